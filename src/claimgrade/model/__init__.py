@@ -1,0 +1,1 @@
+"""What a claim, a study, a source and an assessment are: pure data, no input or output."""

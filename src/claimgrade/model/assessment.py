@@ -1,0 +1,219 @@
+"""An assessment: what the method makes of a claim; computed, never stored as truth."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimgrade.model.article import Article
+from claimgrade.model.claim import Claim
+from claimgrade.model.finding import Severity
+from claimgrade.model.vocabulary import (
+    Advice,
+    Certainty,
+    Domain,
+    Hedge,
+    Kind,
+    Points,
+    Relation,
+    Verdict,
+)
+
+
+class Outcome(StrEnum):
+    """What a rule can say (docs/method.md)."""
+
+    PASS = "pass"
+    FLAG = "flag"
+    UNRESOLVED = "unresolved"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Family(StrEnum):
+    """Families of rules (docs/method.md); two families of major flags mislead."""
+
+    STRENGTH = "strength"
+    DESIGN = "design"
+    FIT = "fit"
+    NUMBERS = "numbers"
+    COMPLETENESS = "completeness"
+    HARM = "harm"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A field that a rule needs and does not have.
+
+    ``field`` is its dotted path in the claim (``asserts.horizon``, ``evidence.2.result``) or,
+    where the study lacks it, ``studies.<key>.results.<id>.time`` and the like. ``looked_up`` is
+    true when the field says ``unknown``: somebody looked and it is not reported.
+    """
+
+    field: str
+    looked_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """What one rule says of one claim.
+
+    ``severity`` is set for flags. ``at`` is the dotted path of the claim field it points to.
+    ``once`` names the domain whose level already counts the same fact (docs/method.md); such a
+    flag has severity ``info``. ``accepted`` is the reviewer's reason where the flag is closed.
+    """
+
+    code: str
+    name: str
+    family: Family
+    outcome: Outcome
+    message: str = ""
+    severity: Severity | None = None
+    at: str = ""
+    help: str = ""
+    missing: tuple[Missing, ...] = ()
+    once: Domain | None = None
+    accepted: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """True for an open flag that is neither accepted nor already counted once."""
+        return self.outcome is Outcome.FLAG and self.once is None and self.accepted is None
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """The reason for a level moved: ``a. Imprecision −1: 6 people``."""
+
+    letter: str
+    domain: Domain
+    levels: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertaintyReading:
+    """The certainty of the body: the reviewer's own, and the sum of the judged domains beside it.
+
+    ``used`` is the one that counts (the reviewer's own where given); ``computed`` is ``None``
+    until the start and all five domains are recorded, and ``waits_for`` then names what lacks.
+    """
+
+    used: Certainty | None
+    own: Certainty | None
+    computed: Certainty | None
+    start: Certainty | None
+    start_reason: str
+    footnotes: tuple[Footnote, ...] = ()
+    waits_for: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """The strongest wording the body allows (docs/method.md).
+
+    ``applies`` is false where the body does not point for the claim (or for a ``report``):
+    the ceiling then holds for the sentence put in its place only. ``gap`` is the number of
+    steps by which the declared hedge exceeds it, ``None`` where it does not apply.
+    """
+
+    hedge: Hedge | None
+    relation: Relation | None
+    advice: Advice | None
+    applies: bool
+    gap: int | None
+    tier: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the trace: what was asked, what came out, from which fields, by which rule."""
+
+    name: str
+    result: str
+    because: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """How many rules said what; absent and looked-up fields apart. They add up to the rules run."""
+
+    passed: int = 0
+    flagged: int = 0
+    accepted: int = 0
+    once: int = 0
+    unresolved_absent: int = 0
+    unresolved_unknown: int = 0
+    not_applicable: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MaySay:
+    """The sentence that may be said: the reviewer's own (checked) or the computed one."""
+
+    text: str
+    by_reviewer: bool
+    within: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything the method says of one claim, with the steps that led there."""
+
+    id: str
+    article: str
+    claim: Claim
+    kind: Kind
+    points: Points | None
+    points_reason: str
+    certainty: CertaintyReading
+    ceiling: Ceiling
+    results: tuple[RuleResult, ...]
+    verdict: Verdict
+    verdict_reason: str
+    computed_verdict: Verdict
+    computed_reason: str
+    provisional: tuple[str, ...]
+    worst: Verdict | None
+    coach: str
+    plain_statement: str
+    may_say: MaySay | None
+    defaults: Mapping[str, str]
+    sums: Sums
+    trace: tuple[Step, ...]
+    lines_left_out: Mapping[int, str]
+
+    @property
+    def flags(self) -> tuple[RuleResult, ...]:
+        """Results that flag, worst first, in the order of the rules within a severity."""
+        flagged = [r for r in self.results if r.outcome is Outcome.FLAG]
+        return tuple(sorted(flagged, key=lambda r: -(r.severity.rank if r.severity else 0)))
+
+    @property
+    def unresolved(self) -> tuple[RuleResult, ...]:
+        """Results that wait for a field."""
+        return tuple(r for r in self.results if r.outcome is Outcome.UNRESOLVED)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReview:
+    """The assessments of one article's claims, in the order of the article."""
+
+    id: str
+    article: Article | None
+    assessments: tuple[Assessment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All assessments of a workspace, by article."""
+
+    articles: tuple[ArticleReview, ...]
+
+    @property
+    def assessments(self) -> tuple[Assessment, ...]:
+        """Every assessment, article by article."""
+        return tuple(a for article in self.articles for a in article.assessments)

@@ -1,0 +1,103 @@
+"""A study: what was done, in whom, and what was measured."""
+
+from pydantic import Field
+
+from claimgrade.model.evidence import Locator, Verified
+from claimgrade.model.fields import (
+    Duration,
+    Identifier,
+    Key,
+    Number,
+    Record,
+    Recorded,
+    Text,
+    WholeNumber,
+    YesNo,
+)
+from claimgrade.model.population import Intervention, Population
+from claimgrade.model.vocabulary import Contrast, Design, Direction, OutcomeClass, Statistic
+
+
+class Group(Record):
+    """One arm, condition or time point of a result, with the numbers printed for it."""
+
+    name: Text = Field(description="the arm, condition or time point")
+    n: Recorded[WholeNumber] = Field(None, description="people analysed")
+    mean: Recorded[Number] = Field(None, description="mean, or the single value printed")
+    low: Recorded[Number] = Field(None, description="lower end of its interval or range")
+    high: Recorded[Number] = Field(None, description="upper end of its interval or range")
+    sd: Recorded[Number] = Field(None, description="standard deviation")
+    se: Recorded[Number] = Field(None, description="standard error")
+    spread: Recorded[Number] = Field(None, description="number after ± where its kind is not known")
+    before: Recorded[Number] = Field(None, description="value before, same unit as the mean")
+    before_low: Recorded[Number] = Field(None, description="lower end of the interval before")
+    before_high: Recorded[Number] = Field(None, description="upper end of the interval before")
+    before_spread: Recorded[Number] = Field(None, description="spread before, kind as for the mean")
+    events: Recorded[WholeNumber] = Field(None, description="people with the event")
+    total: Recorded[WholeNumber] = Field(None, description="people at risk")
+
+
+class Result(Record):
+    """One thing measured: the outcome, the contrast and the numbers, once."""
+
+    id: Identifier = Field(description="name of the result within the study")
+    outcome: Recorded[Text] = Field(None, description="what was measured")
+    outcome_class: Recorded[OutcomeClass] = Field(
+        None, alias="class", description="final, surrogate, acute-marker or mechanism"
+    )
+    contrast: Recorded[Contrast] = Field(
+        None, description="conditions, change, correlation or none"
+    )
+    comparison: Recorded[Text] = Field(None, description="what against what, in plain words")
+    paired: Recorded[YesNo] = Field(None, description="the same people under both conditions")
+    direction: Recorded[Direction] = Field(None, description="which way the result went")
+    primary: Recorded[YesNo] = Field(None, description="a primary outcome of the study")
+    subgroup: Recorded[YesNo] = Field(None, description="a subgroup result")
+    time: Recorded[Duration] = Field(None, description="when measured, from start or exposure")
+    groups: tuple[Group, ...] = Field((), description="numbers by arm, condition or time point")
+    estimate: Recorded[Number] = Field(None, description="the figure printed")
+    low: Recorded[Number] = Field(None, description="lower end of the interval or range")
+    high: Recorded[Number] = Field(None, description="upper end of the interval or range")
+    statistic: Recorded[Statistic] = Field(None, description="what sort of figure it is")
+    unit: Recorded[Text] = Field(None, description="unit of the figures; '%' for percent")
+    favours: Recorded[Text] = Field(None, description="what a positive estimate favours")
+    p: Recorded[Text] = Field(None, description="p value as printed")
+    mid: Recorded[Number] = Field(None, description="smallest difference that matters")
+    studies: Recorded[WholeNumber] = Field(None, description="studies pooled")
+    people: Recorded[WholeNumber] = Field(None, description="people pooled or analysed")
+    note: Text | None = Field(None, description="what to know when reading the figures")
+    locator: Locator | None = Field(None, description="where it stands")
+    verified: Verified | None = Field(None, description="who looked it up, when and in what")
+
+
+class Appraisal(Record):
+    """Risk of bias of the study by a named instrument."""
+
+    instrument: Text = Field(description="RoB 2, ROBINS-I, SYRCLE, AMSTAR-2, TESTEX or 'none'")
+    domains: dict[str, Text] = Field(default_factory=dict, description="rating by domain")
+    overall: Recorded[Text] = Field(None, description="overall rating")
+    reason: Text | None = Field(None, description="why")
+
+
+class Study(Record):
+    """What a study did and measured: ``citations/studies/<key>.yaml``."""
+
+    design: Recorded[Design] = Field(None, description="how the study was made")
+    randomised: Recorded[YesNo] = Field(None, description="whether allocation was random")
+    control: Recorded[Text] = Field(None, description="the control condition")
+    blinding: Recorded[Text] = Field(None, description="who was blinded")
+    population: Population | None = Field(None, description="who was studied")
+    intervention: Intervention | None = Field(None, description="what was done")
+    comparator: Recorded[Text] = Field(None, description="against what")
+    duration: Recorded[Duration] = Field(None, description="how long it ran")
+    n: Recorded[WholeNumber] = Field(None, description="people (or animals) analysed")
+    arms: Recorded[WholeNumber] = Field(None, description="number of arms or conditions")
+    cohort: Recorded[Text] = Field(None, description="name shared by papers on the same people")
+    includes: tuple[Key, ...] = Field((), description="keys of the studies a review pooled")
+    harms_reported: Recorded[YesNo] = Field(None, description="whether harms are reported")
+    preregistered: Recorded[YesNo] = Field(None, description="whether registered beforehand")
+    funding: Recorded[Text] = Field(None, description="who paid")
+    interests: Recorded[Text] = Field(None, description="stakes the authors declare")
+    appraisal: Appraisal | None = Field(None, description="risk of bias")
+    notes: Text | None = Field(None, description="what else a reader should know")
+    results: tuple[Result, ...] = Field((), description="what was measured")
