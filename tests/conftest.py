@@ -1,0 +1,76 @@
+"""What several tests need from outside: the handed-over material, a browser, the command."""
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The folder of this repository, which is a workspace too."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The reference material beside the repository; the test is skipped where there is none."""
+    folder = REPOSITORY.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs the reference material in ../shared, which is not there")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser_executable() -> str:
+    """A Chromium; where there is none, a skip, or a failure if CLAIMGRADE_REQUIRE_BROWSER=1."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is not None:
+        return found
+    reason = "needs Chromium, and none of " + ", ".join(BROWSERS) + " is on the PATH"
+    if os.environ.get("CLAIMGRADE_REQUIRE_BROWSER") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def claimgrade(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    """The command, run in an empty folder that is the current one, with a cache of its own."""
+    from click.testing import CliRunner
+
+    from claimgrade.cli.main import main
+
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("CLAIMGRADE_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def run(*arguments: object) -> Ran:
+        ended = CliRunner().invoke(main, [str(argument) for argument in arguments])
+        return Ran(ended.exit_code, ended.stdout, ended.stderr)
+
+    return run
+
+
+@pytest.fixture
+def example(claimgrade: Callable[..., Ran]) -> Path:
+    """A workspace in the current folder: the worked example that ``init`` makes."""
+    made = claimgrade("init", ".", "--as-of", "2026-11-22")
+    assert made.code == 0, made.err
+    return Path.cwd()
