@@ -1,7 +1,7 @@
 """An assessment: what the method makes of a claim; computed, never stored as truth."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from claimgrade.model.article import Article
@@ -40,6 +40,12 @@ class Family(StrEnum):
     SOURCE = "source"
 
 
+class StartingLevel(StrEnum):
+    """The starting level of the certainty, as the place where a fact is already counted."""
+
+    START = "start"
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """A field that a rule needs and does not have.
@@ -58,8 +64,8 @@ class RuleResult:
     """What one rule says of one claim.
 
     ``severity`` is set for flags. ``at`` is the dotted path of the claim field it points to.
-    ``once`` names the domain whose level already counts the same fact (docs/method.md); such a
-    flag has severity ``info``. ``accepted`` is the reviewer's reason where the flag is closed.
+    ``once`` names the domain (or the start) whose level already counts the same fact
+    (docs/method.md); such a flag has severity ``info``. ``accepted`` is the reviewer's reason where the flag is closed.
     """
 
     code: str
@@ -71,7 +77,7 @@ class RuleResult:
     at: str = ""
     help: str = ""
     missing: tuple[Missing, ...] = ()
-    once: Domain | None = None
+    once: Domain | StartingLevel | None = None
     accepted: str | None = None
 
     @property
@@ -96,6 +102,7 @@ class CertaintyReading:
 
     ``used`` is the one that counts (the reviewer's own where given); ``computed`` is ``None``
     until the start and all five domains are recorded, and ``waits_for`` then names what lacks.
+    ``summed`` says whose judgement on what was summed, where there was a choice.
     """
 
     used: Certainty | None
@@ -106,6 +113,7 @@ class CertaintyReading:
     footnotes: tuple[Footnote, ...] = ()
     waits_for: tuple[str, ...] = ()
     reason: str = ""
+    summed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +169,7 @@ class MaySay:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything the method says of one claim, with the steps that led there."""
+    """Everything the method says of one claim; ``steps`` spells out what led there, on demand."""
 
     id: str
     article: str
@@ -183,8 +191,13 @@ class Assessment:
     may_say: MaySay | None
     defaults: Mapping[str, str]
     sums: Sums
-    trace: tuple[Step, ...]
     lines_left_out: Mapping[int, str]
+    steps: Callable[["Assessment"], tuple[Step, ...]] = field(repr=False, compare=False)
+
+    @property
+    def trace(self) -> tuple[Step, ...]:
+        """Every step from the record to the verdict, in order."""
+        return self.steps(self)
 
     @property
     def flags(self) -> tuple[RuleResult, ...]:

@@ -41,8 +41,8 @@ from claimgrade.model.vocabulary import (
 class Position(Record):
     """TextPositionSelector: Unicode code points of the normalised text, end exclusive."""
 
-    start: WholeNumber
-    end: WholeNumber
+    start: WholeNumber = Field(description="first code point of the words, from 0")
+    end: WholeNumber = Field(description="code point after the last of the words")
 
 
 class Quote(Record):
