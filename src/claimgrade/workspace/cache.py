@@ -1,0 +1,156 @@
+"""What was worked out before, kept by content in the user's cache folder; never needed.
+
+One SQLite file holds rows of text under (kind, key), each with a digest of itself. A row, or a
+file, that is missing or damaged counts as not there. No row says where it came from, so that
+the same content is read once for all workspaces.
+"""
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+
+from claimgrade import __version__
+from claimgrade.workspace.files import FORMAT, contents
+
+MAX_CACHE_BYTES = 512 * 1024 * 1024
+"""When the cache file has grown beyond this, it is emptied."""
+
+_LAYOUT = 1
+_SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS row ("
+    "kind TEXT NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL, digest BLOB NOT NULL, "
+    "PRIMARY KEY (kind, key)) WITHOUT ROWID"
+)
+
+
+def cache_folder() -> Path:
+    """Return the folder of the cache: ``CLAIMGRADE_CACHE_DIR``, or the user's cache folder."""
+    chosen = os.environ.get("CLAIMGRADE_CACHE_DIR")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+        return Path(base) / "claimgrade" / "cache"
+    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "claimgrade"
+
+
+def content_key(data: bytes, *more: str) -> str:
+    """Return the key of some content under this version of the tool and of the format."""
+    digest = hashlib.blake2b(digest_size=20)
+    for part in (__version__, str(FORMAT), str(_LAYOUT), *more):
+        digest.update(part.encode() + b"\0")
+    digest.update(data)
+    return digest.hexdigest()
+
+
+def fingerprint(root: Path | str, *more: str) -> str:
+    """Return one digest of a workspace: names and bytes of its files, tool and format.
+
+    ``more`` takes what else a result depends on, such as the day or the options of a command.
+    """
+    digest = hashlib.blake2b(digest_size=32)
+    for part in (__version__, str(FORMAT), *more):
+        digest.update(part.encode() + b"\0")
+    for name, data in contents(str(root)):
+        digest.update(f"{name}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+class Cache:
+    """A store of text by kind and key that never fails: at worst it holds nothing."""
+
+    def __init__(self, connection: sqlite3.Connection | None) -> None:
+        self._connection = connection
+
+    @classmethod
+    def open(cls, enabled: bool = True) -> "Cache":
+        """Return the user's cache; one that holds nothing when it is off or cannot be opened."""
+        if not enabled:
+            return cls(None)
+        path = cache_folder() / f"claimgrade-{_LAYOUT}.sqlite"
+        for _ in range(2):
+            try:
+                return cls(_connect(path))
+            except (sqlite3.Error, OSError):
+                _remove(path)
+        return cls(None)
+
+    @property
+    def is_open(self) -> bool:
+        """False for a cache that holds and takes nothing."""
+        return self._connection is not None
+
+    def get(self, kind: str, key: str) -> str | None:
+        """Return the text under ``kind`` and ``key``, or ``None``."""
+        if self._connection is None:
+            return None
+        try:
+            row = self._connection.execute(
+                "SELECT text, digest FROM row WHERE kind = ? AND key = ?", (kind, key)
+            ).fetchone()
+        except (sqlite3.Error, OSError, UnicodeDecodeError):
+            return None
+        if row is None or not isinstance(row[0], str) or row[1] != _digest(kind, key, row[0]):
+            return None
+        return row[0]
+
+    def put_many(self, kind: str, rows: Iterable[tuple[str, str]]) -> None:
+        """Store texts by key; silently nothing when it cannot be done."""
+        if self._connection is None:
+            return
+        values = ((kind, key, text, _digest(kind, key, text)) for key, text in rows)
+        with contextlib.suppress(sqlite3.Error, OSError, UnicodeError), self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO row VALUES (?, ?, ?, ?)", values)
+
+    def close(self) -> None:
+        """Let go of the cache file."""
+        if self._connection is not None:
+            with contextlib.suppress(sqlite3.Error, OSError):
+                self._connection.close()
+            self._connection = None
+
+    def __enter__(self) -> "Cache":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if path.exists() and path.stat().st_size > MAX_CACHE_BYTES:
+        _remove(path)
+    connection = sqlite3.connect(path, timeout=1.0)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(_SCHEMA)
+        connection.commit()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _remove(path: Path) -> None:
+    for name in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))):
+        with contextlib.suppress(OSError):
+            name.unlink()
+
+
+def _digest(kind: str, key: str, text: str) -> bytes:
+    digest = hashlib.blake2b(f"{kind}\0{key}\0".encode(), digest_size=16)
+    digest.update(text.encode("utf-8", "surrogatepass"))
+    return digest.digest()

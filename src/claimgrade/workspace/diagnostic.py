@@ -1,0 +1,40 @@
+"""A kind of fault that a record can have, and what a person needs to know about it."""
+
+from dataclasses import dataclass
+
+from claimgrade.model.finding import Finding, Location, Related, Severity, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One kind of fault: its stable code and name, what it means, why, and how to mend it."""
+
+    code: str
+    name: str
+    severity: Severity
+    meaning: str
+    why: str
+    example: str
+    mend: str
+
+    def finding(
+        self,
+        message: str,
+        location: Location,
+        *,
+        help: str | None = None,
+        claim: str | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> Finding:
+        """Return this fault at a place; ``help`` is how to mend it unless told otherwise."""
+        return Finding(
+            code=self.code,
+            name=self.name,
+            severity=self.severity,
+            subject=Subject.RECORD,
+            message=message,
+            location=location,
+            help=help or self.mend,
+            claim=claim,
+            related=related,
+        )

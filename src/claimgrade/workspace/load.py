@@ -1,0 +1,49 @@
+"""Loads a workspace: every file once, every fault as a finding, nothing raised for bad data."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from claimgrade.workspace.cache import Cache
+from claimgrade.workspace.errors import NotAWorkspace
+from claimgrade.workspace.files import SETTINGS_FILE, list_files
+from claimgrade.workspace.loader import Loader
+from claimgrade.workspace.root import find_root
+from claimgrade.workspace.workspace import Workspace
+
+__all__ = ["find_root", "load"]
+
+
+def load(root: Path | str, *, cache: bool = True) -> Workspace:
+    """Return the workspace at ``root``, the folder that holds ``claimgrade.toml``.
+
+    Faults in its files are in ``Workspace.findings``, sorted by path, line and column.
+    ``cache`` may be set to false to neither read nor write parsed files in the user's cache.
+
+    Raises:
+        NotAWorkspace: there is no ``claimgrade.toml`` in ``root``.
+        UnsupportedFormat: the workspace was written for a newer claimgrade.
+    """
+    folder = Path(root)
+    if not (folder / SETTINGS_FILE).is_file():
+        raise NotAWorkspace(str(folder))
+    with _collector_off(), Cache.open(cache) as store:
+        return Loader(folder, list_files(str(folder)), store).load()
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Keep the garbage collector from walking the growing records again and again.
+
+    The records that were made hold no cycles and are freed without it, so it need not walk
+    them later either.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()

@@ -1,0 +1,157 @@
+"""Puts a workspace together: settings, articles, sources, studies and claims, then their links."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from claimgrade.model.article import Article
+from claimgrade.model.claim import Claim
+from claimgrade.model.finding import Finding, Location, Severity
+from claimgrade.model.settings import Settings
+from claimgrade.model.study import Study
+from claimgrade.workspace.bibliography import join, read_bibliographies, read_details
+from claimgrade.workspace.cache import Cache
+from claimgrade.workspace.canonical import with_present_keys
+from claimgrade.workspace.codes import DIAGNOSTICS
+from claimgrade.workspace.completeness import check_complete
+from claimgrade.workspace.documents import DocumentReader
+from claimgrade.workspace.faults import Fault
+from claimgrade.workspace.files import SETTINGS_FILE, WorkspaceFiles
+from claimgrade.workspace.links import check_links
+from claimgrade.workspace.parts import DamagedFiles, Parts, StudyFile
+from claimgrade.workspace.positions import PathTable, Positions
+from claimgrade.workspace.reading import decode, merge_conflicts, read_bytes
+from claimgrade.workspace.records import Read, read_record
+from claimgrade.workspace.settings_file import default_settings, read_settings
+from claimgrade.workspace.source_names import SourceNames
+from claimgrade.workspace.workspace import ClaimFile, Workspace
+
+_IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]*")
+_NO_QUOTE = 1 << 62
+
+R = TypeVar("R", bound=BaseModel)
+
+
+class Loader:
+    """Loads one workspace, once."""
+
+    def __init__(self, root: Path, files: WorkspaceFiles, cache: Cache) -> None:
+        self._root = root
+        self._files = files
+        self._cache = cache
+        self._table = PathTable()
+        self._documents = DocumentReader(str(root), cache)
+        self._findings: list[Finding] = []
+        self._parts = Parts(files, DamagedFiles(str(root)))
+
+    def load(self) -> Workspace:
+        """Return the workspace with everything that is wrong in it."""
+        settings = self._settings()
+        self._read_records()
+        self._documents.flush()
+        self._check_files()
+        parts = self._parts
+        sources = SourceNames(parts)
+        self._findings += check_links(parts, sources)
+        for claim in parts.claims.values():
+            self._findings += check_complete(claim)
+        claims, studies = with_present_keys(parts, sources)
+        findings = [*self._findings, *self._documents.findings]
+        return Workspace(
+            root=self._root,
+            settings=settings,
+            articles={name: r.record for name, r in parts.articles.items() if r.record},
+            claims=claims,
+            studies=studies,
+            sources=join(parts.entries, parts.details),
+            findings=tuple(sorted(findings, key=_place_first)),
+            broken=frozenset(self._documents.broken),
+        )
+
+    def _read_records(self) -> None:
+        for name, path in self._files.articles.items():
+            self._parts.articles[name] = self._record(Article, path)
+        self._read_sources()
+        for key, path in self._files.studies:
+            self._parts.studies[key] = StudyFile(path, self._record(Study, path))
+        self._read_claims()
+        for path in self._documents.broken:
+            self._parts.damaged.add(path)
+
+    def _settings(self) -> Settings:
+        data = read_bytes(str(self._root), SETTINGS_FILE)
+        text = data if isinstance(data, Fault) else decode(data)
+        conflicts: tuple[Fault, ...] = (text,) if isinstance(text, Fault) else merge_conflicts(text)
+        if isinstance(text, Fault) or conflicts:
+            self._report(SETTINGS_FILE, conflicts)
+            self._documents.broken.add(SETTINGS_FILE)
+            return default_settings()
+        settings, faults = read_settings(text, self._table)
+        self._report(SETTINGS_FILE, faults)
+        return settings
+
+    def _report(self, path: str, faults: Iterable[Fault], claim: str | None = None) -> None:
+        self._findings += [fault.finding(path, claim) for fault in faults]
+
+    def _record(self, model: type[R], path: str, claim: str | None = None) -> Read[R]:
+        document = self._documents.read(path, claim)
+        positions = Positions(self._table, document.paths, document.places)
+        read = read_record(model, document.values, positions, document.broken)
+        if read.faults:
+            self._report(path, read.faults, claim)
+        return read
+
+    def _read_sources(self) -> None:
+        parts = self._parts
+        library = read_bibliographies(str(self._root), self._files.bibliographies, self._cache)
+        self._findings += library.findings
+        self._documents.broken |= library.broken
+        for finding in library.findings:
+            if finding.severity.rank >= Severity.MAJOR.rank:
+                parts.damaged.add(finding.location.path)
+        parts.entries, parts.places = library.entries, library.places
+        if self._files.details:
+            document = self._documents.read(self._files.details)
+            parts.details_positions = Positions(self._table, document.paths, document.places)
+            parts.details, faults = read_details(document, parts.details_positions)
+            self._report(self._files.details, faults)
+
+    def _read_claims(self) -> None:
+        found = []
+        for article, name, path in self._files.claims:
+            read = self._record(Claim, path, name)
+            if read.record is not None:
+                found.append(
+                    ClaimFile(name, article, read.record, path, read.positions, read.broken)
+                )
+        self._parts.claims = {claim.key: claim for claim in sorted(found, key=_order)}
+
+    def _check_files(self) -> None:
+        """Report files by their names: where they lie, where they lead, what they are called."""
+        for path in self._files.escaping:
+            self._report(path, [Fault("RD102", "this link leads out of the workspace")])
+        for path in self._files.misplaced:
+            self._report(path, [Fault("RD116", "no record is read from a file of this name here")])
+        for article in self._files.article_folders:
+            self._check_name(article, f"claims/{article}/article.yaml")
+        for _, name, path in self._files.claims:
+            self._check_name(name, path, claim=name)
+
+    def _check_name(self, name: str, path: str, claim: str | None = None) -> None:
+        if not _IDENTIFIER.fullmatch(name):
+            message = f"the name '{name}' is not made of lower-case words joined by hyphens"
+            finding = DIAGNOSTICS["RD117"].finding(message, Location(path), claim=claim)
+            self._findings.append(finding)
+
+
+def _place_first(finding: Finding) -> tuple[Location, str, str]:
+    return finding.location, finding.code, finding.message
+
+
+def _order(claim: ClaimFile) -> tuple[str, int, str]:
+    quote = claim.claim.quote
+    start = quote.position.start if quote and quote.position else _NO_QUOTE
+    return claim.article, start, claim.id

@@ -1,0 +1,53 @@
+"""A workspace as read from disk: its records, where each field stands, and what is wrong."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from claimgrade.model.article import Article
+from claimgrade.model.claim import Claim
+from claimgrade.model.finding import Finding, Location
+from claimgrade.model.settings import Settings
+from claimgrade.model.source import Source
+from claimgrade.model.study import Study
+from claimgrade.workspace.positions import Positions
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFile:
+    """A claim with its id, its article and the place of each of its fields."""
+
+    id: str
+    article: str
+    claim: Claim
+    path: str
+    positions: Positions
+    broken_fields: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> str:
+        """``article/id``, unique in the workspace."""
+        return f"{self.article}/{self.id}"
+
+    def locate(self, field_path: str = "") -> Location:
+        """Return where a dotted field path stands, or its nearest parent that is in the file."""
+        return self.positions.locate(self.path, field_path)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Everything read from one folder; faults are in ``findings``, never raised.
+
+    ``claims`` is keyed by ``article/id`` in the order of each article (position of the quote,
+    then id). ``studies`` and ``sources`` are keyed by BibTeX key. ``broken`` holds the paths
+    of files that could not be read at all; links into them are not reported as dangling.
+    """
+
+    root: Path
+    settings: Settings
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    claims: Mapping[str, ClaimFile] = field(default_factory=dict)
+    studies: Mapping[str, Study] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    broken: frozenset[str] = frozenset()

@@ -1,0 +1,219 @@
+"""Links between records lead somewhere, and claims have what a verdict needs."""
+
+import os
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from claimgrade.workspace.errors import NotAWorkspace, UnsupportedFormat
+from claimgrade.workspace.load import find_root, load
+from claimgrade.workspace.workspace import Workspace
+
+ARTICLE = {"claims/a/article.yaml": "title: An article\n"}
+BIB = "@article{smith1999, title={T}}\n@article{lee2001, title={T}}\n"
+MINIMUM = (
+    "quote: {exact: q}\nstatement: s\nwording: {relation: effect, hedge: plain}\n"
+    "certainty: low\nbecause: few people\n"
+)
+LINE = "evidence:\n  - {source: smith1999, relation: supports, finding: f}\n"
+
+
+def write(root: Path, files: Mapping[str, str]) -> Path:
+    for name, text in {"claimgrade.toml": "format = 1\n", **files}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return root
+
+
+def loaded(root: Path, files: Mapping[str, str]) -> Workspace:
+    return load(write(root, {**ARTICLE, "citations/x.bib": BIB, **files}), cache=False)
+
+
+def found(workspace: Workspace) -> list[tuple[str, str]]:
+    return [(str(finding.location), finding.code) for finding in workspace.findings]
+
+
+def test_a_complete_record_has_no_finding(tmp_path: Path) -> None:
+    files = {
+        "claims/a/one.yaml": MINIMUM + LINE + "builds_on: [two, b/three]\n",
+        "claims/a/two.yaml": MINIMUM + LINE.replace("}", ", result: peak}"),
+        "claims/b/three.yaml": MINIMUM + LINE + "omits: none\n",
+        "claims/b/article.yaml": "title: Another\n",
+        "citations/studies/smith1999.yaml": "results: [{id: peak}]\n",
+        "citations/sources.yaml": "lee2001: {superseded_by: smith1999}\n",
+    }
+    workspace = loaded(tmp_path, files)
+    assert found(workspace) == []
+    assert list(workspace.claims) == ["a/one", "a/two", "b/three"]
+    assert list(workspace.sources) == ["smith1999", "lee2001"]
+
+
+def test_the_repository_s_own_review_has_no_fault_in_its_links(repository: Path) -> None:
+    workspace = load(repository, cache=False)
+    assert [f for f in workspace.findings if f.code < "RD5"] == []
+    assert len(workspace.claims) >= 25
+
+
+def test_claims_stand_in_the_order_of_the_article(tmp_path: Path) -> None:
+    place = "quote: {{exact: q, position: {{start: {0}, end: {1}}}}}\n"
+    files = {
+        "claims/a/zebra.yaml": place.format(5, 9),
+        "claims/a/ant.yaml": place.format(40, 49),
+        "claims/a/late.yaml": "statement: no place yet\n",
+        "claims/a/bee.yaml": place.format(5, 9),
+    }
+    ids = [claim.id for claim in loaded(tmp_path, files).claims.values()]
+    assert ids == ["bee", "zebra", "ant", "late"]
+
+
+def test_an_older_key_leads_to_the_source_and_is_read_as_the_present_one(tmp_path: Path) -> None:
+    files = {
+        "claims/a/one.yaml": MINIMUM
+        + LINE.replace("smith1999", "old99, result: peak")
+        + "omits: {what: w, line: old99, hides: harm}\n",
+        "citations/sources.yaml": "smith1999: {aliases: [old99]}\n",
+        "citations/studies/old99.yaml": "results: [{id: peak}]\nincludes: [old99]\n",
+    }
+    workspace = loaded(tmp_path, files)
+    assert found(workspace) == []
+    claim = workspace.claims["a/one"].claim
+    assert claim.evidence[0].source == "smith1999"
+    assert claim.omits.line == "smith1999"  # type: ignore[union-attr]
+    assert workspace.studies["smith1999"].includes == ("smith1999",)
+
+
+def test_a_former_id_of_a_claim_is_still_found(tmp_path: Path) -> None:
+    files = {
+        "claims/a/one.yaml": MINIMUM + LINE + "builds_on: [before]\n",
+        "claims/a/two.yaml": MINIMUM + LINE + "aliases: [before, growth hormone]\n",
+        "claims/a/three.yaml": MINIMUM + LINE + "aliases: [growth hormone]\n",
+    }
+    assert found(loaded(tmp_path, files)) == []
+
+
+def test_a_circle_is_told_once_with_the_way_round(tmp_path: Path) -> None:
+    files = {
+        f"claims/a/{name}.yaml": f"builds_on: [{target}]\nreplaced_by: [{name}]\n"
+        for name, target in (("a", "b"), ("b", "c"), ("c", "b"), ("d", "a"), ("e", "e"))
+    }
+    workspace = loaded(tmp_path, files)
+    assert found(workspace) == [
+        ("claims/a/c.yaml:1:13", "RD309"),
+        ("claims/a/e.yaml:1:13", "RD309"),
+    ]
+    first, second = workspace.findings
+    assert first.message.endswith("b → c → b")
+    assert second.message == "the claim builds on itself"
+
+
+def test_a_long_argument_is_followed_to_its_end(tmp_path: Path) -> None:
+    files = {
+        f"claims/a/c{n:04}.yaml": f"builds_on: [c{(n + 1) % 1500:04}]\nreplaced_by: [c0000]\n"
+        for n in range(1500)
+    }
+    assert [code for _, code in found(loaded(tmp_path, files))] == ["RD309"]
+
+
+def test_links_into_a_library_that_cannot_be_opened_are_not_reported(tmp_path: Path) -> None:
+    root = write(tmp_path, {**ARTICLE, "claims/a/one.yaml": MINIMUM + LINE})
+    (root / "citations").mkdir()
+    (root / "citations" / "x.bib").symlink_to(root / "citations" / "gone.bib")
+    assert found(load(root, cache=False)) == [("citations/x.bib:1:1", "RD101")]
+
+
+def test_a_result_left_out_for_a_fault_does_not_make_links_to_it_dangle(tmp_path: Path) -> None:
+    files = {
+        "claims/a/one.yaml": MINIMUM + LINE.replace("}", ", result: peak}"),
+        "citations/studies/smith1999.yaml": "results: [{id: Peak!}]\n",
+    }
+    workspace = loaded(tmp_path, files)
+    assert found(workspace) == [("citations/studies/smith1999.yaml:1:12", "RD212")]
+
+
+COMPLETENESS = [
+    # fields beside quote, statement and wording; what is then missing
+    ("certainty: low\nbecause: b\n" + LINE, []),
+    (LINE, ["RD501", "RD505"]),
+    ("certainty: low\n" + LINE, ["RD505"]),
+    ("", ["RD504"]),
+    ("searched_on: 2026-11-01\n", []),
+    ("searched_on: 2026-11-01\ncertainty: low\n", ["RD505"]),
+    (LINE.replace("supports", "background"), ["RD504"]),
+    ("kind: report\n" + LINE, []),
+    ("kind: definition\n", []),
+    ("verdict: {verdict: not-checkable, reason: r}\n", []),
+    ("replaced_by: [one]\n", []),
+    # what is there and broken is one fault, not two
+    ("certainty: lowish\nbecause: b\n" + LINE, ["RD202"]),
+    ("searched_on: soon\n", ["RD205"]),
+    (LINE.replace("supports", "helps"), ["RD202"]),
+    ("evidence:\n  - words\n", ["RD209"]),
+]
+
+
+@pytest.mark.parametrize(("fields", "codes"), COMPLETENESS)
+def test_a_claim_lacks_only_what_its_verdict_needs(
+    tmp_path: Path, fields: str, codes: list[str]
+) -> None:
+    base = "quote: {exact: q}\nstatement: s\nwording: {relation: effect, hedge: plain}\n"
+    workspace = loaded(tmp_path, {"claims/a/one.yaml": base + fields})
+    assert [code for _, code in found(workspace)] == codes
+
+
+def test_lines_that_disagree_need_points(tmp_path: Path) -> None:
+    other = "  - {source: lee2001, relation: disputes, finding: f}\n"
+    without = loaded(tmp_path / "w", {"claims/a/one.yaml": MINIMUM + LINE + other})
+    entered = loaded(
+        tmp_path / "e", {"claims/a/one.yaml": MINIMUM + LINE + other + "points: for\n"}
+    )
+    assert [code for _, code in found(without)] == ["RD503"]
+    assert found(entered) == []
+
+
+def test_a_folder_without_settings_is_no_workspace(tmp_path: Path) -> None:
+    with pytest.raises(NotAWorkspace, match=r"claimgrade\.toml"):
+        load(tmp_path)
+    with pytest.raises(NotAWorkspace):
+        find_root(tmp_path)
+
+
+def test_the_root_is_found_from_any_folder_below(tmp_path: Path) -> None:
+    root = write(tmp_path, ARTICLE)
+    assert find_root(root / "claims" / "a") == root.resolve()
+
+
+def test_a_newer_workspace_is_refused_politely(tmp_path: Path) -> None:
+    root = write(tmp_path, {"claimgrade.toml": "format = 2\n"})
+    with pytest.raises(UnsupportedFormat, match="nothing was changed"):
+        load(root, cache=False)
+
+
+def test_a_folder_linked_from_elsewhere_is_not_read(tmp_path: Path) -> None:
+    outside = tmp_path / "outside" / "studies"
+    outside.mkdir(parents=True)
+    (outside / "smith1999.yaml").write_text("n: 1\n")
+    root = write(tmp_path / "w", {"citations/x.bib": BIB})
+    os.symlink(outside, root / "citations" / "studies")
+    workspace = load(root, cache=False)
+    assert found(workspace) == [("citations/studies:1:1", "RD102")]
+    assert not workspace.studies
+
+
+def test_time_grows_with_the_number_of_links_that_lead_nowhere(tmp_path: Path) -> None:
+    def seconds(count: int) -> float:
+        bib = "".join(f"@misc{{key{n:05}, title={{T}}}}\n" for n in range(count))
+        files = {
+            f"claims/a/c{n}.yaml": f"evidence: [{{source: kez{n:05}}}]\nreplaced_by: [c0]\n"
+            for n in range(count)
+        }
+        root = write(tmp_path / str(count), {**ARTICLE, "citations/x.bib": bib, **files})
+        start = time.process_time()
+        workspace = load(root, cache=False)
+        assert len(workspace.findings) == count
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(3000) < 4 * 1.5 * seconds(750)

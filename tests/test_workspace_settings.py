@@ -1,0 +1,52 @@
+"""The settings of a workspace are read, and what is wrong in them has its line."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+
+from claimgrade.model.settings import Settings
+from claimgrade.workspace.positions import PathTable
+from claimgrade.workspace.settings_file import default_settings, read_settings
+
+
+def read(text: str) -> tuple[Settings, list[tuple[str, int, int]]]:
+    settings, faults = read_settings(text, PathTable())
+    return settings, [(fault.code, fault.line, fault.column) for fault in faults]
+
+
+def test_settings_are_read_with_their_types() -> None:
+    settings, faults = read(
+        'format = 1\nas_of = 2026-11-22\n[publisher]\nname = "P"\n'
+        '[thresholds.about_tolerance]\nvalue = 0.10\nrationale = "r"\n'
+    )
+    assert faults == []
+    assert settings.as_of == datetime.date(2026, 11, 22)
+    assert settings.publisher is not None
+    assert settings.publisher.name == "P"
+    assert settings.thresholds.about_tolerance.value == Decimal("0.10")
+    assert settings.thresholds.information_size.value == 400
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("format = 1\nas_of = 2026-13-01\n", [("RD118", 2, 13)]),
+        ("format = 1\ntitle = 'open\n", [("RD118", 2, 14)]),
+        ("format = 1\nformat = 2\n", [("RD118", 2, 11)]),
+        ("format = 1\n\nfeild = 'x'\n", [("RD201", 3, 1)]),
+        ("format = 1\n[publisher]\nnaem = 'x'\n", [("RD210", 2, 2), ("RD201", 3, 1)]),
+        ("format = 'one'\n", [("RD204", 1, 1)]),
+        ("title = 'x'\n", [("RD210", 1, 1)]),
+        ("format = 1\npublisher = 'x'\n", [("RD209", 2, 1)]),
+    ],
+)
+def test_faults_of_settings_have_their_place(text: str, faults: list[tuple[str, int, int]]) -> None:
+    assert read(text)[1] == faults
+
+
+def test_what_is_not_broken_is_kept() -> None:
+    settings, _ = read("title = 'kept'\nas_of = 'soon'\n")
+    assert settings.title == "kept"
+    assert settings.as_of is None
+    assert read("nonsense")[0] == default_settings()
