@@ -1,0 +1,1 @@
+"""Bibliography: names, references, identifiers and retraction lists."""

@@ -1,0 +1,185 @@
+"""References as a plain numbered list prints them, in the manner of Vancouver style."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claimgrade.library.identifiers import (
+    doi_address,
+    normalise_doi,
+    pmc_address,
+    pubmed_address,
+)
+from claimgrade.library.latex import plain_text
+from claimgrade.library.names import Names, names
+from claimgrade.model.source import Source
+from claimgrade.model.vocabulary import RecordStatus
+
+AUTHORS_SHOWN = 6
+_CONTAINERS = ("journal", "journaltitle", "booktitle", "maintitle")
+_PUBLISHERS = ("publisher", "institution", "school", "organization", "howpublished")
+_ARTICLES = frozenset({"article", "periodical"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One work as a reader of the list sees it; what is not recorded is an empty string.
+
+    ``authors`` are up to six names, then "et al."; ``details`` is volume, issue and pages;
+    ``short`` is first author and year. ``doi`` is in one spelling, ``url`` the best address of
+    the work. ``unchecked`` holds the fields that nobody has verified, ``text`` the whole line.
+    """
+
+    authors: str
+    title: str
+    container: str
+    year: str
+    details: str
+    doi: str
+    url: str
+    short: str
+    unchecked: tuple[str, ...]
+    text: str
+
+
+def reference(source: Source) -> Reference:
+    """Return the reference of a source; missing and unverified fields are said in its text."""
+    fields = source.fields
+    people, editors = names(fields.get("author", "")), Names()
+    if not people.people:
+        people = editors = names(fields.get("editor", ""))
+    made = Reference(
+        authors=_authors(people) + _editors(editors),
+        title=plain_text(fields.get("title", "")),
+        container=_first(fields, _CONTAINERS),
+        year=_year(fields),
+        details=_details(fields),
+        doi=normalise_doi(fields.get("doi")) or "",
+        url=_address(fields),
+        short="",
+        unchecked=source.details.unchecked,
+        text="",
+    )
+    return _finished(made, source, people)
+
+
+def _finished(made: Reference, source: Source, people: Names) -> Reference:
+    return Reference(
+        authors=made.authors,
+        title=made.title,
+        container=made.container,
+        year=made.year,
+        details=made.details,
+        doi=made.doi,
+        url=made.url,
+        short=_short(people, made.year, source.key),
+        unchecked=made.unchecked,
+        text=_text(made, source),
+    )
+
+
+def _text(made: Reference, source: Source) -> str:
+    parts = [
+        made.authors or "[authors not recorded]",
+        made.title or "[title not recorded]",
+        _place(made, source),
+        _identifier(made, source.fields),
+    ]
+    text = " ".join(_stopped(part) for part in parts if part)
+    return f"{text} {_caution(source)}".rstrip()
+
+
+def _place(made: Reference, source: Source) -> str:
+    """Return where and when the work appeared: ``Journal. 2000;88(1):61-65``."""
+    article = source.entry_type in _ARTICLES
+    container = made.container
+    if container and not article:
+        container = f"In: {container}"
+    if not container and article:
+        container = "[journal not recorded]"
+    publisher = "" if article else _first(source.fields, _PUBLISHERS)
+    year = made.year or "[year not recorded]"
+    separator = ";" if source.fields.get("volume") else ":"
+    when = f"{year}{separator}{made.details}" if made.details else year
+    issued = f"{publisher}; {when}" if publisher else when
+    return " ".join(filter(None, (container and _stopped(container), issued)))
+
+
+def _caution(source: Source) -> str:
+    details = source.details
+    if details.unchecked:
+        return f"[not verified: {', '.join(details.unchecked)}]"
+    return "[record not verified]" if details.record is RecordStatus.UNCHECKED else ""
+
+
+def _identifier(made: Reference, fields: Mapping[str, str]) -> str:
+    if made.doi:
+        return f"doi:{made.doi}"
+    if pmid := pubmed_address(fields.get("pmid")):
+        return f"PMID {pmid.rstrip('/').rpartition('/')[2]}"
+    if pmcid := pmc_address(fields.get("pmcid")):
+        return pmcid.rstrip("/").rpartition("/")[2]
+    return made.url
+
+
+def _stopped(part: str) -> str:
+    """Return a part with a full stop at its end, unless it has one or is an identifier."""
+    if part.endswith((".", "?", "!")) or part.startswith(("doi:", "http")):
+        return part
+    return f"{part}."
+
+
+def _authors(people: Names) -> str:
+    shown = [name.short for name in people.people[:AUTHORS_SHOWN]]
+    if people.others or len(people.people) > AUTHORS_SHOWN:
+        shown.append("et al.")
+    return ", ".join(shown)
+
+
+def _editors(people: Names) -> str:
+    if not people.people:
+        return ""
+    return ", editor" if len(people.people) == 1 and not people.others else ", editors"
+
+
+def _short(people: Names, year: str, key: str) -> str:
+    if not people.people:
+        return key
+    return f"{people.people[0].surname} {year}".rstrip()
+
+
+def _year(fields: Mapping[str, str]) -> str:
+    return plain_text(fields.get("year", "")) or fields.get("date", "")[:4]
+
+
+def _details(fields: Mapping[str, str]) -> str:
+    """Return volume, issue and pages as ``88(1):61-65``."""
+    volume = plain_text(fields.get("volume", ""))
+    issue = plain_text(fields.get("number", "") or fields.get("issue", ""))
+    pages = plain_text(fields.get("pages", "") or fields.get("eid", "")).replace("–", "-")
+    details = f"{volume}({issue})" if issue else volume
+    return ":".join(filter(None, (details, pages)))
+
+
+def _address(fields: Mapping[str, str]) -> str:
+    """Return the address of the work: by DOI, at PubMed or its archive, else its own."""
+    return (
+        doi_address(fields.get("doi"))
+        or pubmed_address(fields.get("pmid"))
+        or pmc_address(fields.get("pmcid"))
+        or _own_address(fields.get("url", ""))
+    )
+
+
+def _own_address(url: str) -> str:
+    r"""Return the address in a ``url`` field, out of ``\url{…}`` and without LaTeX's escapes."""
+    url = url.strip().removeprefix("\\url").strip().strip("{}")
+    for sign in "_%&#~":
+        url = url.replace(f"\\{sign}", sign)
+    return url if url.lower().startswith(("http://", "https://")) else ""
+
+
+def _first(fields: Mapping[str, str], candidates: tuple[str, ...]) -> str:
+    for name in candidates:
+        if value := fields.get(name):
+            return plain_text(value)
+    return ""
