@@ -1,0 +1,1 @@
+"""Text: anchors of quotes, and cue words in the language they are written in."""
