@@ -1,0 +1,1 @@
+"""The method: points, certainty, ceiling, rules, verdict and wording."""

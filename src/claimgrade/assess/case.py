@@ -1,0 +1,138 @@
+"""A claim under assessment: its record, its effective values and its body of evidence."""
+
+import datetime
+from dataclasses import dataclass
+
+from claimgrade.assess.body import Body, Library, body_of
+from claimgrade.assess.certainty import graded
+from claimgrade.assess.lines import Line
+from claimgrade.model.article import Article
+from claimgrade.model.assessment import Ceiling, CertaintyReading
+from claimgrade.model.claim import Claim
+from claimgrade.model.fields import UNKNOWN, Unknown
+from claimgrade.model.judgement import Judgement
+from claimgrade.model.settings import Thresholds
+from claimgrade.model.vocabulary import (
+    Advice,
+    Direction,
+    Hedge,
+    Kind,
+    Relation,
+    Species,
+    Verdict,
+)
+from claimgrade.statistics.figures import Figure, figures_of
+from claimgrade.workspace.workspace import Workspace
+
+
+class Context:
+    """What all claims of a workspace share: its library, thresholds and day."""
+
+    __slots__ = ("_bodies", "_figures", "as_of", "library", "thresholds", "workspace")
+
+    def __init__(self, workspace: Workspace, as_of: datetime.date | None) -> None:
+        self.workspace = workspace
+        self.library = Library(workspace)
+        self.thresholds: Thresholds = workspace.settings.thresholds
+        self.as_of = as_of
+        self._bodies: dict[str, Body] = {}
+        self._figures: dict[tuple[str | None, str], tuple[Figure, ...]] = {}
+
+    def figures(self, line: Line) -> tuple[Figure, ...]:
+        """Return the figures of a line's result, worked out once."""
+        if line.result is None:
+            return ()
+        key = (line.entry.source, line.result.id)
+        if key not in self._figures:
+            self._figures[key] = figures_of(line.result)
+        return self._figures[key]
+
+    def premise(self, article: str, name: str) -> tuple[Claim, Body] | None:
+        """Return a claim that another builds on, with its body; ``None`` if there is none."""
+        claims = self.workspace.claims
+        key = f"{article}/{name}"
+        found = claims.get(key) or claims.get(name)
+        if found is None:
+            return None
+        if found.key not in self._bodies:
+            self._bodies[found.key] = body_of(found.claim, self.library)
+        return found.claim, self._bodies[found.key]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One claim with everything the rules read of it.
+
+    ``kind``, ``direction``, ``advice`` and ``species`` are the effective values, defaults
+    filled in. ``judgement`` is the one whose levels count. ``lifted`` is true where it rates the
+    body up, or sets the start High by hand. ``broken`` are fields that could not be read.
+    """
+
+    id: str
+    article_id: str
+    claim: Claim
+    article: Article | None
+    context: Context
+    body: Body
+    kind: Kind
+    direction: Direction
+    advice: Advice
+    species: Species
+    judgement: Judgement | None
+    certainty: CertaintyReading
+    ceiling: Ceiling
+    lifted: bool = False
+    broken: tuple[str, ...] = ()
+
+    @property
+    def relation(self) -> Relation | None:
+        """The relation that the words assert."""
+        wording = self.claim.wording
+        return wording.relation if wording else None
+
+    @property
+    def hedge(self) -> Hedge | None:
+        """How sure the words sound."""
+        wording = self.claim.wording
+        return wording.hedge if wording else None
+
+    @property
+    def quoted(self) -> str | None:
+        """The words under review."""
+        quote = self.claim.quote
+        return quote.exact if quote else None
+
+    @property
+    def language(self) -> str:
+        """Language of the article, as an ISO 639-1 code."""
+        return self.article.language if self.article else "en"
+
+    @property
+    def field(self) -> str | None:
+        """Subject field of the article, or of the workspace."""
+        own = self.article.field if self.article else None
+        return own or self.context.workspace.settings.field
+
+    @property
+    def horizon(self) -> str | Unknown | None:
+        """Over how long the claim speaks."""
+        asserts = self.claim.asserts
+        return asserts.horizon if asserts else None
+
+    @property
+    def comparator(self) -> str | None:
+        """What the claim names as comparator, ``None`` where it names none."""
+        asserts = self.claim.asserts
+        named = asserts.comparator if asserts else None
+        return None if named is UNKNOWN else named
+
+    @property
+    def gradable(self) -> bool:
+        """True where the evidence is of a sort that gets a certainty."""
+        return graded(self.claim, self.kind)
+
+    @property
+    def not_checkable(self) -> bool:
+        """True where the reviewer declares that the claim cannot be checked."""
+        own = self.claim.verdict
+        return own is not None and own.verdict is Verdict.NOT_CHECKABLE

@@ -1,0 +1,69 @@
+"""Values a claim has when its record leaves them out; shown as such, never written."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from claimgrade.model.article import Article
+from claimgrade.model.claim import Claim
+from claimgrade.model.fields import UNKNOWN
+from claimgrade.model.vocabulary import Advice, Direction, Kind, Relation, Scope, Species
+
+NO_COMPARATOR = "not doing it"
+
+
+def kind_of(claim: Claim) -> Kind:
+    """Return what sort of statement the claim is.
+
+    Where the record does not say: an effect is causal, advice that is stated or addressed a
+    recommendation, a number a quantity, anything else an observation (docs/method.md).
+    """
+    if claim.kind is not None:
+        return claim.kind
+    if claim.wording is not None and claim.wording.relation is Relation.EFFECT:
+        return Kind.CAUSAL
+    if advice_of(claim).code >= Advice.STATED.code:
+        return Kind.RECOMMENDATION
+    return Kind.QUANTITY if claim.numbers else Kind.OBSERVATION
+
+
+def advice_of(claim: Claim) -> Advice:
+    """Return how far the words tell somebody to act; none where nothing is recorded."""
+    return claim.advice or Advice.NONE
+
+
+def direction_of(claim: Claim) -> Direction:
+    """Return the claimed direction; an increase where nothing is recorded."""
+    return claim.direction or Direction.INCREASE
+
+
+def species_of(claim: Claim, article: Article | None) -> Species:
+    """Return whom the claim speaks of: its own population, else the audience, else people."""
+    population = claim.asserts.population if claim.asserts else None
+    if population is None and article is not None:
+        population = article.audience
+    named = population.species if population else None
+    return Species.HUMAN if named is None or named is UNKNOWN else named
+
+
+def defaults_of(
+    claim: Claim, article: Article | None, kind: Kind, species: Species
+) -> Mapping[str, str]:
+    """Return the defaults in use, field by field, as words for a reader."""
+    asserts = claim.asserts
+    population = asserts.population if asserts else None
+    shown: dict[str, str] = {}
+    if claim.kind is None:
+        shown["kind"] = kind.value
+    if claim.direction is None:
+        shown["direction"] = Direction.INCREASE.value
+    if claim.advice is None:
+        shown["advice"] = Advice.NONE.value
+    if claim.scope is None:
+        shown["scope"] = Scope.GROUP.value
+    if asserts is None or asserts.comparator is None:
+        shown["asserts.comparator"] = NO_COMPARATOR
+    if population is None and article is not None and article.audience is not None:
+        shown["asserts.population"] = "the article's audience"
+    if population is None or population.species is None:
+        shown["asserts.population.species"] = species.value
+    return MappingProxyType(shown)

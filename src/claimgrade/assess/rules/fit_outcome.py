@@ -1,0 +1,167 @@
+"""Rules on whether what was measured is what the claim speaks of."""
+
+from collections.abc import Callable
+
+from claimgrade.assess.asking import claimed_class, counts_already, has_validated_link, hours
+from claimgrade.assess.case import Case
+from claimgrade.assess.lines import Answer, Line, either, every, missing_result, result_field
+from claimgrade.assess.rule import rule
+from claimgrade.assess.ruling import Ruling, counted_once, flag, not_applicable, passed, unresolved
+from claimgrade.model.assessment import Family, Missing
+from claimgrade.model.fields import UNKNOWN
+from claimgrade.model.finding import Severity
+from claimgrade.model.vocabulary import Domain, OutcomeClass, Relation
+
+_ACUTE_HOURS = 48.0
+_WEEKS_HOURS = 168.0
+_WEEKS_HOURS = 168.0
+_NO_SUPPORT = not_applicable("no line supports the claim")
+_OTHER_FIELD = not_applicable("the article's field is no life science")
+
+
+@rule(
+    "OS11",
+    "acute-to-chronic",
+    Family.FIT,
+    severity="major; information where indirectness already counts it",
+    worst=Severity.MAJOR,
+    needs=(
+        "asserts.horizon",
+        "evidence.*.relation",
+        "evidence.*.result",
+        "studies.*.results.*.time",
+    ),
+    literature="NHMRC grades and GRADE on directness; Informed Health Choices key concepts",
+    key_concept="it works like this",
+    fires="""
+        claim:
+          asserts: {horizon: training}
+          evidence:
+            - {source: session, result: gh, relation: supports, finding: It rose after a session.}
+        studies:
+          session:
+            results:
+              - {id: gh, time: 15 minutes, class: final}
+        """,
+    near_miss="""
+        claim:
+          asserts: {horizon: training}
+          evidence:
+            - {source: trial, result: size, relation: supports, finding: Thighs grew in 8 weeks.}
+        studies:
+          trial:
+            results:
+              - {id: size, time: 8 weeks, class: final}
+        """,
+)
+def acute_to_chronic(case: Case) -> Ruling:
+    """What a single session did is told as what weeks of training do.
+
+    Responses within 48 hours of a session often do not add up to a lasting change.
+    """
+    if case.relation is Relation.DESCRIPTION:
+        return not_applicable("the words describe and assert no effect of training")
+    if not case.body.supporting:
+        return _NO_SUPPORT
+    horizon = case.horizon
+    if horizon is None or horizon is UNKNOWN:
+        return unresolved((Missing("asserts.horizon", horizon is UNKNOWN),))
+    spoken_of = None if horizon == "training" else hours(horizon)
+    if horizon != "training" and (spoken_of is None or spoken_of < _WEEKS_HOURS):
+        return not_applicable("the claim does not speak of weeks of training")
+    return _one_sided(
+        case,
+        "OS11",
+        _acute,
+        "the claim speaks of training, and every supporting result is from a single session",
+        "asserts.horizon",
+        "Say that it was measured after one session, or link a result after weeks of training.",
+    )
+
+
+def _acute(line: Line) -> Answer:
+    if line.result is None:
+        return (missing_result(line),)
+    time = result_field(line, "time")
+    sort = result_field(line, "outcome_class", "class")
+    soon: Answer = (time,) if isinstance(time, Missing) else (hours(time) or 0.0) <= _ACUTE_HOURS
+    marker: Answer = (sort,) if isinstance(sort, Missing) else sort is OutcomeClass.ACUTE_MARKER
+    return either(soon, marker)
+
+
+@rule(
+    "OS12",
+    "surrogate-as-outcome",
+    Family.FIT,
+    severity="major; information where indirectness already counts it",
+    worst=Severity.MAJOR,
+    needs=(
+        "asserts.outcome.class",
+        "evidence.*.relation",
+        "evidence.*.result",
+        "studies.*.results.*.class",
+    ),
+    literature="Ciani 2013; SORT (surrogate outcomes)",
+    key_concept="it works like this",
+    fires="""
+        claim:
+          asserts: {outcome: {name: strength in daily life, class: final}}
+          evidence:
+            - {source: trial, result: marker, relation: supports, finding: The marker rose.}
+        studies:
+          trial:
+            results:
+              - {id: marker, class: surrogate}
+        """,
+    near_miss="""
+        claim:
+          asserts: {outcome: {name: strength in daily life, class: final}}
+          evidence:
+            - {source: trial, result: stairs, relation: supports, finding: They climbed faster.}
+        studies:
+          trial:
+            results:
+              - {id: stairs, class: final}
+        """,
+)
+def surrogate_as_outcome(case: Case) -> Ruling:
+    """A change in a stand-in is told as a change in what the reader is after.
+
+    Trials on stand-ins report effects 40 to 50 % larger than trials on the outcome itself.
+    """
+    if not case.body.supporting:
+        return _NO_SUPPORT
+    claimed = claimed_class(case)
+    if isinstance(claimed, Missing):
+        return unresolved((claimed,))
+    if claimed is not OutcomeClass.FINAL:
+        return not_applicable("the claim speaks of a stand-in itself")
+    return _one_sided(
+        case,
+        "OS12",
+        _surrogate,
+        "the claim speaks of an outcome that matters to the reader, and every supporting result "
+        "is a stand-in for it",
+        "asserts.outcome",
+        "Name the stand-in that was measured, or link a result on the outcome itself.",
+    )
+
+
+def _surrogate(line: Line) -> Answer:
+    sort = result_field(line, "outcome_class", "class")
+    return (sort,) if isinstance(sort, Missing) else sort is OutcomeClass.SURROGATE
+
+
+def _one_sided(
+    case: Case, code: str, question: Callable[[Line], Answer], message: str, at: str, help_text: str
+) -> Ruling:
+    """Flag a claim whose every supporting line answers yes, unless the step is recorded."""
+    answer = every(case.body.supporting, question)
+    if isinstance(answer, tuple):
+        return unresolved(answer)
+    if not answer:
+        return passed("a supporting result measured what the claim speaks of")
+    if has_validated_link(case):
+        return passed("the step to the claimed outcome is a claim of its own, well supported")
+    ruling = flag(Severity.MAJOR, message, at, help_text)
+    return counted_once(ruling, counts_already(case, code, Domain.INDIRECTNESS))

@@ -1,0 +1,224 @@
+"""Rules on whether the sources hold what they are cited for."""
+
+from claimgrade.assess.case import Case
+from claimgrade.assess.lines import Line, result_field
+from claimgrade.assess.rule import rule
+from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
+from claimgrade.model.assessment import Family, Missing
+from claimgrade.model.evidence import Locator
+from claimgrade.model.finding import Severity
+from claimgrade.model.vocabulary import Direction, Kind, Relation, RetractionStatus
+
+_NO_LINE = not_applicable("the claim has no line of evidence")
+
+
+@rule(
+    "SI01",
+    "no-source",
+    Family.SOURCE,
+    severity="blocker; the verdict follows from the record itself",
+    worst=Severity.BLOCKER,
+    needs=(),
+    literature="Wikipedia, Citation needed",
+    key_concept="trust alone",
+    fires="""
+        claim:
+          evidence: []
+        """,
+    near_miss="""
+        claim:
+          kind: definition
+          evidence: []
+        """,
+)
+def no_source(case: Case) -> Ruling:
+    """A claim that could be checked has no line of evidence at all.
+
+    Without a source the reader can only trust.
+    """
+    if case.kind is Kind.DEFINITION or case.not_checkable:
+        return not_applicable("the claim is not one that evidence decides")
+    if case.claim.evidence:
+        return passed("evidence is linked")
+    return flag(
+        Severity.BLOCKER,
+        "no line of evidence is linked to the claim",
+        "evidence",
+        "Link what was found, or record in 'searched_on' when it was searched for.",
+    )
+
+
+@rule(
+    "SI04",
+    "stance-mismatch",
+    Family.SOURCE,
+    severity="blocker",
+    worst=Severity.BLOCKER,
+    needs=("evidence.*.relation", "evidence.*.result", "studies.*.results.*.direction"),
+    literature="Jergas and Baethge, major errors of quotation; scite, contrasting citations",
+    key_concept="trust alone",
+    fires="""
+        claim:
+          direction: decrease
+          evidence:
+            - {source: trial, result: level, relation: supports, finding: The level changed.}
+        studies:
+          trial:
+            results:
+              - {id: level, direction: increase}
+        """,
+    near_miss="""
+        claim:
+          direction: decrease
+          evidence:
+            - {source: trial, result: level, relation: supports, finding: The level fell.}
+        studies:
+          trial:
+            results:
+              - {id: level, direction: decrease}
+        """,
+)
+def stance_mismatch(case: Case) -> Ruling:
+    """A result is linked as support, and its recorded direction is the opposite or none.
+
+    Such errors are the gravest of those found when citations are checked against their sources.
+    """
+    lines = case.body.supporting
+    if not lines:
+        return not_applicable("no line supports the claim")
+    if case.relation is Relation.DESCRIPTION and case.claim.direction is None:
+        return not_applicable("the claim describes and states no difference")
+    missing: list[Missing] = []
+    for line in lines:
+        went = result_field(line, "direction")
+        if isinstance(went, Missing):
+            missing.append(went)
+        elif went is not case.direction:
+            return flag(
+                Severity.BLOCKER,
+                f"{line.entry.source} is linked as support; the claim says "
+                f"'{_said(case.direction)}' and the result '{_said(went)}'",
+                f"{line.at}.relation",
+                "Correct the relation of the line, or the direction recorded.",
+            )
+    if missing:
+        return unresolved(missing)
+    return passed("every supporting result went the way the claim says")
+
+
+def _said(direction: Direction) -> str:
+    return "no difference" if direction is Direction.NONE else direction.value
+
+
+_STATUS = {
+    RetractionStatus.RETRACTED: (Severity.BLOCKER, "is retracted; its line is left out"),
+    RetractionStatus.CONCERN: (Severity.MAJOR, "carries an expression of concern"),
+    RetractionStatus.CORRECTED: (Severity.MINOR, "has been corrected"),
+}
+
+
+@rule(
+    "SI06",
+    "retracted-or-corrected",
+    Family.SOURCE,
+    severity="blocker for retracted, major for concern, minor for corrected",
+    worst=Severity.BLOCKER,
+    needs=("evidence.*.source", "sources.*.retraction"),
+    literature="Retraction Watch and Crossref retraction data",
+    key_concept="trust alone",
+    fires="""
+        claim:
+          evidence:
+            - {source: trial, relation: supports, finding: Thighs grew.}
+        sources:
+          trial: {retraction: {status: corrected}}
+        """,
+    near_miss="""
+        claim:
+          evidence:
+            - {source: trial, relation: supports, finding: Thighs grew.}
+        sources:
+          trial: {retraction: {status: none-found}}
+        """,
+)
+def retracted_or_corrected(case: Case) -> Ruling:
+    """A source is retracted, carries an expression of concern, or has been corrected.
+
+    A retracted source supports nothing. A source that nobody has checked is not a sound one:
+    the rule then waits.
+    """
+    if not case.claim.evidence:
+        return _NO_LINE
+    worst: Ruling | None = None
+    missing: list[Missing] = []
+    for index, entry in enumerate(case.claim.evidence):
+        source = case.context.library.source(entry.source) if entry.source else None
+        if entry.source is None:
+            missing.append(Missing(f"evidence.{index}.source"))
+        elif source is None or source.retraction_status is RetractionStatus.UNCHECKED:
+            missing.append(Missing(f"sources.{entry.source}.retraction"))
+        elif source.retraction_status in _STATUS:
+            severity, words = _STATUS[source.retraction_status]
+            if worst is None or worst.severity is None or severity.rank > worst.severity.rank:
+                worst = flag(
+                    severity,
+                    f"{entry.source} {words}",
+                    f"evidence.{index}.source",
+                    "Read the notice, and record what it changes.",
+                )
+    if worst is not None:
+        return worst
+    if missing:
+        return unresolved(missing)
+    return passed("no source is listed as retracted or corrected")
+
+
+@rule(
+    "SI08",
+    "pinpoint-missing",
+    Family.SOURCE,
+    severity="minor",
+    worst=Severity.MINOR,
+    needs=(),
+    literature="Wikipedia, Page needed",
+    key_concept="trust alone",
+    fires="""
+        claim:
+          evidence:
+            - {source: trial, relation: supports, finding: Thighs grew.}
+        """,
+    near_miss="""
+        claim:
+          evidence:
+            - {source: trial, relation: supports, finding: It grew., locator: {section: abstract}}
+        """,
+)
+def pinpoint_missing(case: Case) -> Ruling:
+    """A line does not say where in its source the finding stands.
+
+    A page, table, figure, a few quoted words or a named section lets another person look.
+    """
+    lines = case.body.kept
+    if not lines:
+        return _NO_LINE
+    bare = [line for line in lines if not _has_pinpoint(line)]
+    if not bare:
+        return passed("every line says where in its source it stands")
+    keys = ", ".join(dict.fromkeys(str(line.entry.source) for line in bare))
+    return flag(
+        Severity.MINOR,
+        f"no page, table, figure, quote or section is given for {keys}",
+        bare[0].at,
+        "Add a locator to the line or to the study's result; 'section: abstract' is one.",
+    )
+
+
+def _has_pinpoint(line: Line) -> bool:
+    of_result = line.result.locator if line.result is not None else None
+    return _names_a_place(line.entry.locator) or _names_a_place(of_result)
+
+
+def _names_a_place(locator: Locator | None) -> bool:
+    return locator is not None and any(
+        (locator.section, locator.page, locator.table, locator.figure, locator.quote)
+    )

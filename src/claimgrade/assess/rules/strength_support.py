@@ -1,0 +1,235 @@
+"""Rules on how much stands behind what the words assert."""
+
+from claimgrade.assess.asking import counts_already, independent_studies, is_review, yes_or_missing
+from claimgrade.assess.case import Case
+from claimgrade.assess.lines import Answer, Line, every, result_field, study_field
+from claimgrade.assess.rule import rule
+from claimgrade.assess.ruling import Ruling, counted_once, flag, not_applicable, passed, unresolved
+from claimgrade.assess.start import line_start
+from claimgrade.language.cues import plural_cue
+from claimgrade.model.assessment import Family, Missing, StartingLevel
+from claimgrade.model.finding import Severity
+from claimgrade.model.vocabulary import Certainty, Contrast, Domain, Kind, PluralCue, Relation
+
+_NO_SUPPORT = not_applicable("no line supports the claim")
+
+
+@rule(
+    "OS01",
+    "causal-from-correlation",
+    Family.STRENGTH,
+    severity="major; information where the low start already counts it",
+    worst=Severity.MAJOR,
+    needs=(
+        "wording.relation",
+        "evidence.*.relation",
+        "studies.*.design",
+    ),
+    literature="Sumner 2014; Haber 2018 and 2022; Yu 2019 and 2020; Lazarus 2015",
+    key_concept="associated with",
+    fires="""
+        claim:
+          wording: {relation: effect, hedge: may}
+          certainty: low
+          evidence:
+            - {source: walkers, result: size, relation: supports, finding: Walkers had larger legs.}
+        studies:
+          walkers:
+            design: cross-sectional
+            results:
+              - {id: size, contrast: correlation}
+        """,
+    near_miss="""
+        claim:
+          wording: {relation: association, hedge: may}
+          certainty: low
+          evidence:
+            - {source: walkers, result: size, relation: supports, finding: Walkers had larger legs.}
+        studies:
+          walkers:
+            design: cross-sectional
+            results:
+              - {id: size, contrast: correlation}
+        """,
+)
+def causal_from_correlation(case: Case) -> Ruling:
+    """The words say that one thing causes another, and the studies show only that they go together.
+
+    People who differ in one habit differ in others. Without a condition set by the experimenter,
+    or a design that stands in for one, the difference may come from anything that goes with it.
+    """
+    relation = case.relation
+    if relation is None:
+        return unresolved((Missing("wording.relation"),))
+    if relation is not Relation.EFFECT:
+        return not_applicable("the words assert no effect")
+    lines = case.body.supporting
+    if not lines:
+        return _NO_SUPPORT
+    if case.lifted:
+        return passed("the body starts High, or is rated up, for a recorded reason")
+    answer = every(lines, _only_correlates)
+    if isinstance(answer, tuple):
+        return unresolved(answer)
+    if not answer:
+        return passed("a supporting study set the condition itself")
+    ruling = flag(
+        Severity.MAJOR,
+        "the words assert an effect, and no supporting study can show more than that two things go "
+        "together",
+        "wording.relation",
+        "Word it as 'goes with' or 'is linked to', or link a study that can show an effect.",
+    )
+    return counted_once(ruling, StartingLevel.START if _start_counts_it(case) else None)
+
+
+def _start_counts_it(case: Case) -> bool:
+    """Return whether the low start already weighs as much: OS02 then flags it as major at least.
+
+    A gap of one step is minor and does not stand for a cause that is not shown.
+    """
+    gap = case.ceiling.gap
+    return case.certainty.start is Certainty.LOW and gap is not None and gap >= 2
+
+
+def _only_correlates(line: Line) -> Answer:
+    start = line_start(Relation.EFFECT, line)
+    design = study_field(line, "design")
+    if isinstance(design, Missing):
+        return (design,)
+    contrast = result_field(line, "contrast")
+    if contrast is Contrast.CORRELATION:
+        return True
+    if start.level is not Certainty.HIGH:
+        return start.missing or True
+    return yes_or_missing(contrast, Contrast.CORRELATION)
+
+
+_STEPS = {1: Severity.MINOR, 2: Severity.MAJOR}
+
+
+@rule(
+    "OS23",
+    "one-small-study",
+    Family.STRENGTH,
+    severity="major; information where imprecision already counts it",
+    worst=Severity.MAJOR,
+    needs=("evidence.*.relation", "studies.*.design", "studies.*.n"),
+    literature="Informed Health Choices key concepts",
+    key_concept="a study shows",
+    fires="""
+        claim:
+          evidence:
+            - {source: trial, relation: supports, finding: Growth hormone rose in six people.}
+        studies:
+          trial: {design: randomised-crossover, n: 6}
+        """,
+    near_miss="""
+        claim:
+          kind: report
+          evidence:
+            - {source: trial, relation: supports, finding: Growth hormone rose in six people.}
+        studies:
+          trial: {design: randomised-crossover, n: 6}
+        """,
+)
+def one_small_study(case: Case) -> Ruling:
+    """A general statement rests on one small study.
+
+    Most effects shrink when a small study is repeated. Below the workspace's information size
+    one study is a finding, not a general fact.
+    """
+    if case.kind is Kind.REPORT:
+        return not_applicable("the words say that one study found it")
+    lines = case.body.agreeing
+    if not lines:
+        return not_applicable("no line supports or qualifies the claim")
+    count, missing = independent_studies(lines)
+    if count > 1:
+        return passed(f"{count} independent studies")
+    if missing:
+        return unresolved(missing)
+    if count == 0 or any(is_review(line) for line in lines):
+        return passed("the claim does not rest on a single study")
+    sizes = [_people(line) for line in lines]
+    known = [size for size in sizes if isinstance(size, int)]
+    if not known:
+        return unresolved([size for size in sizes if isinstance(size, Missing)])
+    limit = case.context.thresholds.information_size.value
+    if max(known) >= limit:
+        return passed(f"one study of {max(known)}, not below the limit of {limit}")
+    ruling = flag(
+        Severity.MAJOR,
+        f"a general statement rests on one study of {max(known)} (limit {limit})",
+        lines[0].at,
+        "Say that one study found it, and in how many people, or link further studies.",
+    )
+    return counted_once(ruling, counts_already(case, "OS23", Domain.IMPRECISION))
+
+
+def _people(line: Line) -> int | Missing:
+    size = study_field(line, "n")
+    pooled = line.result.people if line.result is not None else None
+    if isinstance(size, Missing) and isinstance(pooled, int):
+        return pooled
+    return size if isinstance(size, int | Missing) else Missing(f"{line.at}.source")
+
+
+@rule(
+    "OS27",
+    "vague-plural",
+    Family.STRENGTH,
+    severity="blocker with no independent supporting study, major with too few",
+    worst=Severity.BLOCKER,
+    needs=("evidence.*.relation", "studies.*.design"),
+    literature="Wikipedia on unsupported attributions; HealthNewsReview criteria",
+    key_concept="a study shows",
+    fires="""
+        claim:
+          plural_cue: many
+          evidence:
+            - {source: trial, relation: supports, finding: Thighs grew a little.}
+        studies:
+          trial: {design: randomised-trial}
+        """,
+    near_miss="""
+        claim:
+          plural_cue: many
+          evidence:
+            - {source: pooled, relation: supports, finding: Muscles grew in the pooled trials.}
+        studies:
+          pooled: {design: systematic-review}
+        """,
+)
+def vague_plural(case: Case) -> Ruling:
+    """The words appeal to studies in the plural, and too few independent ones support them.
+
+    "Studies show" promises several studies that agree. Papers on the same people count once.
+    """
+    cue = case.claim.plural_cue
+    if cue is None:
+        if case.quoted is None:
+            return unresolved((Missing("quote.exact"),))
+        cue = plural_cue(case.quoted, case.language)
+        if cue is None:
+            return unresolved((Missing("plural_cue"), Missing("language")))
+    if cue is PluralCue.NONE:
+        return not_applicable("the words do not appeal to studies in the plural")
+    lines = case.body.supporting
+    if any(is_review(line) for line in lines):
+        return passed("a systematic review is linked")
+    count, missing = independent_studies(lines)
+    if missing:
+        return unresolved(missing)
+    wanted = case.context.thresholds.independent_studies.value
+    if count >= wanted:
+        return passed(f"{count} independent studies support it")
+    found = (
+        f"{count or 'no'} independent {'studies support' if count > 1 else 'study supports'} them"
+    )
+    return flag(
+        Severity.MAJOR if count else Severity.BLOCKER,
+        f"the words appeal to many studies, and {found} (at least {wanted} needed)",
+        "quote.exact",
+        "Name the studies, or link the systematic review that the words rest on.",
+    )

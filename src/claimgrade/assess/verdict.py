@@ -1,0 +1,156 @@
+"""The verdict on the quoted words, in the order of docs/method.md, and the advice for a coach."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from claimgrade.assess.case import Case
+from claimgrade.assess.catalogue import RULES
+from claimgrade.assess.record import missing_from_record
+from claimgrade.model.assessment import Family, Missing, Outcome, RuleResult
+from claimgrade.model.finding import Severity
+from claimgrade.model.vocabulary import Certainty, Kind, Points, Verdict
+
+COACH = {
+    Verdict.SUPPORTED: "teach",
+    Verdict.UNDERSTATED: "teach",
+    Verdict.NEEDS_CAVEAT: "teach with the caveat",
+    Verdict.OVERSTATED: "reword: the sentence that may be said stands beside it",
+    Verdict.MIXED: "reword: the sentence that may be said stands beside it",
+    Verdict.CONTRADICTED: "do not teach",
+    Verdict.MISLEADING: "do not teach",
+    Verdict.UNSUPPORTED: "do not teach as fact",
+    Verdict.UNRESOLVED: "do not teach as fact",
+    Verdict.NOT_CHECKABLE: "leave out, or call it opinion",
+}
+"""What a coach should do with a claim, by verdict."""
+
+_BADNESS = (
+    Verdict.SUPPORTED,
+    Verdict.UNDERSTATED,
+    Verdict.NEEDS_CAVEAT,
+    Verdict.OVERSTATED,
+    Verdict.MISLEADING,
+    Verdict.MIXED,
+    Verdict.UNSUPPORTED,
+    Verdict.CONTRADICTED,
+)
+
+PROVISIONAL_RULES = frozenset(
+    {"OS01", "OS06", "OS08", "OS09", "OS10", "OS11", "OS12", "OS17", "OS20"}
+)
+"""Rules whose open question makes a verdict provisional."""
+
+_OUTSIDE_THE_VERDICT = frozenset({"OS24b", "OS29"})
+
+
+class Decision(NamedTuple):
+    """A verdict and the reason for it."""
+
+    verdict: Verdict
+    reason: str
+
+
+def decide(case: Case, results: Iterable[RuleResult]) -> Decision:
+    """Return the computed verdict: the first of the ordered questions that applies."""
+    if case.not_checkable and case.claim.verdict is not None:
+        return Decision(Verdict.NOT_CHECKABLE, case.claim.verdict.reason)
+    missing = missing_from_record(case)
+    if missing:
+        named = ", ".join(m.field for m in missing)
+        return Decision(Verdict.UNRESOLVED, f"the minimum record lacks {named}")
+    if case.body.points is Points.FOR:
+        flagged = [r for r in results if r.outcome is Outcome.FLAG]
+        return _of_flags(case, [r for r in flagged if reads(r)])
+    return _of_direction(case)
+
+
+def reads(result: RuleResult) -> bool:
+    """Return whether a verdict reads a result: open flags of OS rules and of SI04."""
+    if not result.counts or result.code in _OUTSIDE_THE_VERDICT:
+        return False
+    return result.code.startswith("OS") or result.code == "SI04"
+
+
+def _of_direction(case: Case) -> Decision:
+    points, used = case.body.points, case.certainty.used
+    if points is Points.AGAINST:
+        if case.kind is Kind.REPORT:
+            return Decision(Verdict.CONTRADICTED, "the source says otherwise")
+        if used is None or used.level >= Certainty.MODERATE.level:
+            level = f"{_words(used)} certainty" if used else "ungraded evidence"
+            return Decision(Verdict.CONTRADICTED, f"the evidence points the other way, {level}")
+        reason = f"what there is points the other way, {_words(used)} certainty"
+        return Decision(Verdict.UNSUPPORTED, reason)
+    if points is Points.NOWHERE:
+        day = case.claim.searched_on
+        return Decision(Verdict.UNSUPPORTED, f"nothing found that tests it (searched on {day})")
+    return Decision(Verdict.MIXED, "the evidence points both ways")
+
+
+def _words(certainty: Certainty) -> str:
+    return certainty.value.replace("-", " ").capitalize()
+
+
+def _of_flags(case: Case, flags: list[RuleResult]) -> Decision:
+    outside = [
+        f for f in flags if f.severity is Severity.BLOCKER and f.family is not Family.STRENGTH
+    ]
+    if outside:
+        return Decision(Verdict.MISLEADING, f"the evidence points for it, but {_named(outside)}")
+    heavy = [f for f in flags if f.severity is not None and f.severity.rank >= Severity.MAJOR.rank]
+    if len({f.family for f in heavy}) > 1:
+        return Decision(
+            Verdict.MISLEADING,
+            f"the evidence points for it, but the words go wrong in two ways: {_named(heavy)}",
+        )
+    if heavy:
+        return Decision(Verdict.OVERSTATED, f"the evidence points for it, but {_named(heavy)}")
+    minor = [f for f in flags if f.severity is Severity.MINOR]
+    if minor:
+        return Decision(
+            Verdict.NEEDS_CAVEAT,
+            f"the evidence points for it; to be said beside it: {_named(minor)}",
+        )
+    if not case.body.supporting:
+        return Decision(Verdict.NEEDS_CAVEAT, "the evidence agrees in part only")
+    return Decision(Verdict.SUPPORTED, "the evidence points for it, and nothing is open against it")
+
+
+def _named(flags: list[RuleResult]) -> str:
+    return "; ".join(f"{f.message} ({f.code})" for f in flags)
+
+
+def provisional(
+    case: Case, results: tuple[RuleResult, ...], computed: Verdict
+) -> tuple[tuple[str, ...], Verdict | None]:
+    """Return the codes of the open checks that could worsen the verdict, and the worst it could be.
+
+    A check is open where a field that is worth looking up is absent; a field set to
+    ``unknown``, and fields that stay optional for ever, leave the verdict as it is.
+    """
+    open_checks = [r for r in results if r.code in PROVISIONAL_RULES and _is_open(r)]
+    if not open_checks or computed not in _BADNESS:
+        return (), None
+    codes = {r.code for r in open_checks}
+    supposed = [
+        replace(r, outcome=Outcome.FLAG, severity=RULES[r.code].worst) if r.code in codes else r
+        for r in results
+    ]
+    worst = decide(case, supposed).verdict
+    if _BADNESS.index(worst) <= _BADNESS.index(computed):
+        return (), None
+    return tuple(r.code for r in open_checks), worst
+
+
+_OPTIONAL_FOR_EVER = (".mid", ".funding", ".cohort", ".primary", ".preregistered", ".blinding")
+
+
+def _is_open(result: RuleResult) -> bool:
+    return result.outcome is Outcome.UNRESOLVED and any(
+        _worth_looking_up(m) for m in result.missing
+    )
+
+
+def _worth_looking_up(missing: Missing) -> bool:
+    return not missing.looked_up and not missing.field.endswith(_OPTIONAL_FOR_EVER)

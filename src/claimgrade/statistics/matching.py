@@ -1,0 +1,175 @@
+"""Whether a number in a sentence is one of a result's figures, or one step from it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claimgrade.model.claim import ClaimedNumber
+from claimgrade.model.vocabulary import Direction, Scale, Statistic
+from claimgrade.statistics.figures import Figure
+from claimgrade.statistics.units import factor, is_percent, is_percentage_points, is_times
+
+_TIMES_STATISTICS = (Statistic.FOLD_OF_BASELINE, Statistic.RATIO, Statistic.RISK_RATIO)
+_PERCENT_STATISTICS = (Statistic.PERCENT_CHANGE, Statistic.PERCENT_DIFFERENCE)
+_CHANGES = (
+    Statistic.PERCENT_CHANGE,
+    Statistic.PERCENT_DIFFERENCE,
+    Statistic.MEAN_DIFFERENCE,
+    Statistic.RISK_DIFFERENCE,
+)
+_UNITLESS = (
+    Statistic.STANDARDISED_MEAN_DIFFERENCE,
+    Statistic.WITHIN_GROUP_EFFECT_SIZE,
+    Statistic.CORRELATION,
+    Statistic.RISK_RATIO,
+    Statistic.ODDS_RATIO,
+    Statistic.HAZARD_RATIO,
+    Statistic.RATIO,
+    Statistic.FOLD_OF_BASELINE,
+    Statistic.AREA_UNDER_CURVE,
+)
+_ONE = Decimal(1)
+_HUNDRED = Decimal(100)
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The figure that a claimed number agrees with, and how."""
+
+    figure: Figure
+    how: str
+
+
+def match(
+    number: ClaimedNumber, direction: Direction, figures: Iterable[Figure], tolerance: Decimal
+) -> Match | None:
+    """Return the first figure that ``number`` agrees with, or ``None``.
+
+    They agree when they are figures of the same sort and unit and are equal after rounding to
+    the number's own precision; with ``about``, also within ``tolerance`` (a share of the
+    figure) or within the interval printed with it. A standardised difference is never a ratio.
+    Both ends of a range must agree with a figure each.
+    """
+    comparable = comparable_figures(number, figures)
+    first = _agreeing(number, number.value, direction, comparable, tolerance)
+    if number.high is None or first is None:
+        return first
+    last = _agreeing(number, number.high, direction, comparable, tolerance)
+    if last is None:
+        return None
+    if last.figure.cell == first.figure.cell:
+        return first
+    return replace(first, how=f"{first.how}; upper end: {last.figure.cell}, {last.how}")
+
+
+def comparable_figures(
+    number: ClaimedNumber, figures: Iterable[Figure]
+) -> list[tuple[Figure, Decimal]]:
+    """Return the figures of the same sort as a number, each with the factor to its unit.
+
+    The number's statistic decides where it is recorded, else its unit: 'times' compares with
+    multiples and ratios, '%' with percentages, any other unit with figures in that unit or
+    one that converts to it. Without either nothing compares.
+    """
+    unit = number.unit if isinstance(number.unit, str) else None
+    wanted = number.statistic if isinstance(number.statistic, Statistic) else None
+    if wanted is not None:
+        alike = [figure for figure in figures if figure.statistic is wanted]
+        if wanted in _UNITLESS:
+            return [(figure, _ONE) for figure in alike]
+        return _with_factors(alike, lambda figure: _same_unit(unit, figure.unit))
+    if unit is None:
+        return []
+    if is_times(unit):
+        return [(figure, _ONE) for figure in figures if figure.statistic in _TIMES_STATISTICS]
+    if is_percent(unit):
+        return _with_factors(figures, lambda figure: _percent_factor(number.scale, figure))
+    return _with_factors(figures, lambda figure: _unit_factor(unit, figure))
+
+
+def _with_factors(
+    figures: Iterable[Figure], factor_of: Callable[[Figure], Decimal | None]
+) -> list[tuple[Figure, Decimal]]:
+    scaled = ((figure, factor_of(figure)) for figure in figures)
+    return [(figure, scale) for figure, scale in scaled if scale is not None]
+
+
+def _unit_factor(unit: str, figure: Figure) -> Decimal | None:
+    if figure.statistic in _UNITLESS or figure.unit is None:
+        return None
+    return _same_unit(unit, figure.unit)
+
+
+def _percent_factor(scale: object, figure: Figure) -> Decimal | None:
+    if figure.statistic in _PERCENT_STATISTICS:
+        return _ONE if scale is not Scale.ABSOLUTE else None
+    if scale is Scale.RELATIVE or figure.statistic in _UNITLESS:
+        return None
+    if figure.unit is not None and is_percent(figure.unit):
+        return _ONE
+    if figure.statistic is Statistic.PROPORTION and figure.unit is None:
+        return _HUNDRED
+    return None
+
+
+def _same_unit(claimed: str | None, recorded: str | None) -> Decimal | None:
+    if claimed is None or recorded is None or claimed == recorded:
+        return _ONE
+    if is_percent(claimed) and is_percent(recorded):
+        return _ONE
+    if is_percentage_points(claimed) and is_percentage_points(recorded):
+        return _ONE
+    return factor(recorded, claimed)
+
+
+def _agreeing(
+    number: ClaimedNumber,
+    value: Decimal,
+    direction: Direction,
+    figures: Iterable[tuple[Figure, Decimal]],
+    tolerance: Decimal,
+) -> Match | None:
+    half = _half_of_last_digit(value)
+    for figure, scale in figures:
+        if not _same_direction(value, direction, figure):
+            continue
+        found = abs(figure.value if scale is _ONE else figure.value * scale)
+        how = _how_near(abs(value), found, half)
+        if not how and number.about:
+            how = _about(abs(value), found, figure, scale, tolerance)
+        if how:
+            steps = [s for s in (figure.step, "" if scale == 1 else "unit converted") if s]
+            return Match(figure, ", ".join([*steps, how]))
+    return None
+
+
+def _same_direction(value: Decimal, direction: Direction, figure: Figure) -> bool:
+    """Return whether a change goes the way the claim says; other figures have no direction."""
+    if figure.statistic not in _CHANGES or direction is Direction.NONE:
+        return True
+    falls = figure.value < 0 or (figure.falls and not figure.step)
+    return falls is (value < 0 or direction is Direction.DECREASE)
+
+
+def _half_of_last_digit(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    return _HALF.scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else _HALF
+
+
+def _how_near(claimed: Decimal, found: Decimal, half: Decimal) -> str:
+    if found == claimed:
+        return "equal"
+    return "equal after rounding" if abs(found - claimed) <= half else ""
+
+
+def _about(
+    claimed: Decimal, found: Decimal, figure: Figure, scale: Decimal, tolerance: Decimal
+) -> str:
+    if abs(found - claimed) <= found * tolerance:
+        return f"within {tolerance:.0%} of it"
+    if figure.low is not None and figure.high is not None:
+        ends = sorted((abs(figure.low * scale), abs(figure.high * scale)))
+        if ends[0] <= claimed <= ends[1]:
+            return "within its printed interval"
+    return ""

@@ -1,0 +1,80 @@
+"""Workspaces for tests, built from the few fields that matter to one."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from claimgrade.assess.review import assess
+from claimgrade.model.article import Article
+from claimgrade.model.assessment import Assessment, RuleResult
+from claimgrade.model.claim import Claim
+from claimgrade.model.settings import Settings
+from claimgrade.model.source import Source, SourceDetails
+from claimgrade.model.study import Study
+from claimgrade.workspace.positions import EMPTY
+from claimgrade.workspace.workspace import ClaimFile, Workspace
+
+ARTICLE = "article"
+CLAIM = "claim"
+
+_MINIMUM: Mapping[str, Any] = {
+    "quote": {"exact": "Bands build muscle"},
+    "statement": "Training with bands increases muscle size.",
+    "wording": {"relation": "effect", "hedge": "plain"},
+    "certainty": "high",
+    "because": "Several trials agree.",
+}
+
+
+def read(text: str) -> dict[str, Any]:
+    """Read YAML with every scalar as text, as workspace files are read."""
+    found: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader) or {}  # noqa: S506
+    return found
+
+
+def workspace_of(
+    record: Mapping[str, Any], *, fill: bool = True, broken: frozenset[str] = frozenset()
+) -> Workspace:
+    """Build a workspace from the keys claim, claims, article, studies, sources and settings.
+
+    Fields of the minimum record that ``claim`` leaves out are filled in unless ``fill`` is off.
+    """
+    claims = {CLAIM: record.get("claim", {}), **record.get("claims", {})}
+    files = {}
+    for name, fields in claims.items():
+        content = {**_MINIMUM, **fields} if fill else dict(fields)
+        claim_file = ClaimFile(
+            name,
+            ARTICLE,
+            Claim.model_validate(content),
+            f"claims/{ARTICLE}/{name}.yaml",
+            EMPTY,
+            broken if name == CLAIM else frozenset(),
+        )
+        files[claim_file.key] = claim_file
+    article = {"title": "An article", **record.get("article", {})}
+    return Workspace(
+        root=Path(),
+        settings=Settings.model_validate({"format": "1", **record.get("settings", {})}),
+        articles={ARTICLE: Article.model_validate(article)},
+        claims=files,
+        studies={k: Study.model_validate(v) for k, v in record.get("studies", {}).items()},
+        sources={
+            key: Source(key, "article", {}, SourceDetails.model_validate(details))
+            for key, details in record.get("sources", {}).items()
+        },
+    )
+
+
+def assessed(record: str | Mapping[str, Any], **options: Any) -> Assessment:
+    """Return the assessment of the claim named ``claim`` of a small workspace."""
+    fields = read(record) if isinstance(record, str) else record
+    review = assess(workspace_of(fields, **options))
+    return next(a for a in review.assessments if a.id == CLAIM)
+
+
+def result(assessment: Assessment, code: str) -> RuleResult:
+    """Return what one rule says."""
+    return next(r for r in assessment.results if r.code == code)

@@ -1,0 +1,201 @@
+"""The ceiling on hedge, relation and advice, and the severity of what goes beyond it."""
+
+import pytest
+
+from build import assessed, result
+from claimgrade.assess.ceiling import tier_of
+from claimgrade.model.assessment import Outcome
+from claimgrade.model.vocabulary import Hedge, Relation
+
+# Strongest hedge by certainty, and the order of hedges, as printed in docs/method.md.
+CEILING = {
+    "high": "plain",
+    "moderate": "probably",
+    "low": "may",
+    "very-low": "uncertain",
+}
+STEPS = {
+    "high": {
+        "untested": 0,
+        "uncertain": 0,
+        "may": 0,
+        "can": 0,
+        "probably": 0,
+        "plain": 0,
+        "proof": 1,
+    },
+    "moderate": {
+        "untested": 0,
+        "uncertain": 0,
+        "may": 0,
+        "can": 0,
+        "probably": 0,
+        "plain": 1,
+        "proof": 2,
+    },
+    "low": {
+        "untested": 0,
+        "uncertain": 0,
+        "may": 0,
+        "can": 1,
+        "probably": 1,
+        "plain": 2,
+        "proof": 3,
+    },
+    "very-low": {
+        "untested": 0,
+        "uncertain": 0,
+        "may": 1,
+        "can": 2,
+        "probably": 2,
+        "plain": 3,
+        "proof": 4,
+    },
+}
+SEVERITY = {1: "minor", 2: "major", 3: "blocker", 4: "blocker"}
+
+SUPPORTING = {"source": "trial", "relation": "supports", "finding": "Thighs grew."}
+
+
+def graded(certainty: str, hedge: str, **claim: object) -> dict[str, object]:
+    return {
+        "claim": {
+            "wording": {"relation": "effect", "hedge": hedge},
+            "certainty": certainty,
+            "evidence": [SUPPORTING],
+            **claim,
+        }
+    }
+
+
+@pytest.mark.parametrize("certainty", CEILING)
+@pytest.mark.parametrize("hedge", [h.value for h in Hedge])
+def test_the_gap_between_hedge_and_ceiling_and_its_severity(certainty: str, hedge: str) -> None:
+    found = assessed(graded(certainty, hedge))
+    steps = STEPS[certainty][hedge]
+    assert found.ceiling.hedge == CEILING[certainty]
+    assert found.ceiling.gap == steps
+    flagged = result(found, "OS02")
+    assert flagged.severity == SEVERITY.get(steps)
+    assert flagged.outcome is (Outcome.FLAG if steps else Outcome.PASS)
+
+
+ALLOWED_ADVICE = {
+    ("high", None): "addressed",
+    ("moderate", None): "addressed",
+    ("low", None): "implied",
+    ("low", "if loads hurt"): "stated",
+    ("very-low", None): "implied",
+    ("very-low", "if loads hurt"): "implied",
+}
+
+
+@pytest.mark.parametrize(("certainty", "condition"), ALLOWED_ADVICE)
+@pytest.mark.parametrize("advice", ["none", "implied", "stated", "addressed"])
+def test_advice_is_allowed_by_certainty_and_condition(
+    certainty: str, condition: str | None, advice: str
+) -> None:
+    extra = {"condition": condition} if condition else {}
+    found = assessed(graded(certainty, "uncertain", advice=advice, **extra))
+    order = ["none", "implied", "stated", "addressed"]
+    allowed = ALLOWED_ADVICE[certainty, condition]
+    assert found.ceiling.advice == allowed
+    told = result(found, "OS05")
+    if advice == "none":
+        assert told.outcome is Outcome.NOT_APPLICABLE
+    else:
+        beyond = order.index(advice) > order.index(allowed)
+        assert told.outcome is (Outcome.FLAG if beyond else Outcome.PASS)
+
+
+def test_a_linked_guideline_carries_advice_beyond_the_ceiling() -> None:
+    record = graded("low", "may", advice="addressed")
+    record["studies"] = {"trial": {"design": "guideline"}}
+    assert result(assessed(record), "OS05").outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize("points", ["against", "both"])
+def test_no_hedge_ceiling_applies_where_the_body_does_not_point_for(points: str) -> None:
+    disputing = {**SUPPORTING, "relation": "disputes"}
+    record = graded("high", "proof", points=points, evidence=[SUPPORTING, disputing])
+    found = assessed(record)
+    assert not found.ceiling.applies
+    assert found.ceiling.gap is None
+    assert found.ceiling.hedge == "plain"
+    assert result(found, "OS02").outcome is Outcome.NOT_APPLICABLE
+
+
+def test_no_hedge_ceiling_applies_to_a_report() -> None:
+    record = graded("low", "plain", kind="report")
+    found = assessed(record)
+    assert not found.ceiling.applies
+    assert result(found, "OS02").outcome is Outcome.NOT_APPLICABLE
+    assert found.verdict == "supported"
+
+
+LABORATORY = {"trial": {"population": {"species": "animal"}, "design": "animal-experiment"}}
+
+
+def test_a_claim_about_people_on_animals_alone_has_the_ceiling_uncertain() -> None:
+    record = {**graded("high", "uncertain"), "studies": LABORATORY}
+    assert assessed(record).ceiling.hedge == "uncertain"
+
+
+def test_a_claim_that_names_the_species_keeps_the_ceiling_of_its_certainty() -> None:
+    record = graded("high", "plain", asserts={"population": {"species": "animal"}})
+    record["studies"] = LABORATORY
+    found = assessed(record)
+    assert found.ceiling.hedge == "plain"
+    assert found.verdict == "supported"
+
+
+RELATIONS = [
+    ("randomised-trial", "conditions", "effect"),
+    ("controlled-experiment", "conditions", "effect"),
+    ("cohort", "conditions", "association"),
+    ("randomised-trial", "correlation", "association"),
+    ("cross-sectional", "correlation", "association"),
+    ("survey", "none", "description"),
+]
+
+
+@pytest.mark.parametrize(("design", "contrast", "relation"), RELATIONS)
+def test_the_relation_ceiling_follows_design_and_contrast(
+    design: str, contrast: str, relation: str
+) -> None:
+    record = graded("high", "plain", evidence=[{**SUPPORTING, "result": "size"}])
+    record["studies"] = {
+        "trial": {
+            "design": design,
+            "population": {"species": "human"},
+            "results": [{"id": "size", "contrast": contrast}],
+        }
+    }
+    assert assessed(record).ceiling.relation == relation
+
+
+def test_the_relation_ceiling_is_not_known_without_the_contrast() -> None:
+    record = graded("high", "plain")
+    record["studies"] = {"trial": {"design": "cohort", "population": {"species": "human"}}}
+    assert assessed(record).ceiling.relation is None
+
+
+# Codes of InSciOut (Sumner 2014): 0 no statement, 2 correlation, 4 conditional, 5 can, 6 cause.
+TIERS = [
+    ("description", "plain", 0),
+    ("association", "plain", 2),
+    ("association", "may", 2),
+    ("effect", "may", 4),
+    ("effect", "probably", 4),
+    ("effect", "can", 5),
+    ("effect", "plain", 6),
+    ("effect", "proof", 6),
+    ("effect", "uncertain", None),
+]
+
+
+@pytest.mark.parametrize(("relation", "hedge", "tier"), TIERS)
+def test_the_tier_is_derived_from_relation_and_hedge(
+    relation: str, hedge: str, tier: int | None
+) -> None:
+    assert tier_of(Relation(relation), Hedge(hedge)) == tier
