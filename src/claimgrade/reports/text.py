@@ -1,0 +1,272 @@
+"""The fixed sentences and headings of reports, by name; a translation replaces this module.
+
+Templates read them as ``text.name``. Sentences with gaps are filled by ``str.format`` in the
+views, never in a template.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+TEXT: Mapping[str, str] = MappingProxyType(
+    {
+        # the page
+        "review_of": "Review of an article",
+        "reviews": "Reviews",
+        "skip": "Skip to the claims",
+        "contents": "Contents",
+        "back_to_claims": "All claims",
+        "all_reviews": "All reviews",
+        "no_reviews": "No article has been reviewed yet.",
+        "made_with": (
+            "Rendered by claimgrade {version} from plain-text records. Nothing on this page is"
+            " fetched from elsewhere."
+        ),
+        # title block
+        "author": "Author",
+        "publisher": "Published by",
+        "published": "Date",
+        "address": "Address",
+        "as_of": "Review as of",
+        "reviewed_by": "Review published by",
+        "judged_by": "Evidence judged by",
+        "contact": "Corrections to",
+        "claims_reviewed": "Claims reviewed",
+        # summary
+        "summary": "Summary",
+        "verdicts": "Verdicts on {claims}",
+        "verdict": "Verdict",
+        "number": "Claims",
+        "checks": "The checks behind the verdicts",
+        "checks_lead": (
+            "{rules} run on {claims} make {total} checks. An open check is never read as a pass."
+        ),
+        "passed": "passed",
+        "flagged": "flagged, and counted in the verdict or listed with it",
+        "accepted": "flagged, and accepted by the reviewer with a reason",
+        "once": "flagged, but already counted in the certainty",
+        "unresolved_absent": "open: a field is not recorded yet",
+        "unresolved_unknown": "open: looked up, and not reported by the source",
+        "not_applicable": "not applicable",
+        "total": "checks in all",
+        "result": "Result",
+        "count": "Checks",
+        "provisional_one": "1 verdict is provisional: an open check could worsen it.",
+        "provisional_many": "{number} verdicts are provisional: an open check could worsen them.",
+        "no_claims": "No claim is recorded yet.",
+        # index
+        "index": "Claims at a glance",
+        "index_lead": (
+            "Each claim in plain words, with the sentence that may be said in its place. The "
+            "number leads to its card; numbers follow the order of the article."
+        ),
+        "claim": "Claim",
+        "claims": "Claim by claim",
+        "claims_lead": "In the order of the article.",
+        "may_say": "What may be said",
+        "no_may_say": "No sentence can be offered yet.",
+        # card
+        "quoted": "The article says",
+        "no_quote": "The words reviewed are not recorded.",
+        "no_statement": "Statement not recorded",
+        "own_verdict": "The reviewer’s own verdict. Computed:",
+        "provisional": "Provisional",
+        "certainty": "Certainty",
+        "for_coach": "For a coach",
+        "why": "Why this verdict",
+        "no_flags": "No check raised a flag.",
+        "flags": "What the checks say",
+        "help": "To mend it:",
+        "how_sure": "How sure the evidence makes us",
+        "footnotes": "Reasons, by domain",
+        "direction": "The evidence points",
+        "wording": "How it is worded, and how it may be",
+        "axis": "What",
+        "declared": "The article says",
+        "allowed": "The evidence allows",
+        "evidence": "Evidence",
+        "no_evidence": "No line of evidence is recorded.",
+        "no_finding": "No finding recorded.",
+        "no_design": "design {state}",
+        "abstract": "abstract",
+        "no_study": "no study record",
+        "no_locator": "place not recorded",
+        "not_verified": "not verified yet",
+        "verified": "verified",
+        "not_found": "looked for and not found there",
+        "left_out": "Left out of the body of evidence: {reason}",
+        "source": "Source",
+        "bearing": "Bearing",
+        "design": "Study",
+        "finding": "Finding",
+        "where": "Where, and how verified",
+        "numbers": "The numbers: the claim and the studies",
+        "claimed_number": "The claim",
+        "measured": "Measured",
+        "omits": "What the article leaves out",
+        "argument": "Place in the argument",
+        "builds_on": "Rests on",
+        "carries": "Carries",
+        "open_checks": "Open checks",
+        "open_lead": "These checks could not be run. None of them is read as a pass.",
+        "check": "Check",
+        "absent": "Not recorded yet",
+        "looked_up": "Looked up, not reported",
+        "defaults": "Defaults used",
+        "defaults_lead": "Taken because the record says nothing else; not entered by a person.",
+        "trace_elsewhere": "Every step that led to a verdict is in the HTML report.",
+        "trace": "Every step",
+        "step": "Step",
+        "outcome": "Result",
+        "because": "Because",
+        "from": "From",
+        "signed": "reviewed",
+        "signed_by": "reviewed by {name}",
+        "shown_by": "Shown by",
+        "due": "to be looked at again on {day}",
+        "start": "Starts at {level}: {reason}",
+        "own_certainty": "The reviewer’s certainty: {level}.",
+        "computed_certainty": "Sum of the domains: {level}.",
+        "computed_waits": "No sum is computed: {fields} not recorded.",
+        "computed_none": "No sum is computed.",
+        "axis_hedge": "How sure it sounds",
+        "axis_relation": "What it links",
+        "axis_advice": "What it tells people to do",
+        "no_ceiling": "no ceiling applies",
+        "advice_any": "any advice",
+        "wording_no_ceiling": "The article says: {declared}. No ceiling applies.",
+        "wording_sentence": (
+            "The article says: {declared} ({hedge}). The evidence allows: {allowed}."
+        ),
+        "ceiling_elsewhere": (
+            "As the evidence does not point the way the claim does, this holds for the "
+            "sentence put in its place only."
+        ),
+        "gap": "That is {steps} too sure.",
+        "relation_gap": "It also claims a stronger link than the evidence can show.",
+        "within": "The article stays within that.",
+        "worst": "At worst: {verdict}.",
+        "flag_accepted": "accepted: {reason}",
+        "by_reviewer": "The reviewer’s sentence,",
+        "by_template": "A sentence made by pattern,",
+        "held_within": "checked against the same ceilings and within them.",
+        "held_beyond": "checked against the same ceilings and NOT within them.",
+        "hides": "It hides {what}.",
+        "omits_none": "Nothing that would change what a reader thinks or does.",
+        "omits_unknown": "Looked for; it could not be settled what is left out.",
+        # summary of evidence
+        "soe": "Summary of the evidence",
+        "soe_lead": (
+            "One row a claim: what was studied, in how many, how sure that makes us, and what "
+            "it says. Papers on the same people count once. People are not added up over "
+            "reviews, whose studies may be counted elsewhere."
+        ),
+        "soe_base": "Studies that test it",
+        "soe_says": "What the evidence says",
+        # references
+        "references": "References",
+        "references_lead": (
+            "Works cited by the claims above. The standing of each publication (retracted, "
+            "corrected) is shown with the list it was looked up in; unchecked means that "
+            "nobody has looked."
+        ),
+        "used_in": "Used in claims",
+        "no_entry": "no entry of this key in the bibliography",
+        "notice": "notice",
+        "web_page": "Web page",
+        "no_references": "No source is cited.",
+        # method
+        "method": "Method and limits",
+        "rules": "Checks run",
+        "rules_lead": "Rules of claimgrade {version}. The same rules are run on every claim.",
+        "rule": "Check",
+        "rule_what": "What it looks for",
+        "rule_counts": "Results",
+        "thresholds": "Thresholds",
+        "thresholds_lead": "Conventions, not laws.",
+        "outcome_pass": "passed",
+        "outcome_flag": "flagged",
+        "outcome_unresolved": "open",
+        "outcome_not-applicable": "not applicable",
+        "threshold": "Threshold",
+        "threshold_information_size": "People below which a body of evidence counts as small",
+        "threshold_about_tolerance": "How far a figure given as “about” may differ",
+        "threshold_independent_studies": "Independent studies that “studies show” needs",
+        "value": "Value",
+        "rationale": "Rationale",
+        "limits": "Limits of this review",
+        # ratings
+        "ratings": "About our ratings",
+        "ratings_verdicts": "Verdicts",
+        "ratings_verdicts_lead": (
+            "The verdict is on the words quoted. It says how the wording compares with the "
+            "evidence; it is no mark for the author. The last four are outside the scale: “no "
+            "support found” is not a point between true and false."
+        ),
+        "ratings_certainty": "Certainty of the evidence",
+        "ratings_certainty_lead": (
+            "Certainty belongs to a body of evidence on one question, never to one paper. A "
+            "verdict can be negative with high certainty."
+        ),
+        "ratings_severity": "Weight of a flag",
+        "ratings_bearing": "How a result bears on a claim",
+        "meaning": "Meaning",
+        "strongest": "Strongest wording allowed",
+        # disclosure
+        "disclosure": "Disclosure",
+        "how_made": "How this review was made",
+        "interests": "Interests of the article’s author and publisher",
+        "interests_unknown": "Looked for; not reported.",
+        "interests_none": "None found.",
+        "interests_absent": "Not recorded.",
+        "declared_yes": "declared in the article",
+        "declared_no": "not declared in the article",
+        "declared_unknown": "looked for; whether it is declared is not reported",
+        "declared_absent": "whether it is declared is not recorded",
+        "corrections": "Corrections",
+        "no_corrections": "None so far.",
+        "not_recorded": "not recorded",
+        "not_reported": "not reported",
+        "basis": "What was read",
+        "searched_on": "Searched on",
+        "search": "Search",
+        "protocol": "Protocol",
+        "outside_check": "Outside check",
+        "funding": "Funding",
+        "selection": "How the claims were chosen",
+    }
+)
+
+METHOD = (
+    "Each claim is quoted by a few words and restated in one neutral sentence. Results of studies "
+    "are linked to it one by one, each as supporting, qualifying or disputing it, or as "
+    "background. The certainty of that body of evidence is judged by the reviewer in the manner "
+    "of GRADE, with a reason; where the five domains that rate down (risk of bias, inconsistency, "
+    "indirectness, imprecision, publication bias) are all recorded, their sum is computed and "
+    "shown beside the judgement, and never replaces it.",
+    "Certainty and study design set a ceiling on the wording. Design limits what may be linked to "
+    "what (a description, an association, an effect); certainty limits how sure the sentence may "
+    "sound (raises, probably raises, may raise, very uncertain, untested). The verdict compares "
+    "that ceiling with the words of the article. Where the evidence does not point the way the "
+    "claim does, no hedge helps, and the verdict says so.",
+    "The wording of plain statements follows the pattern of GRADE guideline 26 (Santesso and "
+    "others, Journal of Clinical Epidemiology 2020;119:126–135). The comparison of claim and "
+    "evidence follows the idea of Sumner and others (BMJ 2014;349:g7015).",
+)
+
+GRADE_INFORMED = (
+    "The ratings are GRADE-informed: not every domain has been judged by a person for every claim, "
+    "so they are not called GRADE ratings. All domains are recorded for {judged} of {graded}."
+)
+GRADE_JUDGED = "All GRADE domains are recorded by a person for every graded claim ({graded})."
+LIMIT_OPEN = (
+    "{open_checks} could not be run: {absent} for want of a field not recorded yet, "
+    "{unknown} because the source does not report it."
+)
+LIMIT_VERIFIED = "{lines}: {parts}. A number read in an abstract was not seen in its tables."
+LIMIT_RETRACTION = "{unchecked} of {sources} have not been looked up in a list of retractions."
+LIMIT_RETRACTION_NONE = "Every source was looked up in a list of retractions ({sources})."
+LIMIT_RECORD = "{unchecked} of {sources} have fields that were not checked at the source."
+LIMIT_COMPUTED = (
+    "A computed step is a suggestion with its reason. Reading another passage, or another study, "
+    "may change a verdict; corrections are dated and shown."
+)

@@ -1,0 +1,221 @@
+"""The evidence of one claim, line by line, and how much of it there is."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimgrade.model.assessment import Assessment
+from claimgrade.model.evidence import EvidenceLine, Locator, Verified
+from claimgrade.model.fields import Unknown
+from claimgrade.model.study import Result, Study
+from claimgrade.model.vocabulary import (
+    Design,
+    LineRelation,
+    OutcomeClass,
+    RetractionStatus,
+    Species,
+    Verification,
+)
+from claimgrade.reports.text import TEXT
+from claimgrade.reports.views.numbers import result_words
+from claimgrade.reports.views.parts import Link, counted, known, listed, recorded, sentence
+from claimgrade.reports.views.sources import ReferenceView
+from claimgrade.reports.words import (
+    CONTRASTS,
+    DESIGNS,
+    OUTCOME_CLASSES,
+    RELATIONS,
+    RETRACTIONS,
+    VERIFICATIONS,
+    Sign,
+)
+
+_REVIEWS = (Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW, Design.NARRATIVE_REVIEW)
+_NO_PEOPLE = (*_REVIEWS, Design.GUIDELINE, Design.OPINION)
+_NO_RELATION = Sign("bearing not recorded", "?", "open")
+TESTING = (LineRelation.SUPPORTS, LineRelation.QUALIFIES, LineRelation.DISPUTES)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One line of evidence: whose, how it bears, in whom, what was found and where it stands."""
+
+    source: Link
+    number: int
+    relation: Sign
+    study: str
+    who: str
+    n: str
+    finding: str
+    measured: str
+    outcome: str
+    note: str
+    place: str
+    warning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All lines of one claim, with one sentence that says how much there is."""
+
+    rows: tuple[EvidenceRow, ...]
+    base: str
+
+
+def evidence_view(
+    assessment: Assessment,
+    studies: Mapping[str, Study],
+    references: Mapping[str, ReferenceView],
+) -> Evidence:
+    """Return the evidence table of a claim."""
+    lines = assessment.claim.evidence
+    rows = tuple(
+        _row(line, studies.get(line.source or ""), references.get(line.source or ""), left_out)
+        for line, left_out in (
+            (line, assessment.lines_left_out.get(index, "")) for index, line in enumerate(lines)
+        )
+    )
+    kept = (line for at, line in enumerate(lines) if at not in assessment.lines_left_out)
+    return Evidence(rows, evidence_base(kept, studies))
+
+
+def _row(
+    line: EvidenceLine, study: Study | None, cited: ReferenceView | None, left_out: str
+) -> EvidenceRow:
+    result = find_result(line, study)
+    return EvidenceRow(
+        source=Link(cited.short, f"#{cited.anchor}") if cited else Link(recorded(line.source)),
+        number=cited.number if cited else 0,
+        relation=RELATIONS[line.relation] if line.relation else _NO_RELATION,
+        study=_design(study),
+        who=_who(study),
+        n=_people(study),
+        finding=sentence(line.finding or TEXT["no_finding"]),
+        measured=result_words(result) if result else "",
+        outcome=_outcome(result),
+        note=sentence(result.note or "") if result else "",
+        place=_place(
+            line.locator or (result.locator if result else None),
+            line.verified or (result.verified if result else None),
+        ),
+        warning=_warning(cited, left_out),
+    )
+
+
+def find_result(line: EvidenceLine, study: Study | None) -> Result | None:
+    """Return the study's result that a line names, or ``None``."""
+    if study is None or line.result is None or isinstance(line.result, Unknown):
+        return None
+    return next((result for result in study.results if result.id == line.result), None)
+
+
+def _design(study: Study | None) -> str:
+    if study is None:
+        return TEXT["no_study"]
+    if study.design is None or isinstance(study.design, Unknown):
+        return TEXT["no_design"].format(state=recorded(study.design))
+    return DESIGNS[study.design]
+
+
+def _who(study: Study | None) -> str:
+    if study is None or study.population is None:
+        return ""
+    population = study.population
+    species = known(population.species)
+    who = known(population.who)
+    return who or species
+
+
+def _people(study: Study | None) -> str:
+    if study is None:
+        return ""
+    if isinstance(study.n, int):
+        return f"n\u00a0=\u00a0{study.n}"
+    return "" if study.n is None and study.design in _NO_PEOPLE else f"n {recorded(study.n)}"
+
+
+def _outcome(result: Result | None) -> str:
+    if result is None:
+        return ""
+    outcome_class, contrast = result.outcome_class, result.contrast
+    kinds = listed(
+        [
+            OUTCOME_CLASSES[outcome_class] if isinstance(outcome_class, OutcomeClass) else "",
+            CONTRASTS[contrast] if contrast and not isinstance(contrast, Unknown) else "",
+            known(result.time),
+            known(result.comparison),
+        ],
+        "; ",
+    )
+    name = known(result.outcome)
+    return f"{name} ({kinds})" if name and kinds else name or kinds
+
+
+def _place(locator: Locator | None, verified: Verified | None) -> str:
+    """Return where a finding stands and who read it there; an abstract is named once."""
+    where, read = _locator(locator), _verified(verified)
+    in_abstract = verified is not None and verified.how is Verification.ABSTRACT and verified.found
+    return read if in_abstract and where == TEXT["abstract"] else f"{where}; {read}"
+
+
+def _locator(locator: Locator | None) -> str:
+    if locator is None:
+        return TEXT["no_locator"]
+    said = listed(
+        [
+            locator.section or "",
+            f"page {locator.page}" if locator.page else "",
+            f"table {locator.table}" if locator.table else "",
+            f"figure {locator.figure}" if locator.figure else "",
+            f"at “{locator.quote}”" if locator.quote else "",
+        ]
+    )
+    return said or TEXT["no_locator"]
+
+
+def _verified(verified: Verified | None) -> str:
+    if verified is None:
+        return TEXT["not_verified"]
+    if not verified.found:
+        return listed([TEXT["not_found"], verified.note or ""], ": ")
+    how = VERIFICATIONS[verified.how] if verified.how else TEXT["verified"]
+    by = f"by {verified.by}" if verified.by else ""
+    said = listed([listed([how, by], " "), str(verified.on or "")])
+    return listed([said, verified.note or ""], "; ")
+
+
+def _warning(cited: ReferenceView | None, left_out: str) -> str:
+    if left_out:
+        return TEXT["left_out"].format(reason=left_out)
+    serious = (RetractionStatus.RETRACTED, RetractionStatus.CONCERN, RetractionStatus.CORRECTED)
+    if cited and cited.retraction in [RETRACTIONS[status] for status in serious]:
+        return cited.retraction.word
+    return ""
+
+
+def evidence_base(lines: Iterable[EvidenceLine], studies: Mapping[str, Study]) -> str:
+    """Return how many studies test the claim and how many people they had.
+
+    Papers that share a cohort count once. People are added up over primary studies only, since
+    a review's studies may be counted elsewhere; a study without a number is said to have none.
+    """
+    keys = dict.fromkeys(line.source for line in lines if line.source and line.relation in TESTING)
+    cohorts: dict[str, Study | None] = {}
+    for key in keys:
+        study = studies.get(key)
+        cohorts.setdefault(known(study.cohort) if study and known(study.cohort) else key, study)
+    reviews = [s for s in cohorts.values() if s is not None and s.design in _REVIEWS]
+    others = [s for s in cohorts.values() if s is None or s.design not in _REVIEWS]
+    parts = [counted(len(reviews), "review") if reviews else ""]
+    if others:
+        parts.append(f"{counted(len(others), 'study', 'studies')} ({_sizes(others)})")
+    return listed(parts, " and ")
+
+
+def _sizes(studies: Sequence[Study | None]) -> str:
+    sized = [s for s in studies if s is not None and isinstance(s.n, int)]
+    total = sum(s.n for s in sized if isinstance(s.n, int))
+    human = all(s.population and s.population.species is Species.HUMAN for s in sized)
+    people = counted(total, "person", "people") if human else f"n\u00a0=\u00a0{total} in all"
+    unsized = len(studies) - len(sized)
+    lacking = f"number not known in {unsized}" if unsized else ""
+    return listed([people if sized else "", lacking], "; ")

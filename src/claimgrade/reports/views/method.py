@@ -1,0 +1,193 @@
+"""How the review was made and how far it can be trusted: method, rules, limits, legend."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import claimgrade
+from claimgrade.assess.catalogue import RULES
+from claimgrade.model.assessment import Assessment, Outcome, RuleResult
+from claimgrade.model.settings import Settings
+from claimgrade.model.vocabulary import Certainty, RetractionStatus, Verification
+from claimgrade.reports import text
+from claimgrade.reports.text import TEXT
+from claimgrade.reports.views.cards import rule_anchor, rule_name
+from claimgrade.reports.views.parts import (
+    CertaintySign,
+    VerdictSign,
+    certainty_sign,
+    counted,
+    verdict_sign,
+)
+from claimgrade.reports.views.sources import ReferenceView
+from claimgrade.reports.views.summary import provisional_words, total_sums
+from claimgrade.reports.words import (
+    RELATION_MEANING,
+    RELATIONS,
+    RETRACTIONS,
+    SEVERITIES,
+    SEVERITY_MEANING,
+    STRONGEST,
+    VERDICT_MEANING,
+    VERDICTS,
+    VERIFICATIONS,
+    Sign,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A rule that was run, and what it said in how many claims."""
+
+    anchor: str
+    code: str
+    name: str
+    definition: str
+    literature: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdRow:
+    """A convention in use, with the reason for its value."""
+
+    name: str
+    value: str
+    rationale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """The method in short, the rules run, the thresholds, and the limits of this review."""
+
+    paragraphs: tuple[str, ...]
+    rules_lead: str
+    rules: tuple[RuleRow, ...]
+    thresholds: tuple[ThresholdRow, ...]
+    limits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What the words and signs of the report mean."""
+
+    verdicts: tuple[tuple[VerdictSign, str], ...]
+    certainties: tuple[tuple[CertaintySign, str], ...]
+    severities: tuple[tuple[Sign, str], ...]
+    relations: tuple[tuple[Sign, str], ...]
+
+
+LEGEND = Legend(
+    verdicts=tuple((verdict_sign(verdict), VERDICT_MEANING[verdict]) for verdict in VERDICTS),
+    certainties=tuple((certainty_sign(level), STRONGEST[level]) for level in reversed(Certainty)),
+    severities=tuple((SEVERITIES[key], SEVERITY_MEANING[key]) for key in SEVERITIES),
+    relations=tuple((RELATIONS[key], RELATION_MEANING[key]) for key in RELATIONS),
+)
+
+
+def method(
+    assessments: Sequence[Assessment], references: Sequence[ReferenceView], settings: Settings
+) -> Method:
+    """Return the account of the method and of the limits of this review."""
+    return Method(
+        paragraphs=text.METHOD,
+        rules_lead=TEXT["rules_lead"].format(version=claimgrade.__version__),
+        rules=_rules([result for assessment in assessments for result in assessment.results]),
+        thresholds=tuple(
+            ThresholdRow(TEXT[f"threshold_{name}"], str(threshold.value), threshold.rationale)
+            for name, threshold in settings.thresholds
+        ),
+        limits=_limits(assessments, references),
+    )
+
+
+def _rules(results: Sequence[RuleResult]) -> tuple[RuleRow, ...]:
+    names = {result.code: result.name for result in results}
+    counts = Counter((result.code, result.outcome) for result in results)
+    return tuple(
+        RuleRow(
+            anchor=rule_anchor(code),
+            code=code,
+            name=rule_name(names[code]),
+            definition=RULES[code].definition if code in RULES else "",
+            literature=RULES[code].literature if code in RULES else "",
+            counts=", ".join(
+                f"{counts[code, outcome]} {TEXT[f'outcome_{outcome.value}']}"
+                for outcome in Outcome
+                if counts[code, outcome]
+            ),
+        )
+        for code in sorted(names)
+    )
+
+
+def _limits(
+    assessments: Sequence[Assessment], references: Sequence[ReferenceView]
+) -> tuple[str, ...]:
+    limits = [
+        _grade_informed(assessments),
+        _open_checks(assessments),
+        _verification(assessments),
+        _retractions(references),
+        _records(references),
+        _provisional(assessments),
+        text.LIMIT_COMPUTED,
+    ]
+    return tuple(limit for limit in limits if limit)
+
+
+def _grade_informed(assessments: Sequence[Assessment]) -> str:
+    graded = [a for a in assessments if a.certainty.used not in (None, Certainty.NO_EVIDENCE)]
+    if not graded:
+        return ""
+    judged = sum(1 for a in graded if a.certainty.computed is not None)
+    claims = counted(len(graded), "graded claim")
+    sentence = text.GRADE_JUDGED if judged == len(graded) else text.GRADE_INFORMED
+    return sentence.format(judged=judged, graded=claims)
+
+
+def _open_checks(assessments: Sequence[Assessment]) -> str:
+    sums = total_sums(assessments)
+    total = sums.unresolved_absent + sums.unresolved_unknown
+    if not total:
+        return ""
+    return text.LIMIT_OPEN.format(
+        open_checks=counted(total, "check"),
+        absent=sums.unresolved_absent,
+        unknown=sums.unresolved_unknown,
+    )
+
+
+def _verification(assessments: Sequence[Assessment]) -> str:
+    lines = [line for assessment in assessments for line in assessment.claim.evidence]
+    if not lines:
+        return ""
+    read = Counter(line.verified.how if line.verified else None for line in lines)
+    parts = [f"{read[how]} {VERIFICATIONS[how]}" for how in Verification if read[how]]
+    if read[None]:
+        parts.append(f"{read[None]} {TEXT['not_verified']}")
+    return text.LIMIT_VERIFIED.format(
+        lines=counted(len(lines), "line") + " of evidence", parts=", ".join(parts)
+    )
+
+
+def _retractions(references: Sequence[ReferenceView]) -> str:
+    if not references:
+        return ""
+    unchecked_sign = RETRACTIONS[RetractionStatus.UNCHECKED]
+    unchecked = sum(1 for cited in references if cited.retraction is unchecked_sign)
+    sentence = text.LIMIT_RETRACTION if unchecked else text.LIMIT_RETRACTION_NONE
+    return sentence.format(unchecked=unchecked, sources=counted(len(references), "source"))
+
+
+def _records(references: Sequence[ReferenceView]) -> str:
+    unchecked = sum(1 for cited in references if cited.unchecked)
+    if not unchecked:
+        return ""
+    return text.LIMIT_RECORD.format(
+        unchecked=unchecked, sources=counted(len(references), "reference")
+    )
+
+
+def _provisional(assessments: Sequence[Assessment]) -> str:
+    return provisional_words(sum(1 for assessment in assessments if assessment.provisional))

@@ -1,0 +1,103 @@
+"""Numbers as people write them: what a claim states, and what a study measured."""
+
+from claimgrade.model.claim import ClaimedNumber
+from claimgrade.model.fields import Recorded, Unknown
+from claimgrade.model.study import Group, Result
+from claimgrade.model.vocabulary import NumberRole, Scale, Statistic
+from claimgrade.reports.views.parts import counted, known, listed
+from claimgrade.reports.words import ROLES, SCALES, STATISTICS
+
+_PLAIN = (Statistic.PROPORTION, Statistic.COUNT, Statistic.SETTING)
+"""Statistics that the figure and its unit already say."""
+
+_IN_UNIT = (Statistic.FOLD_OF_BASELINE, Statistic.RATIO)
+"""Statistics that a unit, where there is one, already says: 290 times the resting value."""
+
+
+def claimed_number(number: ClaimedNumber) -> str:
+    """Return a claimed number in words, such as ``up to 35 kg (mean difference)``."""
+    value = f"{number.value} to {number.high}" if number.high is not None else f"{number.value}"
+    role = ROLES[number.role] if isinstance(number.role, NumberRole) else ""
+    lead = listed(["about" if number.about else "", role], " ")
+    if number.statistic is Statistic.FOLD_OF_BASELINE:
+        return listed([lead, value, known(number.unit) or STATISTICS[number.statistic]], " ")
+    said = listed([lead, _with_unit(value, number.unit)], " ")
+    what = _statistic(number.statistic) or _scale(number)
+    return f"{said} ({what})" if what else said
+
+
+def _scale(number: ClaimedNumber) -> str:
+    return SCALES[number.scale] if isinstance(number.scale, Scale) else ""
+
+
+def _statistic(statistic: Recorded[Statistic]) -> str:
+    if statistic is None or isinstance(statistic, Unknown):
+        return ""
+    return STATISTICS[statistic]
+
+
+def _with_unit(value: str, unit: Recorded[str]) -> str:
+    words = known(unit)
+    return value + words if words.startswith("%") else listed([value, words], " ")
+
+
+def _kind_of_figure(result: Result) -> str:
+    if result.statistic in _PLAIN or (result.statistic in _IN_UNIT and known(result.unit)):
+        return ""
+    return _statistic(result.statistic)
+
+
+def _interval(low: object, high: object) -> str:
+    if known(low) and known(high):
+        return f"({known(low)} to {known(high)})"
+    return ""
+
+
+def _spread(group: Group) -> str:
+    if known(group.sd):
+        return f"(SD {known(group.sd)})"
+    if known(group.se):
+        return f"(SE {known(group.se)})"
+    return f"± {known(group.spread)}" if known(group.spread) else ""
+
+
+def _before(group: Group) -> str:
+    spread = f"± {known(group.before_spread)}" if known(group.before_spread) else ""
+    parts = [known(group.before), spread, _interval(group.before_low, group.before_high)]
+    return listed(parts, " ") if known(group.before) else ""
+
+
+def group_words(group: Group, unit: Recorded[str]) -> str:
+    """Return one arm's numbers: ``restricted (n 10): from 0.11 to 8.6 ± 1.1 ng/mL``."""
+    name = f"{group.name} (n {group.n})" if known(group.n) else group.name
+    if known(group.events):
+        of = f" of {known(group.total)}" if known(group.total) else ""
+        return f"{name}: {known(group.events)}{of}"
+    if not known(group.mean):
+        return name
+    spread, mean = _spread(group), known(group.mean)
+    if known(unit) == "%":
+        after = listed([f"{mean}%", spread], " ")
+    else:
+        after = listed([mean, spread, known(unit)], " ")
+    after = listed([after, _interval(group.low, group.high)], " ")
+    before = _before(group)
+    return f"{name}: from {before} to {after}" if before else f"{name}: {after}"
+
+
+def result_words(result: Result) -> str:
+    """Return what a result measured, numbers as printed, arms apart, in one line."""
+    estimate = ""
+    if known(result.estimate):
+        figure = _with_unit(known(result.estimate), result.unit)
+        estimate = listed([figure, _interval(result.low, result.high)], " ")
+        estimate = listed([estimate, _kind_of_figure(result)])
+    groups = [group_words(group, result.unit) for group in result.groups]
+    printed = f"p as printed: {known(result.p)}" if known(result.p) else ""
+    pooled = listed(
+        [
+            counted(result.studies, "study", "studies") if isinstance(result.studies, int) else "",
+            counted(result.people, "person", "people") if isinstance(result.people, int) else "",
+        ]
+    )
+    return listed([estimate, *groups, pooled, printed], "; ")

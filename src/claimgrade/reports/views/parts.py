@@ -1,0 +1,115 @@
+"""Small pieces that several views share: links, signs, facts and counted nouns."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimgrade.model.fields import UNKNOWN, Unknown
+from claimgrade.model.vocabulary import Certainty, Verdict
+from claimgrade.reports.text import TEXT
+from claimgrade.reports.words import CERTAINTIES, CERTAINTY_MEANING, VERDICTS, Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Text that leads somewhere; ``href`` is empty where there is nowhere to lead."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled value of a list of facts."""
+
+    label: str
+    value: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictSign:
+    """A verdict's code with its word, glyph and tone."""
+
+    code: str
+    word: str
+    glyph: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertaintySign:
+    """A certainty as a word and filled circles; ``rated`` is false where there is no rating."""
+
+    word: str
+    filled: int
+    rated: bool
+    symbols: str
+    meaning: str
+
+
+def verdict_sign(verdict: Verdict) -> VerdictSign:
+    """Return the sign shown for a verdict."""
+    sign: Sign = VERDICTS[verdict]
+    return VerdictSign(verdict.value, sign.word, sign.glyph, sign.tone)
+
+
+def certainty_sign(certainty: Certainty | None) -> CertaintySign:
+    """Return the sign of a certainty; ``None`` means that nothing is graded."""
+    if certainty is None:
+        return CertaintySign("not graded", 0, False, "", "")
+    filled = certainty.level
+    return CertaintySign(
+        word=CERTAINTIES[certainty],
+        filled=filled,
+        rated=filled > 0,
+        symbols="⨁" * filled + "◯" * (4 - filled) if filled else "",
+        meaning=CERTAINTY_MEANING[certainty],
+    )
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun in the right number: ``1 claim``, ``3 claims``."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def recorded(value: object) -> str:
+    """Return a field's words; ``unknown`` and absent fields say which of the two they are."""
+    if value is None:
+        return TEXT["not_recorded"]
+    if value is UNKNOWN or isinstance(value, Unknown):
+        return TEXT["not_reported"]
+    return str(value)
+
+
+def known(value: object) -> str:
+    """Return a field's words, or nothing where it is absent or looked up without success."""
+    return "" if value is None or isinstance(value, Unknown) else str(value)
+
+
+def listed(parts: Iterable[str], joint: str = ", ") -> str:
+    """Join the parts that say something."""
+    return joint.join(part for part in parts if part)
+
+
+def sentence(words: str) -> str:
+    """Return words that start with a capital and end with a stop, otherwise unchanged."""
+    stripped = words.strip()
+    if not stripped:
+        return ""
+    ended = stripped if stripped[-1] in ".!?…" else stripped + "."
+    return ended[0].upper() + ended[1:]
+
+
+def anchors(prefix: str, names: Sequence[str]) -> dict[str, str]:
+    """Return an id for use in a page for each name: letters, digits and hyphens, all different."""
+    made: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in names:
+        stem = f"{prefix}-{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-') or 'x'}"
+        anchor, count = stem, 2
+        while anchor in taken:
+            anchor, count = f"{stem}-{count}", count + 1
+        taken.add(anchor)
+        made[name] = anchor
+    return made

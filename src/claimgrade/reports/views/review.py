@@ -1,0 +1,203 @@
+"""The review of one article, from its title to its disclosure."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import claimgrade
+from claimgrade.model.article import Article, Disclosure, Interest
+from claimgrade.model.assessment import ArticleReview, Assessment, Review
+from claimgrade.model.fields import Unknown
+from claimgrade.model.settings import Settings
+from claimgrade.reports.text import TEXT
+from claimgrade.reports.views.cards import Card, Surroundings, card, source_link
+from claimgrade.reports.views.links import web_address
+from claimgrade.reports.views.method import LEGEND, Legend, Method, method
+from claimgrade.reports.views.parts import Fact, Link, anchors, known, listed, recorded
+from claimgrade.reports.views.sources import ReferenceView, cited_keys, references
+from claimgrade.reports.views.summary import IndexGroup, Summary, index_groups, summary
+from claimgrade.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class InterestView:
+    """A stake of the article's author or publisher, whether declared, and what shows it."""
+
+    what: str
+    declared: str
+    source: Link
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A dated change to the published review."""
+
+    on: str
+    what: str
+    claim: Link
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureView:
+    """How the review was made, the stakes of the article's author, and what was corrected."""
+
+    facts: tuple[Fact, ...]
+    interests: tuple[InterestView, ...]
+    corrections: tuple[CorrectionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """Everything that a report of one article shows, decided and worded; no markup."""
+
+    id: str
+    language: str
+    quote_language: str
+    title: str
+    facts: tuple[Fact, ...]
+    as_of: str
+    summary: Summary
+    index: tuple[IndexGroup, ...]
+    cards: tuple[Card, ...]
+    references: tuple[ReferenceView, ...]
+    method: Method
+    legend: Legend
+    disclosure: DisclosureView
+    colophon: str
+
+
+def build(
+    workspace: Workspace, review: Review, article_id: str, as_of: datetime.date | None = None
+) -> ReviewView:
+    """Return the report of one article as a view: decided, worded and free of markup.
+
+    ``as_of`` is the day shown on the report; the workspace's own if left out. Raises
+    ``KeyError`` for an article that is not in the review.
+    """
+    found = next((entry for entry in review.articles if entry.id == article_id), None)
+    if found is None:
+        raise KeyError(article_id)
+    article = found.article
+    assessments = found.assessments
+    links = _claim_links(assessments)
+    keys = cited_keys(assessments, _recorded_interests(article))
+    cited = references(keys, workspace.sources, _used_in(assessments, links))
+    around = Surroundings(
+        studies=workspace.studies,
+        references={entry.key: entry for entry in cited},
+        links=links,
+        carries=_carries(assessments),
+    )
+    cards = tuple(card(a, number, around) for number, a in enumerate(assessments, start=1))
+    day = str(as_of or workspace.settings.as_of or "")
+    return ReviewView(
+        id=article_id,
+        language="en",
+        quote_language=article.language if article else "en",
+        title=article.title if article else article_id,
+        facts=_title_block(found, workspace.settings, day),
+        as_of=day,
+        summary=summary(assessments),
+        index=index_groups(cards),
+        cards=cards,
+        references=cited,
+        method=method(assessments, cited, workspace.settings),
+        legend=LEGEND,
+        disclosure=_disclosure(article, around),
+        colophon=TEXT["made_with"].format(version=claimgrade.__version__),
+    )
+
+
+def _claim_links(assessments: Sequence[Assessment]) -> dict[str, Link]:
+    ids = anchors("claim", [assessment.id for assessment in assessments])
+    return {
+        assessment.id: Link(
+            f"{number}. {assessment.claim.statement or assessment.id}", f"#{ids[assessment.id]}"
+        )
+        for number, assessment in enumerate(assessments, start=1)
+    }
+
+
+def _used_in(
+    assessments: Sequence[Assessment], links: Mapping[str, Link]
+) -> dict[str, tuple[Link, ...]]:
+    used: dict[str, dict[str, Link]] = {}
+    for number, assessment in enumerate(assessments, start=1):
+        for line in assessment.claim.evidence:
+            if line.source is not None:
+                link = Link(str(number), links[assessment.id].href)
+                used.setdefault(line.source, {})[assessment.id] = link
+    return {key: tuple(claims.values()) for key, claims in used.items()}
+
+
+def _carries(assessments: Sequence[Assessment]) -> dict[str, list[str]]:
+    carried: dict[str, list[str]] = {}
+    for assessment in assessments:
+        for premise in assessment.claim.builds_on:
+            carried.setdefault(premise, []).append(assessment.id)
+    return carried
+
+
+def _title_block(review: ArticleReview, settings: Settings, day: str) -> tuple[Fact, ...]:
+    article = review.article
+    publisher = settings.publisher
+    facts = []
+    if article is not None:
+        facts = [
+            Fact(TEXT["author"], recorded(article.author)),
+            Fact(TEXT["publisher"], recorded(article.publisher)),
+            Fact(TEXT["published"], recorded(article.published)),
+            Fact(TEXT["address"], recorded(article.url), web_address(known(article.url))),
+        ]
+    facts.append(Fact(TEXT["claims_reviewed"], str(len(review.assessments))))
+    facts.append(Fact(TEXT["as_of"], day or TEXT["not_recorded"]))
+    if publisher is not None:
+        facts.append(Fact(TEXT["reviewed_by"], publisher.name, web_address(publisher.url)))
+        if publisher.contact:
+            facts.append(Fact(TEXT["contact"], publisher.contact, web_address(publisher.contact)))
+    return tuple(facts)
+
+
+def _recorded_interests(article: Article | None) -> tuple[Interest, ...]:
+    interests = article.interests if article else None
+    return interests if isinstance(interests, tuple) else ()
+
+
+def _disclosure(article: Article | None, around: Surroundings) -> DisclosureView:
+    made = article.disclosure if article else None
+    names = ("judged_by", *(name for name in Disclosure.model_fields if name != "judged_by"))
+    facts = tuple(Fact(TEXT[name], recorded(getattr(made, name, None))) for name in names)
+    corrections = article.corrections if article else ()
+    return DisclosureView(
+        facts=facts,
+        interests=_interests(article, around),
+        corrections=tuple(
+            CorrectionView(
+                on=str(entry.on),
+                what=listed([entry.what, entry.reason or ""], " – "),
+                claim=around.links.get(entry.claim or "", Link(entry.claim or "")),
+            )
+            for entry in sorted(corrections, key=lambda entry: entry.on, reverse=True)
+        ),
+    )
+
+
+def _interests(article: Article | None, around: Surroundings) -> tuple[InterestView, ...]:
+    interests = article.interests if article else None
+    if interests is None:
+        return (InterestView(TEXT["interests_absent"], "", Link("")),)
+    if isinstance(interests, Unknown):
+        return (InterestView(TEXT["interests_unknown"], "", Link("")),)
+    shown = tuple(
+        InterestView(interest.what, _declared(interest), source_link(interest.source, around))
+        for interest in interests
+    )
+    return shown or (InterestView(TEXT["interests_none"], "", Link("")),)
+
+
+def _declared(interest: Interest) -> str:
+    if interest.declared is None:
+        return TEXT["declared_absent"]
+    if isinstance(interest.declared, Unknown):
+        return TEXT["declared_unknown"]
+    return TEXT["declared_yes"] if interest.declared else TEXT["declared_no"]

@@ -1,0 +1,184 @@
+"""The review of this repository, opened from disk in a real browser."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, partial
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimgrade.assess.review import assess
+from claimgrade.reports.publish import render_reports
+from claimgrade.reports.writing import write
+from claimgrade.workspace.load import load
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+
+pytestmark = pytest.mark.browser
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+)
+
+CONTRAST = """() => {
+  const parse = c => (c.match(/[\\d.]+/g) || []).map(Number);
+  const channel = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+  const luminance = ([r, g, b]) =>
+    0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  const behind = element => {
+    for (let e = element; e; e = e.parentElement) {
+      const c = parse(getComputedStyle(e).backgroundColor);
+      if (c.length === 3 || c[3] > 0) return c;
+    }
+    return [255, 255, 255];
+  };
+  const poor = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !element.getClientRects().length) continue;
+    const [a, b] = [parse(getComputedStyle(element).color), behind(element)]
+      .map(luminance).sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    if (ratio < 4.5) poor.add(element.className + ': ' + ratio.toFixed(2));
+  }
+  return [...poor];
+}"""
+
+
+@dataclass
+class Opened:
+    """A page that was opened, with what it said on the console and asked for."""
+
+    page: Any
+    console: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def reports(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    workspace = load(repository, cache=False)
+    folder = tmp_path_factory.mktemp("reports")
+    write(folder, render_reports(workspace, assess(workspace)))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser(browser_executable: str) -> Iterator[Any]:
+    with playwright.sync_playwright() as started:
+        launched = started.chromium.launch(executable_path=browser_executable, args=list(FLAGS))
+        yield launched
+        launched.close()
+
+
+Look = Callable[[Path, int, str], Opened]
+
+
+@pytest.fixture(scope="module")
+def look(browser: Any) -> Look:
+    """Open a page once for each width and scheme, for tests that only look at it."""
+    return cache(partial(opened, browser))
+
+
+def pages(reports: Path) -> list[Path]:
+    found = sorted(reports.rglob("*.html"))
+    assert len(found) >= 2
+    return found
+
+
+def opened(browser: Any, path: Path, width: int, scheme: str = "light") -> Opened:
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    result = Opened(page)
+    page.on("console", lambda message: result.console.append(message.text))
+    page.on("pageerror", lambda error: result.console.append(str(error)))
+    page.on("request", lambda request: result.requests.append(request.url))
+    page.goto(path.as_uri())
+    return result
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_no_page_scrolls_sideways(look: Look, reports: Path, width: int) -> None:
+    for path in pages(reports):
+        seen = look(path, width, "light")
+        seen.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= width, path.name
+
+
+def test_a_page_asks_for_itself_only_and_says_nothing_on_the_console(
+    look: Look, reports: Path
+) -> None:
+    for path in pages(reports):
+        seen = look(path, 1280, "light")
+        assert [url for url in seen.requests if not url.startswith("data:")] == [path.as_uri()]
+        assert seen.console == []
+
+
+def test_headings_are_in_order_and_start_with_one_title(look: Look, reports: Path) -> None:
+    for path in pages(reports):
+        seen = look(path, 1280, "light")
+        levels = seen.page.evaluate(
+            "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => Number(h.tagName[1]))"
+        )
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(deeper <= level + 1 for level, deeper in pairwise(levels))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_text_stands_out_from_its_background(look: Look, reports: Path, scheme: str) -> None:
+    for path in pages(reports):
+        seen = look(path, 1280, scheme)
+        assert seen.page.evaluate(CONTRAST) == []
+
+
+def test_links_that_stand_alone_are_at_least_24_pixels_high(look: Look, reports: Path) -> None:
+    for path in pages(reports):
+        seen = look(path, 360, "light")
+        small = seen.page.evaluate(
+            """[...document.querySelectorAll('nav a, .chart a, summary, .claim-number, .entry')]
+               .map(a => [a.textContent.trim(), a.getBoundingClientRect()])
+               .filter(([, box]) => box.height < 24 || box.width < 24).map(([text]) => text)"""
+        )
+        assert small == []
+
+
+def test_the_first_tab_stop_skips_to_the_claims(browser: Any, reports: Path) -> None:
+    path = next(path for path in pages(reports) if path.parent != reports)
+    seen = opened(browser, path, 1280)
+    seen.page.keyboard.press("Tab")
+    assert seen.page.evaluate("document.activeElement.className") == "skip"
+    assert seen.page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
+    seen.page.keyboard.press("Enter")
+    assert seen.page.evaluate("location.hash") == "#index"
+    seen.page.close()
+
+
+def test_tables_keep_their_roles_when_stacked_on_a_phone(look: Look, reports: Path) -> None:
+    path = next(path for path in pages(reports) if path.parent != reports)
+    seen = look(path, 360, "light")
+    tables = seen.page.evaluate(
+        """[...document.querySelectorAll('table')].map(t => [t.getAttribute('role'),
+           t.querySelectorAll('thead [role=columnheader]').length,
+           [...t.querySelectorAll('tbody tr')].every(
+             r => r.children.length === t.querySelector('thead tr').children.length
+                  && r.querySelector('[role=rowheader]'))])"""
+    )
+    assert tables
+    assert all(role == "table" and heads >= 2 and whole for role, heads, whole in tables)
+
+
+def test_print_shows_what_is_folded_away_on_screen(browser: Any, reports: Path) -> None:
+    path = next(path for path in pages(reports) if path.parent != reports)
+    seen = opened(browser, path, 800)
+    seen.page.emulate_media(media="print")
+    assert seen.page.locator("details table").first.bounding_box()["height"] > 20
+    assert not seen.page.locator("nav.contents").is_visible()
+    seen.page.close()

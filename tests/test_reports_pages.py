@@ -1,0 +1,375 @@
+"""The pages of a review say what its assessments say, and nothing that a record smuggles in."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from claimgrade.assess.review import assess
+from claimgrade.model.assessment import Assessment, Review
+from claimgrade.reports.publish import render_reports
+from claimgrade.reports.views import build
+from claimgrade.reports.words import CERTAINTIES, VERDICTS
+from claimgrade.workspace.load import load
+from claimgrade.workspace.workspace import Workspace
+
+SETTINGS = 'format = 1\nas_of = 2026-11-22\n\n[publisher]\nname = "maintainers"\n'
+
+ARTICLE = """\
+title: Cold baths & <em>muscle</em>
+author: A. Writer
+url: "javascript:alert(1)"
+published: "2016"
+interests:
+  - {what: The author sells tubs, declared: false}
+disclosure:
+  judged_by: maintainers
+  protocol: none registered
+corrections:
+  - {on: 2026-11-20, claim: cold-raises-pulse, what: Two studies added}
+"""
+
+SUPPORTED = """\
+statement: A cold bath raises the pulse.
+quote: {exact: a cold bath raises your pulse}
+wording: {relation: effect, hedge: may}
+certainty: low
+because: two small crossover trials agree
+asserts: {outcome: {name: pulse, class: acute-marker}, horizon: session}
+advice: none
+omits: none
+evidence:
+  - source: doe2011
+    result: pulse
+    relation: supports
+    finding: The pulse was higher in cold water
+"""
+
+OVERSTATED = """\
+statement: Cold baths make muscle grow 3-fold.
+quote: {exact: makes muscle grow 3-fold}
+wording: {relation: effect, hedge: plain}
+certainty: very-low
+because: one small trial
+builds_on: [cold-raises-pulse]
+verdict: {verdict: contradicted, reason: A trial found the opposite, by: maintainers}
+numbers: [{value: 3, unit: times, role: max, statistic: fold-of-baseline}]
+evidence:
+  - {source: doe2011, relation: supports, finding: It grew}
+  - {source: roe2012, relation: qualifies, finding: It grew a little}
+"""
+
+HOSTILE = """\
+statement: "<script>alert(1)</script> | `x` [y](javascript:alert(2)) # *z*"
+quote: {exact: "</q><img src=x onerror=alert(3)>"}
+wording: {relation: effect, hedge: proof}
+certainty: low
+because: "{{ 7 * 7 }} {% raw %} <b>bold</b>"
+evidence:
+  - source: doe2011
+    relation: supports
+    finding: "a | b <iframe src='https://evil.example'></iframe>"
+    locator: {page: '"><script>alert(4)</script>'}
+"""
+
+STUDY = """\
+design: randomised-crossover
+population: {species: human, who: young men}
+n: 12
+results:
+  - id: pulse
+    outcome: pulse
+    class: acute-marker
+    contrast: conditions
+    time: 10 minutes
+    estimate: 7
+    low: 3
+    high: 11
+    unit: beats/min
+    statistic: mean-difference
+    locator: {table: 2}
+    verified: {by: maintainers, on: 2026-11-22, how: full text}
+"""
+
+BIBLIOGRAPHY = r"""@article{doe2011,
+  author = {Doe, Jane and S{\o}rensen, Per},
+  title = {Cold water \& the pulse <b>},
+  journal = {J Cold}, year = {2011}, volume = {1}, pages = {2--3},
+  doi = {10.1000/cold.1}, url = {javascript:alert(5)}
+}
+@article{roe2012, author = {Roe, Richard}, title = {Muscle}, journal = {J Cold}, year = {2012}}
+"""
+
+SOURCES = """\
+doe2011:
+  record: verified
+  retraction: {status: none-found, on: 2026-11-20, list: a list of 2026-11-01}
+roe2012: {record: unchecked}
+"""
+
+FILES = {
+    "claimgrade.toml": SETTINGS,
+    "claims/cold/article.yaml": ARTICLE,
+    "claims/cold/cold-raises-pulse.yaml": SUPPORTED,
+    "claims/cold/muscle-threefold.yaml": OVERSTATED,
+    "claims/cold/smuggled.yaml": HOSTILE,
+    "citations/library.bib": BIBLIOGRAPHY,
+    "citations/sources.yaml": SOURCES,
+    "citations/studies/doe2011.yaml": STUDY,
+}
+
+ELEMENTS = """
+    html head meta title link style body header nav main section article footer h1 h2 h3 h4 p a
+    ul ol li dl div dt dd table thead tbody tfoot tr th td span strong em q details summary svg
+    circle rect
+"""
+
+
+class Page(HTMLParser):
+    """Collects what a page holds: elements, ids, addresses, attributes and text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[str] = []
+        self.ids: list[str] = []
+        self.addresses: list[str] = []
+        self.attributes: set[str] = set()
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append(tag)
+        self.text += " " if tag == "dd" else ""
+        for name, value in attrs:
+            self.attributes.add(name)
+            if name == "id":
+                self.ids.append(value or "")
+            if name == "href":
+                self.addresses.append(value or "")
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    for name, text in FILES.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return load(tmp_path, cache=False)
+
+
+@pytest.fixture
+def review(workspace: Workspace) -> Review:
+    return assess(workspace)
+
+
+@pytest.fixture
+def html(workspace: Workspace, review: Review) -> str:
+    return render_reports(workspace, review)["cold/index.html"]
+
+
+@pytest.fixture
+def markdown(workspace: Workspace, review: Review) -> str:
+    return render_reports(workspace, review)["cold/review.md"]
+
+
+def html_cards(html: str) -> dict[str, str]:
+    return dict(
+        re.findall(r'<article class="card[^>]* id="claim-([^"]+)".*?>(.*?)</article>', html, re.S)
+    )
+
+
+def markdown_cards(markdown: str) -> dict[str, str]:
+    parts = re.split(r'<a id="claim-([^"]+)"></a>', markdown)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def collapsed(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def each_card(html: str, markdown: str, review: Review) -> Iterator[tuple[Assessment, str, str]]:
+    in_html, in_markdown = html_cards(html), markdown_cards(markdown)
+    assert list(in_html) == list(in_markdown) == [a.id for a in review.assessments]
+    for assessment in review.assessments:
+        yield (
+            assessment,
+            collapsed(Page(in_html[assessment.id]).text),
+            collapsed(in_markdown[assessment.id]),
+        )
+
+
+def test_the_review_of_the_test_has_several_verdicts(review: Review) -> None:
+    assert len({assessment.verdict for assessment in review.assessments}) >= 2
+
+
+def test_both_formats_say_the_verdict_and_certainty_of_the_assessment(
+    html: str, markdown: str, review: Review
+) -> None:
+    for assessment, in_html, in_markdown in each_card(html, markdown, review):
+        sign = VERDICTS[assessment.verdict]
+        assert f"{sign.glyph} {sign.word}" in in_html
+        assert f"**Verdict: {sign.glyph} {sign.word}.**" in in_markdown
+        assert assessment.certainty.used is not None
+        word = CERTAINTIES[assessment.certainty.used]
+        assert re.search(rf"^\S* ?{word}", in_html.partition("Certainty ")[2])
+        circles = "⨁" * assessment.certainty.used.level
+        assert f"{circles}{'◯' * (4 - len(circles))} {word}" in in_markdown
+
+
+def test_the_reviewers_own_verdict_stands_first_and_the_computed_one_beside_it(
+    html: str, markdown: str, review: Review
+) -> None:
+    own = {a.id: (text, page) for a, text, page in each_card(html, markdown, review)}
+    computed = {a.id: a.computed_verdict for a in review.assessments}["muscle-threefold"]
+    sign = VERDICTS[computed]
+    assert sign.word != "Contradicted"
+    for card in own["muscle-threefold"]:
+        assert card.index("× Contradicted") < card.index(
+            f"The reviewer’s own verdict. Computed: {sign.glyph} {sign.word}"
+        )
+        assert "A trial found the opposite" in card
+    for card in own["cold-raises-pulse"]:
+        assert "Computed:" not in card
+
+
+def test_both_formats_name_every_flag_and_every_open_check(
+    html: str, markdown: str, review: Review
+) -> None:
+    for assessment, in_html, in_markdown in each_card(html, markdown, review):
+        for result in (*assessment.flags, *assessment.unresolved):
+            assert f"{result.code} {result.name.replace('-', ' ')}" in in_html
+            assert f"{result.code} {result.name.replace('-', ' ')}" in in_markdown
+
+
+def test_both_formats_show_the_numbers_as_recorded(html: str, markdown: str) -> None:
+    for card in (
+        collapsed(Page(html_cards(html)["cold-raises-pulse"]).text),
+        collapsed(markdown_cards(markdown)["cold-raises-pulse"]),
+    ):
+        assert "7 beats/min (3 to 11), mean difference" in card
+        assert "randomised crossover; young men; n = 12" in card
+        assert "table 2; read in the full text by maintainers, 2026-11-22" in card
+
+
+def test_the_sums_shown_add_up_to_the_rules_run(workspace: Workspace, review: Review) -> None:
+    shown = build(workspace, review, "cold").summary
+    run = sum(len(assessment.results) for assessment in review.assessments)
+    assert sum(count for _, count in shown.checks) == shown.total == run
+    assert sum(count.count for count in shown.verdicts) == len(review.assessments)
+
+
+def test_every_claim_in_the_index_leads_to_a_card_and_every_link_to_a_place(
+    html: str, workspace: Workspace, review: Review
+) -> None:
+    page = Page(html)
+    assert len(page.ids) == len(set(page.ids))
+    entries = [e for group in build(workspace, review, "cold").index for e in group.entries]
+    assert {entry.href for entry in entries} == {f"#claim-{a.id}" for a in review.assessments}
+    inside = [address[1:] for address in page.addresses if address.startswith("#")]
+    assert set(inside) <= set(page.ids)
+    assert {f"claim-{a.id}" for a in review.assessments} <= set(inside)
+
+
+def test_every_link_inside_the_markdown_leads_to_a_place(markdown: str) -> None:
+    places = set(re.findall(r'<a id="([^"]+)">', markdown)) | {"claims-at-a-glance"}
+    assert "## Claims at a glance" in markdown
+    assert set(re.findall(r"\]\(#([^)]+)\)", markdown)) <= places
+
+
+def test_the_argument_is_linked_both_ways(html: str) -> None:
+    cards = html_cards(html)
+    assert (
+        'Carries</p>\n<ul class="links">\n<li><a href="#claim-muscle-threefold"'
+        in (cards["cold-raises-pulse"])
+    )
+    assert (
+        'Rests on</p>\n<ul class="links">\n<li><a href="#claim-cold-raises-pulse"'
+        in (cards["muscle-threefold"])
+    )
+
+
+def test_a_record_adds_no_element_no_attribute_and_no_address_to_the_page(html: str) -> None:
+    page = Page(html)
+    assert set(page.elements) <= set(ELEMENTS.split())
+    assert not {name for name in page.attributes if name.startswith("on") or name == "src"}
+    outside = {address for address in page.addresses if not address.startswith("#")}
+    assert outside == {"data:,", "../index.html", "https://doi.org/10.1000/cold.1"}
+    assert "<script>alert(1)</script>" in page.text
+    assert "{{ 7 * 7 }}" in page.text
+
+
+def test_a_record_adds_no_markup_to_the_markdown(markdown: str) -> None:
+    unescaped = re.sub(r"\\.", "", markdown)
+    assert set(re.findall(r"<(/?[a-z]+)", unescaped)) <= {
+        "a",
+        "/a",
+        "/summary",
+    }
+    assert not re.search(r"\]\(\s*javascript:", unescaped)
+    tables = [line for line in unescaped.splitlines() if line.startswith("|")]
+    assert any("a  b" in line or "a b" in collapsed(line) for line in tables)
+
+
+def test_the_page_asks_for_nothing_from_elsewhere(html: str) -> None:
+    assert "default-src 'none'" in html
+    style = html.partition("<style>")[2].partition("</style>")[0]
+    assert style
+    assert not re.search(r"@import|url\(|image-set", style)
+    assert not {"src", "srcset", "data", "action", "style", "poster"} & Page(html).attributes
+
+
+def test_references_say_what_was_not_checked(html: str, markdown: str) -> None:
+    for text in (collapsed(Page(html).text), collapsed(markdown)):
+        doe, roe = re.findall(r"(?:Doe J|Roe R)[^.]*\..*?Used in claims", text)[-2:]
+        assert "Sørensen P" in doe
+        assert "✓ no retraction found (looked up 2026-11-20, a list of 2026-11-01)" in doe
+        assert "? retraction unchecked" in roe
+        assert "✓" not in roe
+        assert "not verified" in roe
+
+
+def test_what_is_not_disclosed_is_said(html: str) -> None:
+    text = collapsed(Page(html).text)
+    assert "The author sells tubs (not declared in the article)" in text
+    assert "Outside check not recorded" in text
+    assert "2026-11-20: Two studies added" in text
+
+
+def test_the_day_shown_is_an_input(workspace: Workspace, review: Review) -> None:
+    assert "Review as of:** 2026-11-22" in render_reports(workspace, review)["cold/review.md"]
+    other = render_reports(workspace, review, datetime.date(2027, 1, 2))["cold/review.md"]
+    assert "Review as of:** 2027-01-02" in other
+
+
+def test_the_same_input_gives_the_same_bytes(workspace: Workspace, review: Review) -> None:
+    again = load(workspace.root, cache=False)
+    assert render_reports(workspace, review) == render_reports(again, assess(again))
+
+
+def test_the_list_of_reviews_leads_to_each_review(workspace: Workspace, review: Review) -> None:
+    files = render_reports(workspace, review)
+    assert set(files) == {"index.html", "README.md", "cold/index.html", "cold/review.md"}
+    assert "cold/index.html" in Page(files["index.html"]).addresses
+    assert "[Markdown](cold/review.md)" in files["README.md"]
+    assert "3 claims" in files["README.md"]
+
+
+def test_an_article_that_is_not_in_the_review_is_wrong_use(
+    workspace: Workspace, review: Review
+) -> None:
+    with pytest.raises(KeyError):
+        build(workspace, review, "warm")
+
+
+def test_a_workspace_without_articles_gives_a_list_that_says_so(tmp_path: Path) -> None:
+    (tmp_path / "claimgrade.toml").write_text("format = 1\n")
+    empty = load(tmp_path, cache=False)
+    files = render_reports(empty, assess(empty))
+    assert set(files) == {"index.html", "README.md"}
+    assert "No article has been reviewed yet." in files["README.md"]
