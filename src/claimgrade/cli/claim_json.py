@@ -1,0 +1,110 @@
+"""A claim and its assessment as plain values for JSON and CSV."""
+
+from typing import Any
+
+from claimgrade.model.assessment import Assessment, Ceiling, RuleResult
+from claimgrade.model.claim import Wording
+
+
+def listed(assessment: Assessment) -> dict[str, Any]:
+    """Return what ``list --format json`` says of a claim; keys are only ever added."""
+    claim = assessment.claim
+    return {
+        "id": assessment.id,
+        "article": assessment.article,
+        "statement": claim.statement,
+        "verdict": assessment.verdict,
+        "certainty": assessment.certainty.used,
+        "wording": _wording(claim.wording),
+        "ceiling": _ceiling(assessment.ceiling),
+        "advice": assessment.coach,
+        "flags": [_flag(result) for result in assessment.flags],
+        "unresolved": [_unresolved(result) for result in assessment.unresolved],
+        "provisional": list(assessment.provisional),
+        "may_say": assessment.may_say.text if assessment.may_say else None,
+        "topics": list(claim.topics),
+    }
+
+
+def detailed(assessment: Assessment) -> dict[str, Any]:
+    """Return what ``show --format json`` says of a claim: the same and the reasons."""
+    claim, certainty = assessment.claim, assessment.certainty
+    return listed(assessment) | {
+        "quote": claim.quote.model_dump(mode="json", exclude_none=True) if claim.quote else None,
+        "kind": assessment.kind,
+        "points": assessment.points,
+        "points_reason": assessment.points_reason,
+        "verdict_reason": assessment.verdict_reason,
+        "computed_verdict": assessment.computed_verdict,
+        "computed_reason": assessment.computed_reason,
+        "worst": assessment.worst,
+        "plain_statement": assessment.plain_statement,
+        "certainty_reading": {
+            "used": certainty.used,
+            "own": certainty.own,
+            "computed": certainty.computed,
+            "start": certainty.start,
+            "start_reason": certainty.start_reason,
+            "reason": certainty.reason,
+            "waits_for": list(certainty.waits_for),
+            "footnotes": [
+                {"letter": n.letter, "domain": n.domain, "levels": n.levels, "text": n.text}
+                for n in certainty.footnotes
+            ],
+        },
+        "evidence": [_line(assessment, index) for index in range(len(claim.evidence))],
+        "defaults": dict(assessment.defaults),
+        "trace": [
+            {"step": s.name, "result": s.result, "because": s.because, "source": s.source}
+            for s in assessment.trace
+        ],
+    }
+
+
+def _wording(wording: Wording | None) -> dict[str, Any]:
+    return {
+        "relation": wording.relation if wording else None,
+        "hedge": wording.hedge if wording else None,
+    }
+
+
+def _ceiling(ceiling: Ceiling) -> dict[str, Any]:
+    return {
+        "relation": ceiling.relation,
+        "hedge": ceiling.hedge,
+        "advice": ceiling.advice,
+        "applies": ceiling.applies,
+        "gap": ceiling.gap,
+        "reason": ceiling.reason,
+    }
+
+
+def _flag(result: RuleResult) -> dict[str, Any]:
+    return {
+        "code": result.code,
+        "name": result.name,
+        "severity": result.severity,
+        "message": result.message,
+        "help": result.help,
+        "at": result.at,
+        "counts": result.counts,
+        "once": result.once,
+        "accepted": result.accepted,
+    }
+
+
+def _unresolved(result: RuleResult) -> dict[str, Any]:
+    return {
+        "code": result.code,
+        "name": result.name,
+        "missing": [
+            {"field": missing.field, "looked_up": missing.looked_up} for missing in result.missing
+        ],
+    }
+
+
+def _line(assessment: Assessment, index: int) -> dict[str, Any]:
+    line: dict[str, Any] = assessment.claim.evidence[index].model_dump(
+        mode="json", exclude_none=True
+    )
+    return line | {"left_out": assessment.lines_left_out.get(index)}

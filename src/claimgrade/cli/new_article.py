@@ -1,0 +1,88 @@
+"""``claimgrade new article``: an article to review."""
+
+import hashlib
+from pathlib import Path
+
+import click
+
+from claimgrade.cli.exits import WrongUse
+from claimgrade.cli.options import Common
+from claimgrade.cli.records import ask, check_id, scalar, schema_line, slug, write_record
+
+EXAMPLES = """\b
+Example:
+  claimgrade new article --text article.txt --title "Skipping makes you jump higher"
+"""
+
+NEXT_FIELDS = """\
+# Next, where known; the word 'unknown' means that somebody looked and found nothing:
+# author: …
+# publisher: …
+# url: …
+# published: 2026-01-31
+# audience:                    # whom it addresses
+#   who: …
+# interests:                   # stakes of its author, as facts
+#   - what: …
+#     declared: false
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("article_id", metavar="[ID]", required=False)
+@click.option(
+    "--text",
+    "text_file",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The article's text (UTF-8); its digest is recorded, the text stays where it is.",
+)
+@click.option("--title", help="The article's title.")
+@click.option("--author", help="Who wrote it.")
+@click.option("--publisher", help="Where it appeared.")
+@click.option("--url", help="Its address.")
+@click.option("--published", help="When it appeared: 2016, 2016-05 or 2016-05-03.")
+@click.option("--language", default="en", show_default=True, help="Language of its text.")
+@click.pass_obj
+def command(
+    common: Common,
+    /,
+    article_id: str | None,
+    text_file: Path | None,
+    title: str | None,
+    **given: str | None,
+) -> None:
+    """Begin the review of an article: claims/ID/article.yaml.
+
+    ID is made from the title unless it is given.
+    """
+    root = common.root
+    text = read_text(text_file) if text_file else None
+    first_line = next((line.strip() for line in (text or "").splitlines() if line.strip()), None)
+    title = ask(title, "title", "Title of the article", default=first_line)
+    name = check_id(article_id or slug(title) or "article")
+    fields = {"title": title} | {key: value for key, value in given.items() if value}
+    body = "".join(f"{key}: {scalar(value)}\n" for key, value in fields.items())
+    if text is not None:
+        body += f"sha256: {hashlib.sha256(text.encode('utf-8')).hexdigest()}\n"
+    todo = "".join(
+        line
+        for line in NEXT_FIELDS.splitlines(keepends=True)
+        if line.removeprefix("# ").split(":")[0] not in fields
+    )
+    write_record(
+        root,
+        f"claims/{name}/article.yaml",
+        schema_line(root, "article", 2) + body + todo,
+        f'claimgrade new claim --article {name} --quote "…" --text {text_file or "FILE"}',
+    )
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text, or say that it is not UTF-8."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise WrongUse(
+            f"{path} is not UTF-8 (byte {error.start}).", "save it as UTF-8 and try again"
+        ) from None

@@ -1,0 +1,44 @@
+"""Options and values that several commands share."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from claimgrade.cli.exits import WrongUse
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What the options before the command say."""
+
+    start: str
+
+    @property
+    def root(self) -> Path:
+        """The folder of the workspace around the starting folder."""
+        from claimgrade.workspace.root import find_root
+
+        return find_root(Path(self.start))
+
+
+def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> Any:
+    """Turn an option's text into a day, or say how a day is written."""
+    if value is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise WrongUse(f"'{value}' is not a day.", "write it as 2026-11-22") from None
+
+
+as_of = click.option(
+    "--as-of", metavar="YYYY-MM-DD", callback=read_day, help="Reckon as of this day."
+)
+
+no_cache = click.option("--no-cache", is_flag=True, help="Read every file again and store nothing.")

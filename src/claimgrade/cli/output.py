@@ -1,0 +1,133 @@
+"""Writing to the terminal: width, colour, wrapping, and a reader who stops reading."""
+
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import TextIOWrapper
+from threading import Event, Timer
+
+import click
+
+MIN_WIDTH, MAX_WIDTH = 40, 120
+
+COLOURS = {
+    "blocker": "red",
+    "major": "yellow",
+    "minor": "cyan",
+    "info": "blue",
+    "good": "green",
+    "bad": "red",
+}
+
+
+def width() -> int:
+    """Return the columns to write in: the terminal's, 80 where there is none."""
+    return min(max(shutil.get_terminal_size((80, 24)).columns, MIN_WIDTH), MAX_WIDTH)
+
+
+def coloured() -> bool:
+    """Say whether colour is wanted: on a terminal, unless NO_COLOR is set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Bold, faint and coloured words, or plain ones where no colour is wanted."""
+
+    enabled: bool
+
+    def bold(self, text: str) -> str:
+        """Return the text in bold."""
+        return click.style(text, bold=True) if self.enabled else text
+
+    def faint(self, text: str) -> str:
+        """Return the text dimmed."""
+        return click.style(text, dim=True) if self.enabled else text
+
+    def tone(self, text: str, tone: str) -> str:
+        """Return the text in the colour of a severity or tone."""
+        colour = COLOURS.get(tone)
+        return click.style(text, fg=colour) if self.enabled and colour else text
+
+
+def write(text: str) -> None:
+    """Print a text that ends in a line end; stay quiet when nobody reads on."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes standard output once more at exit, which must find an open file.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def patience(doing: str) -> Iterator[None]:
+    """Say on the terminal what takes long, once it has taken a second."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    said = Event()
+
+    def say() -> None:
+        said.set()
+        _say_quietly(f"{doing} …")
+
+    timer = Timer(1.0, say)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        if said.is_set():
+            _say_quietly(f"\r{' ' * (len(doing) + 2)}\r")
+
+
+def _say_quietly(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()
+
+
+def speak_any_language() -> None:
+    """Let a terminal that lacks a character show '?' in its place, rather than fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def wrap(text: str, columns: int, first: str = "", rest: str | None = None) -> list[str]:
+    """Fold a text into lines of at most ``columns``, each begun by ``first`` or ``rest``."""
+    rest = " " * len(first) if rest is None else rest
+    if len(first) + len(text) <= columns and "\n" not in text:
+        return [f"{first}{text}".rstrip()]
+    return textwrap.wrap(
+        text,
+        columns,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def clip(text: str, columns: int) -> str:
+    """Shorten a text to ``columns``, with … where something was left out."""
+    return text if len(text) <= columns else text[: max(columns - 1, 1)].rstrip() + "…"
+
+
+def fitting(words: Sequence[str], columns: int) -> str:
+    """Return as many of the words as fit, then … where some were left out."""
+    text, kept = " ".join(words), list(words)
+    while len(text) > columns and kept:
+        kept.pop()
+        text = " ".join([*kept, "…"])
+    return text if len(text) <= columns else ""
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun: ``1 claim``, ``2 claims``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,85 @@
+"""``claimgrade`` alone: where the review stands and what to do next, on one screen."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from claimgrade.cli.options import Common
+from claimgrade.cli.output import Style, coloured, counted, width, wrap, write
+from claimgrade.model.assessment import Assessment
+from claimgrade.model.finding import Finding, Subject
+from claimgrade.model.vocabulary import Verdict
+from claimgrade.reports.words import VERDICTS
+
+MOST_STEPS = 5
+
+
+def show_overview(common: Common) -> None:
+    """Print where the review of the workspace stands; due dates are those of today."""
+    from claimgrade.cli.gather import assessed, gather_from
+
+    workspace, review = assessed(common.root)
+    gathered = gather_from(workspace, review, datetime.date.today())
+    style, columns = Style(coloured()), width()
+    assessments = review.assessments
+    lines = [style.bold(workspace.settings.title or "Review"), ""]
+    for found in review.articles:
+        title = found.article.title if found.article else found.id
+        number = counted(len(found.assessments), "claim")
+        lines += wrap(f"{title} ({found.id}): {number}", columns, "  ", "    ")
+    lines += _verdicts(assessments, columns, style)
+    lines += ["", *_findings(gathered.findings), "", style.bold("Next")]
+    for step in list(next_steps(assessments, gathered.findings, gathered.waiting))[:MOST_STEPS]:
+        lines += wrap(step, columns, "  - ", "    ")
+    write("\n".join(lines) + "\n")
+
+
+def _verdicts(assessments: Sequence[Assessment], columns: int, style: Style) -> list[str]:
+    counts = Counter(assessment.verdict for assessment in assessments)
+    provisional = sum(bool(assessment.provisional) for assessment in assessments)
+    lines = [""] if assessments else []
+    longest = max(counts.values(), default=1)
+    room = columns - 36
+    for verdict, sign in VERDICTS.items():
+        number = counts[verdict]
+        if number:
+            bar = "▇" * max(1, round(number * min(room, longest) / longest))
+            lines.append(f"  {number:>4}  {sign.glyph} {sign.word:<24}{style.tone(bar, sign.tone)}")
+    if provisional:
+        lines.append(f"  {provisional:>4}  of these provisional: a check waits for a field")
+    return lines
+
+
+def _findings(findings: Sequence[Finding]) -> list[str]:
+    mend = sum(finding.subject is Subject.RECORD for finding in findings)
+    return [
+        f"  {mend:>4}  to mend in the records",
+        f"  {len(findings) - mend:>4}  flags on the claims",
+    ]
+
+
+def next_steps(
+    assessments: Sequence[Assessment], findings: Sequence[Finding], waiting: Sequence[Finding]
+) -> Iterator[str]:
+    """Yield what to do next, most pressing first."""
+    mend = [finding for finding in findings if finding.subject is Subject.RECORD]
+    if mend:
+        first = mend[0]
+        yield f"mend {first.location}: {first.message} (claimgrade check --fail-on record)"
+    if not assessments:
+        yield "record an article: claimgrade new article --text FILE"
+        return
+    unresolved = [a for a in assessments if a.verdict is Verdict.UNRESOLVED]
+    if unresolved:
+        number = counted(len(unresolved), "claim")
+        yield f"complete {number}, first {unresolved[0].id}: claimgrade show {unresolved[0].id}"
+    provisional = [a for a in assessments if a.provisional]
+    if provisional:
+        first_id = provisional[0].id
+        yield f"settle {counted(len(provisional), 'provisional verdict')}, first {first_id}"
+    if waiting:
+        verb = "waits" if len(waiting) == 1 else "wait"
+        number = counted(len(waiting), "check")
+        yield f"enter what {number} {verb} for: claimgrade check --strict"
+    yield "read what the review says: claimgrade list, claimgrade show WORDS"
+    yield "publish: claimgrade report"

@@ -1,0 +1,116 @@
+"""What ``new`` commands share: asking, naming, and the text of a small record."""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from claimgrade.cli.exits import WrongUse
+from claimgrade.cli.output import write
+
+SCHEMA_FOLDERS = (".claimgrade/schemas", "src/claimgrade/schemas")
+"""Where a workspace may keep the JSON Schemas that its files refer to."""
+
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,;.()/%+–—’“”-]*")
+_RESERVED = {"true", "false", "yes", "no", "on", "off", "null", "unknown", "none", "y", "n"}
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+def ask(value: str | None, option: str, question: str, default: str | None = None) -> str:
+    """Return an option's value, or ask for it; where nobody can answer, name the option."""
+    if value is not None and not value.strip():
+        raise WrongUse(f"--{option} is empty.", f"{question}: --{option} …")
+    if value is None:
+        require_terminal(option, question)
+        answer: str = click.prompt(question, default=default)
+        value = answer
+    return value.strip()
+
+
+def ask_word(value: str | None, option: str, question: str, words: Sequence[str]) -> str:
+    """Like ``ask``, for an option that takes one of several words."""
+    if value is None:
+        require_terminal(option, question, "|".join(words))
+        answer: str = click.prompt(question, type=click.Choice([str(word) for word in words]))
+        return answer
+    check_word(option, value, words)
+    return value
+
+
+def require_terminal(option: str, question: str, answer: str = "…") -> None:
+    """Stop where a value is missing and nobody is there to be asked."""
+    if not sys.stdin.isatty():
+        raise WrongUse(f"--{option} is missing.", f"{question}: --{option} {answer}")
+
+
+def check_word(option: str, value: str | None, words: Sequence[str]) -> None:
+    """Refuse a word that the field does not know."""
+    if value is not None and value not in words:
+        raise WrongUse(f"--{option} '{value}' is not known.", "one of: " + ", ".join(words))
+
+
+def ask_later(value: str | None, question: str) -> str | None:
+    """Return a value that may still be missing; on a terminal, ask for it once."""
+    if value is not None or not sys.stdin.isatty():
+        return value.strip() if value and value.strip() else None
+    answer: str = click.prompt(f"{question} (empty: later)", default="", show_default=False)
+    return answer.strip() or None
+
+
+def slug(text: str, words: int = 6) -> str:
+    """Return the first words of a text as an id: lower-case ASCII, joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain)[:words])
+
+
+def check_id(text: str) -> str:
+    """Return an id, or say how an id is written."""
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,99}", text):
+        near = slug(text)
+        hint = "small letters, digits and hyphens, at most 100"
+        raise WrongUse(f"'{text}' is not an id.", f"{hint}; for example '{near}'" if near else hint)
+    return text
+
+
+def scalar(text: str) -> str:
+    """Return a text as a YAML scalar that reads back as the same text."""
+    if _PLAIN.fullmatch(text) and text.lower() not in _RESERVED and text == text.strip():
+        return text
+    return '"' + "".join(_escaped(character) for character in text) + '"'
+
+
+def schema_line(root: Path, kind: str, depth: int) -> str:
+    """Return the comment by which editors find a file's schema; '' where there is none.
+
+    ``depth`` is the number of folders between the workspace and the file.
+    """
+    for folder in SCHEMA_FOLDERS:
+        if (root / folder / f"{kind}.schema.json").is_file():
+            up = "../" * depth
+            return f"# yaml-language-server: $schema={up}{folder}/{kind}.schema.json\n"
+    return ""
+
+
+def write_record(root: Path, name: str, text: str, next_step: str) -> None:
+    """Write a new file, never over an old one, and say what to do next."""
+    from claimgrade.workspace.atomic import write_new
+
+    path = root / name
+    if path.exists():
+        raise WrongUse(f"{name} exists already.", "choose another id, or edit that file")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_new(path, text)
+    write(f"Wrote {name}\n  next: {next_step}\n")
+
+
+def _escaped(character: str) -> str:
+    if character in _ESCAPES:
+        return _ESCAPES[character]
+    # Control characters and the line ends that YAML would fold, or refuse, as they are.
+    if unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}:
+        code = ord(character)
+        return f"\\x{code:02x}" if code < 0x100 else f"\\U{code:08x}"
+    return "\\ufeff" if character == "\ufeff" else character

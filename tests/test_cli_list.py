@@ -1,0 +1,124 @@
+"""``list`` gives every claim with its verdict, for people, programs and spreadsheets."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FOLDER = "claims/skipping-rope"
+
+FORMULA = """\
+statement: "=1+1"
+quote:
+  exact: words
+wording: {relation: effect, hedge: plain}
+searched_on: 2026-11-22
+topics: [sums]
+"""
+
+
+@pytest.fixture
+def claims(claimgrade: Callable[..., Any], example: Path) -> Callable[..., Any]:
+    """The example's claim, and one whose statement looks like a formula."""
+    (example / FOLDER / "sums.yaml").write_text(FORMULA, "utf-8")
+    return claimgrade
+
+
+def test_an_element_has_the_keys_that_programs_rely_on(claims: Callable[..., Any]) -> None:
+    elements = json.loads(claims("list", "--format", "json").out)
+    assert len(elements) == 2
+    for element in elements:
+        assert {
+            "id",
+            "article",
+            "statement",
+            "verdict",
+            "certainty",
+            "wording",
+            "ceiling",
+            "advice",
+            "flags",
+            "unresolved",
+        } <= set(element)
+        for flag in element["flags"]:
+            assert {"code", "name", "severity", "message"} <= set(flag)
+
+
+def test_the_values_are_those_of_the_method(claims: Callable[..., Any]) -> None:
+    """Low certainty allows 'may' (GRADE guideline 26); 'plain' is two steps above it."""
+    (claim,) = [c for c in json.loads(claims("list", "--format", "json").out) if c["flags"]][:1]
+    elements = {c["id"]: c for c in json.loads(claims("list", "--format", "json").out)}
+    claim = elements["jump-higher"]
+    assert claim["verdict"] == "overstated"
+    assert claim["certainty"] == "low"
+    assert claim["wording"] == {"relation": "effect", "hedge": "plain"}
+    assert claim["ceiling"]["hedge"] == "may"
+    assert claim["ceiling"]["gap"] == 2
+    assert claim["advice"].startswith("reword")
+    assert elements["sums"]["verdict"] == "unsupported"
+    assert elements["sums"]["certainty"] == "no-evidence"
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (["--verdict", "overstated"], ["jump-higher"]),
+        (["--verdict", "unsupported", "--verdict", "overstated"], ["jump-higher", "sums"]),
+        (["--topic", "sums"], ["sums"]),
+        (["--article", "skipping-rope"], ["jump-higher", "sums"]),
+        (["--verdict", "supported"], []),
+    ],
+)
+def test_filters_choose(
+    claims: Callable[..., Any], filters: list[str], expected: list[str]
+) -> None:
+    found = json.loads(claims("list", "--format", "json", *filters).out)
+    assert sorted(claim["id"] for claim in found) == expected
+
+
+@pytest.mark.parametrize(
+    ("filters", "near"),
+    [(["--topic", "summs"], "sums"), (["--article", "skiping-rope"], "skipping-rope")],
+)
+def test_a_filter_that_nothing_has_is_answered_with_the_nearest(
+    claims: Callable[..., Any], filters: list[str], near: str
+) -> None:
+    ran = claims("list", *filters)
+    assert ran.code == 2
+    assert f"did you mean '{near}'?" in ran.err
+
+
+def test_no_cell_is_a_formula(claims: Callable[..., Any]) -> None:
+    rows = list(csv.DictReader(io.StringIO(claims("list", "--format", "csv").out)))
+    assert [row["statement"] for row in rows if row["id"] == "sums"] == ["'=1+1"]
+    (row,) = [row for row in rows if row["id"] == "jump-higher"]
+    assert (row["hedge"], row["ceiling"], row["gap"]) == ("plain", "may", "2")
+    assert row["flags"].split()[0] == "OS02"
+
+
+def test_text_has_two_lines_a_claim_and_counts_that_add_up(claims: Callable[..., Any]) -> None:
+    out = claims("list").out
+    assert "↑ Overstated               low          jump-higher" in out
+    assert "    Five minutes of rope skipping a day raises how high adults jump." in out
+    assert out.endswith("2 claims: 1 overstated, 1 no support found\n")
+    assert all(len(line) <= 80 for line in out.splitlines())
+
+
+def test_alone_it_says_where_the_review_stands(claims: Callable[..., Any]) -> None:
+    out = claims().out
+    assert len(out.splitlines()) <= 24
+    assert "My first review" in out
+    assert "(skipping-rope): 2 claims" in out
+    assert "     1  ↑ Overstated" in out
+    assert "Next" in out
+
+
+def test_alone_it_names_what_to_mend_first(claims: Callable[..., Any], example: Path) -> None:
+    (example / FOLDER / "sums.yaml").write_text("statment: typo\n", "utf-8")
+    out = " ".join(claims().out.split())
+    assert f"mend {FOLDER}/sums.yaml:1:1:" in out
+    assert "complete 1 claim, first sums" in out

@@ -1,0 +1,169 @@
+"""What the README says can be done, can be done: its walk-through is run as it stands."""
+
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+BLOCK = re.compile(
+    r"(?:<!-- (?P<what>file|append|output): (?P<name>.+?) -->\n)?"
+    r"```(?P<language>\w*)\n(?P<body>.*?)```",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block: ``sh`` is run; a file's text is written or appended; output is compared."""
+
+    what: str
+    name: str
+    language: str
+    body: str
+
+
+def blocks(readme: str) -> list[Block]:
+    section = readme.split("## Review a claim of your own in ten minutes")[1].split("\n## ")[0]
+    return [
+        Block(
+            found["what"] or found["language"],
+            found["name"] or "",
+            found["language"],
+            found["body"],
+        )
+        for found in BLOCK.finditer(section)
+    ]
+
+
+class Walk:
+    """Somebody who does what the README says, in a folder of their own."""
+
+    def __init__(self, start: Path, environment: dict[str, str]) -> None:
+        self.start, self.folder, self.environment = start, start, environment
+
+    def run(self, line: str) -> subprocess.CompletedProcess[str]:
+        program, *arguments = shlex.split(line)
+        if program == "cd":
+            self.folder = self.folder / arguments[0]
+            return subprocess.CompletedProcess(line, 0, "", "")
+        assert program == "claimgrade"
+        return subprocess.run(
+            [sys.executable, "-m", "claimgrade", *arguments],
+            cwd=self.folder,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+
+@pytest.fixture
+def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Walk:
+    import os
+
+    environment = dict(
+        os.environ,
+        CLAIMGRADE_CACHE_DIR=str(tmp_path / "cache"),
+        COLUMNS="80",
+        PYTHONIOENCODING="utf-8",
+    )
+    start = tmp_path / "somewhere"
+    start.mkdir()
+    return Walk(start, environment)
+
+
+def test_a_claim_is_reviewed_as_the_readme_says(repository: Path, walk: Walk) -> None:
+    """Every command of the walk-through works, in order, and what is shown is what comes."""
+    compared = 0
+    for block in blocks((repository / "README.md").read_text("utf-8")):
+        if block.what == "sh":
+            for line in block.body.splitlines():
+                ran = walk.run(line)
+                expected = 1 if line == "claimgrade check" else 0
+                assert ran.returncode == expected, f"{line}\n{ran.stdout}{ran.stderr}"
+        elif block.what == "output":
+            ran = walk.run(block.name)
+            assert ran.stdout == block.body
+            compared += 1
+        elif block.what == "file":
+            (walk.start / block.name).write_text(block.body, "utf-8")
+        else:
+            assert block.what == "append"
+            path = walk.start / block.name
+            path.write_text(path.read_text("utf-8") + block.body, "utf-8")
+    assert compared == 1
+    faults = walk.run("claimgrade check --fail-on record")
+    assert faults.returncode == 0, faults.stdout
+    reports = walk.folder / "reports" / "skip-your-way-up"
+    assert {path.name for path in reports.iterdir()} == {"index.html", "review.md"}
+
+
+def test_every_dependency_is_named_with_its_reason(repository: Path) -> None:
+    readme = (repository / "README.md").read_text("utf-8").lower()
+    project = tomllib.loads((repository / "pyproject.toml").read_text("utf-8"))
+    packages = project["project"]["dependencies"]
+    table = readme.split("## what it depends on, and why")[1]
+    for package in packages:
+        name = re.split(r"[<>=~!\[]", package)[0]
+        assert re.search(rf"^\| {re.escape(name)} \| \S.+\|$", table, re.MULTILINE), name
+    for group in project["dependency-groups"].values():
+        for package in group:
+            if isinstance(package, str):
+                assert re.split(r"[<>=~!\[]", package)[0] in table, package
+
+
+def test_every_link_leads_somewhere(repository: Path) -> None:
+    for page in ("README.md", "docs/exit-codes.md", "docs/records.md"):
+        path = repository / page
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", path.read_text("utf-8")):
+            assert (path.parent / target).exists(), f"{page}: {target}"
+
+
+def test_the_record_page_names_every_field_of_the_model(repository: Path) -> None:
+    from claimgrade.model import (
+        article,
+        claim,
+        evidence,
+        judgement,
+        population,
+        settings,
+        source,
+        study,
+    )
+    from claimgrade.model.fields import Record
+
+    page = (repository / "docs" / "records.md").read_text("utf-8")
+    modules = (article, claim, evidence, judgement, population, settings, source, study)
+    records = [
+        value
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, Record) and value is not Record
+    ]
+    assert len(records) > 20
+    for record in records:
+        for name, field in record.model_fields.items():
+            written = field.alias or name
+            row = re.compile(rf"^\| `{written}` \| (.+) \|$", re.MULTILINE)
+            said = row.findall(page)
+            assert said, f"{record.__name__}.{written}"
+            assert field.description is None or field.description in said
+
+
+def test_the_record_page_has_every_word_that_a_record_may_use(repository: Path) -> None:
+    from enum import StrEnum
+
+    from claimgrade.model import vocabulary
+
+    page = (repository / "docs" / "records.md").read_text("utf-8")
+    for value in vars(vocabulary).values():
+        if isinstance(value, type) and issubclass(value, StrEnum) and value is not StrEnum:
+            for word in value:
+                assert f"`{word.value}`" in page, f"{value.__name__}: {word.value}"
