@@ -151,7 +151,7 @@ def test_a_claim_that_names_the_species_keeps_the_ceiling_of_its_certainty() -> 
 
 RELATIONS = [
     ("randomised-trial", "conditions", "effect"),
-    ("controlled-experiment", "conditions", "effect"),
+    ("randomised-crossover", "conditions", "effect"),
     ("cohort", "conditions", "association"),
     ("randomised-trial", "correlation", "association"),
     ("cross-sectional", "correlation", "association"),

@@ -32,11 +32,18 @@ def reading(
     return assessed({"claim": fields, "studies": {"s": study}}).certainty
 
 
+EXPERIMENT = {"design": "controlled-experiment"}
+APART = {"contrast": "conditions", "paired": "false"}
+
 STARTS = [
     # rows of the table of starting levels in docs/method.md
     ("effect", {"design": "randomised-trial"}, "high"),
     ("effect", {"design": "randomised-crossover"}, "high"),
-    ("effect", {"design": "controlled-experiment"}, "high"),
+    ("effect", {**EXPERIMENT, "result": {"contrast": "conditions", "paired": "true"}}, "high"),
+    ("effect", {**EXPERIMENT, "result": APART, "randomised": "true"}, "high"),
+    ("effect", {**EXPERIMENT, "result": APART, "randomised": "false"}, "low"),
+    ("effect", {**EXPERIMENT, "result": APART}, None),
+    ("effect", EXPERIMENT, None),
     ("effect", {"design": "cohort"}, "low"),
     ("effect", {"design": "case-control"}, "low"),
     ("effect", {"design": "cross-sectional"}, "low"),

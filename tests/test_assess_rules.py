@@ -31,13 +31,16 @@ def correlation(**fields: Any) -> dict[str, Any]:
     return study(design="randomised-trial", result={"contrast": "correlation"}, **fields)
 
 
+WITHIN = {"contrast": "conditions", "paired": "true"}
+
+
 @pytest.mark.parametrize(
     ("studies", "outcome"),
     [
         ({"s": correlation()}, FLAG),
         ({"s": study(design="cohort", result={"contrast": "conditions"})}, FLAG),
         ({"s": study(design="randomised-trial", result={"contrast": "conditions"})}, PASS),
-        ({"s": study(design="controlled-experiment", result={"contrast": "conditions"})}, PASS),
+        ({"s": study(design="controlled-experiment", result=WITHIN)}, PASS),
         ({"s": study(design="randomised-trial")}, UNRESOLVED),
     ],
 )

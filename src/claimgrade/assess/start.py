@@ -79,9 +79,7 @@ def _effect_start(design: Design, line: Line) -> Start:
     if design in _RANDOMISED:
         return Start(Certainty.HIGH, "randomised trials")
     if design is Design.CONTROLLED_EXPERIMENT:
-        return Start(
-            Certainty.HIGH, "controlled experiments, the condition set by the experimenter"
-        )
+        return _experiment_start(line)
     if design in REVIEW_DESIGNS:
         return _review_start(line)
     if design in _LABORATORY:
@@ -90,6 +88,22 @@ def _effect_start(design: Design, line: Line) -> Start:
     if appraisal is not None and appraisal.instrument == _NON_RANDOM:
         return Start(Certainty.HIGH, "non-randomised studies assessed with ROBINS-I")
     return Start(Certainty.LOW, "observational or non-randomised studies")
+
+
+def _experiment_start(line: Line) -> Start:
+    if line.result is not None and line.result.paired is True:
+        return Start(
+            Certainty.HIGH,
+            "controlled experiments in the same people, the condition set by the experimenter",
+        )
+    randomised = study_field(line, "randomised")
+    if isinstance(randomised, Missing):
+        paired = result_field(line, "paired")
+        missing = (paired,) if isinstance(paired, Missing) else (randomised,)
+        return Start(None, "whether the groups were allotted at random is not recorded", missing)
+    if randomised:
+        return Start(Certainty.HIGH, "randomised trials")
+    return Start(Certainty.LOW, "experiments in groups that were not allotted at random")
 
 
 def _review_start(line: Line) -> Start:
