@@ -1,6 +1,7 @@
 """From a workspace to what the method says of each of its claims."""
 
 import datetime
+from collections.abc import Iterator
 
 from claimgrade.assess.accepted import accept
 from claimgrade.assess.body import body_of
@@ -18,7 +19,7 @@ from claimgrade.assess.results import run, sums_of
 from claimgrade.assess.trace import trace_of
 from claimgrade.assess.verdict import COACH, decide, provisional
 from claimgrade.assess.wording import may_say, plain_statement
-from claimgrade.model.assessment import ArticleReview, Assessment, Review
+from claimgrade.model.assessment import ArticleReview, Assessment, Review, RuleResult
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 
 
@@ -39,6 +40,22 @@ def assess(workspace: Workspace, as_of: datetime.date | None = None) -> Review:
             for name, assessments in by_article.items()
         )
     )
+
+
+def rule_results(
+    workspace: Workspace, as_of: datetime.date | None = None
+) -> Iterator[tuple[ClaimFile, tuple[RuleResult, ...]]]:
+    """Yield each claim with what every rule says of it, and no verdict: all that a check needs.
+
+    ``as_of`` is as for :func:`assess`.
+    """
+    context = Context(workspace, as_of or workspace.settings.as_of)
+    for claim_file in workspace.claims.values():
+        yield claim_file, _results(case_of(claim_file, context))
+
+
+def _results(case: Case) -> tuple[RuleResult, ...]:
+    return accept(run(case), case.claim.accepted, case.context.as_of)
 
 
 def case_of(claim_file: ClaimFile, context: Context) -> Case:
@@ -72,7 +89,7 @@ def assess_claim(claim_file: ClaimFile, context: Context) -> Assessment:
     """Return everything the method says of one claim, with the steps that led there."""
     case = case_of(claim_file, context)
     claim = case.claim
-    results = accept(run(case), claim.accepted, context.as_of)
+    results = _results(case)
     computed = decide(case, results)
     open_checks, worst = provisional(case, results, computed.verdict)
     own = claim.verdict

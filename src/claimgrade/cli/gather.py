@@ -1,18 +1,20 @@
 """All findings of a workspace: faults of its records, flags on its claims, reviews due."""
 
-import dataclasses
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimgrade.assess.review import assess
+from claimgrade.assess.review import assess, rule_results
 from claimgrade.cli.output import patience
-from claimgrade.model.assessment import Assessment, Review, RuleResult
+from claimgrade.model.assessment import Outcome, Review, RuleResult
 from claimgrade.model.finding import Finding, Severity, Subject
 from claimgrade.workspace.due import due
 from claimgrade.workspace.load import load
 from claimgrade.workspace.workspace import ClaimFile, Workspace
+
+Ruled = tuple[ClaimFile, tuple[RuleResult, ...]]
+"""A claim and what every rule says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,13 @@ class Gathered:
 
 
 def gather(root: Path, today: datetime.date, *, cache: bool) -> Gathered:
-    """Load and assess a workspace and return what there is to report.
+    """Load a workspace, run the rules on its claims and return what there is to report.
 
-    ``today`` decides which reviews are due.
+    ``today`` decides which reviews are due and which acceptances are over.
     """
-    workspace, review = assessed(root, cache=cache)
-    return gather_from(workspace, review, today)
+    with patience("Reading the records"):
+        workspace = load(root, cache=cache)
+        return gather_from(workspace, rule_results(workspace, today), today)
 
 
 def assessed(root: Path, *, cache: bool = True) -> tuple[Workspace, Review]:
@@ -54,43 +57,58 @@ def assessed(root: Path, *, cache: bool = True) -> tuple[Workspace, Review]:
         return workspace, assess(workspace)
 
 
-def gather_from(workspace: Workspace, review: Review, today: datetime.date) -> Gathered:
-    """Return what there is to report of a workspace that is loaded and assessed."""
+def gather_from(workspace: Workspace, ruled: Iterable[Ruled], today: datetime.date) -> Gathered:
+    """Return what there is to report of a workspace, from what the rules say of its claims."""
     findings = [*workspace.findings, *due(workspace, today)]
     waiting: list[Finding] = []
     claims: list[str] = []
-    for assessment in review.assessments:
-        claim_file = workspace.claims[f"{assessment.article}/{assessment.id}"]
+    for claim_file, results in ruled:
         claims.append(claim_file.path)
-        findings += flags(assessment, claim_file)
-        waiting += unresolved(assessment, claim_file)
+        for result in results:
+            if result.outcome is Outcome.FLAG and result.accepted is None:
+                findings.append(_flag(result, claim_file))
+            elif result.outcome is Outcome.UNRESOLVED:
+                waiting += _waiting(result, claim_file)
     return Gathered(in_order(findings), in_order(waiting), tuple(claims))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings by place, and by code where they share one."""
-    return tuple(sorted(findings, key=lambda f: (f.location, f.code, f.message)))
+    return tuple(sorted(findings, key=_place))
 
 
-def flags(assessment: Assessment, claim_file: ClaimFile) -> Iterator[Finding]:
-    """Yield the open flags of a claim, each at the field it points to."""
-    for result in assessment.flags:
-        if result.accepted is None:
-            yield _finding(result, claim_file, result.severity or Severity.INFO, Subject.CLAIM)
+def _place(finding: Finding) -> tuple[str, int, int, str, str]:
+    at = finding.location
+    return at.path, at.line, at.column, finding.code, finding.message
 
 
-def unresolved(assessment: Assessment, claim_file: ClaimFile) -> Iterator[Finding]:
-    """Yield the checks of a claim that wait for a field nobody has looked up."""
-    for result in assessment.unresolved:
-        absent = [missing.field for missing in result.missing if not missing.looked_up]
-        if absent:
-            at = _nearest_in_claim(absent[0], claim_file)
-            yield dataclasses.replace(
-                _finding(result, claim_file, Severity.MINOR, Subject.RECORD),
-                location=claim_file.locate(at),
-                message=f"not checked for want of {' and '.join(absent)}",
-                help="enter it, or 'unknown' where it was looked for and is not reported",
-            )
+def _flag(result: RuleResult, claim_file: ClaimFile) -> Finding:
+    return Finding(
+        code=result.code,
+        name=result.name,
+        severity=result.severity or Severity.INFO,
+        subject=Subject.CLAIM,
+        message=result.message,
+        location=claim_file.locate(result.at),
+        help=result.help or None,
+        claim=claim_file.id,
+    )
+
+
+def _waiting(result: RuleResult, claim_file: ClaimFile) -> Iterator[Finding]:
+    """Yield the check if it waits for a field nobody has looked up."""
+    absent = [missing.field for missing in result.missing if not missing.looked_up]
+    if absent:
+        yield Finding(
+            code=result.code,
+            name=result.name,
+            severity=Severity.MINOR,
+            subject=Subject.RECORD,
+            message=f"not checked for want of {' and '.join(absent)}",
+            location=claim_file.locate(_nearest_in_claim(absent[0], claim_file)),
+            help="enter it, or 'unknown' where it was looked for and is not reported",
+            claim=claim_file.id,
+        )
 
 
 def _nearest_in_claim(field: str, claim_file: ClaimFile) -> str:
@@ -102,21 +120,6 @@ def _nearest_in_claim(field: str, claim_file: ClaimFile) -> str:
         if line.source and (rest == line.source or rest.startswith(f"{line.source}.")):
             return f"evidence.{index}.source"
     return ""
-
-
-def _finding(
-    result: RuleResult, claim_file: ClaimFile, severity: Severity, subject: Subject
-) -> Finding:
-    return Finding(
-        code=result.code,
-        name=result.name,
-        severity=severity,
-        subject=subject,
-        message=result.message,
-        location=claim_file.locate(result.at),
-        help=result.help or None,
-        claim=claim_file.id,
-    )
 
 
 def _is_within(path: str, folder: str) -> bool:

@@ -19,7 +19,8 @@ def show_overview(common: Common) -> None:
     from claimgrade.cli.gather import assessed, gather_from
 
     workspace, review = assessed(common.root)
-    gathered = gather_from(workspace, review, datetime.date.today())
+    ruled = [(workspace.claims[f"{a.article}/{a.id}"], a.results) for a in review.assessments]
+    gathered = gather_from(workspace, ruled, datetime.date.today())
     style, columns = Style(coloured()), width()
     assessments = review.assessments
     lines = [style.bold(workspace.settings.title or "Review"), ""]
