@@ -138,12 +138,10 @@ def _tool_stamp() -> str:
 
 def _answer(request: Request, *, use_cache: bool) -> tuple[str, bool]:
     from claimgrade.cli import finding_formats
-    from claimgrade.cli.gather import gather, in_order
+    from claimgrade.cli.gather import gather
 
     gathered = gather(request.root, request.today, cache=use_cache).within(request.within)
-    findings = gathered.findings
-    if request.strict:
-        findings = in_order(findings + gathered.waiting)
+    findings = gathered.strictly() if request.strict else gathered.findings
     failed = any(fails(finding, request.fail_on) for finding in findings)
     shown = [_moved(finding, request.shown_from) for finding in findings]
     sums = {

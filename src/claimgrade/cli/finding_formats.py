@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from claimgrade.cli.output import Style, counted, wrap
@@ -102,8 +103,14 @@ def _paragraph(finding: Finding, excerpts: Excerpts, columns: int, style: Style)
     for related in finding.related:
         lines.append(f"  see: {related.location}: {printable(related.label)}")
     if finding.help:
-        lines += wrap(printable(finding.help), columns, "  help: ")
+        lines += _help(finding.help, columns)
     return "\n".join(lines) + "\n"
+
+
+@lru_cache(maxsize=1024)
+def _help(text: str, columns: int) -> list[str]:
+    """Return a help text folded; many findings share one."""
+    return wrap(printable(text), columns, "  help: ")
 
 
 def _excerpt(line: str, location: Location, columns: int, style: Style) -> list[str]:

@@ -1,7 +1,7 @@
 """All findings of a workspace: faults of its records, flags on its claims, reviews due."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,12 +21,12 @@ Ruled = tuple[ClaimFile, tuple[RuleResult, ...]]
 class Gathered:
     """Findings in the order of their places, and what is counted beside them.
 
-    ``waiting`` holds the checks that wait for a field nobody has looked up; ``claims`` the
-    paths of all claims assessed.
+    ``waiting`` holds the checks that wait for a field nobody has looked up, with their claims;
+    ``claims`` the paths of all claims assessed.
     """
 
     findings: tuple[Finding, ...]
-    waiting: tuple[Finding, ...]
+    waiting: tuple[tuple[ClaimFile, RuleResult], ...]
     claims: tuple[str, ...]
 
     def within(self, path: str) -> "Gathered":
@@ -35,9 +35,14 @@ class Gathered:
             return self
         return Gathered(
             tuple(f for f in self.findings if _is_within(f.location.path, path)),
-            tuple(f for f in self.waiting if _is_within(f.location.path, path)),
+            tuple(pair for pair in self.waiting if _is_within(pair[0].path, path)),
             tuple(claim for claim in self.claims if _is_within(claim, path)),
         )
+
+    def strictly(self) -> tuple[Finding, ...]:
+        """Return the findings with a finding for each check that waits."""
+        waiting = (_waiting(result, claim_file) for claim_file, result in self.waiting)
+        return in_order((*self.findings, *waiting))
 
 
 def gather(root: Path, today: datetime.date, *, cache: bool) -> Gathered:
@@ -60,16 +65,16 @@ def assessed(root: Path, *, cache: bool = True) -> tuple[Workspace, Review]:
 def gather_from(workspace: Workspace, ruled: Iterable[Ruled], today: datetime.date) -> Gathered:
     """Return what there is to report of a workspace, from what the rules say of its claims."""
     findings = [*workspace.findings, *due(workspace, today)]
-    waiting: list[Finding] = []
+    waiting: list[tuple[ClaimFile, RuleResult]] = []
     claims: list[str] = []
     for claim_file, results in ruled:
         claims.append(claim_file.path)
         for result in results:
             if result.outcome is Outcome.FLAG and result.accepted is None:
                 findings.append(_flag(result, claim_file))
-            elif result.outcome is Outcome.UNRESOLVED:
-                waiting += _waiting(result, claim_file)
-    return Gathered(in_order(findings), in_order(waiting), tuple(claims))
+            elif result.outcome is Outcome.UNRESOLVED and _absent(result):
+                waiting.append((claim_file, result))
+    return Gathered(in_order(findings), tuple(waiting), tuple(claims))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -95,20 +100,23 @@ def _flag(result: RuleResult, claim_file: ClaimFile) -> Finding:
     )
 
 
-def _waiting(result: RuleResult, claim_file: ClaimFile) -> Iterator[Finding]:
-    """Yield the check if it waits for a field nobody has looked up."""
-    absent = [missing.field for missing in result.missing if not missing.looked_up]
-    if absent:
-        yield Finding(
-            code=result.code,
-            name=result.name,
-            severity=Severity.MINOR,
-            subject=Subject.RECORD,
-            message=f"not checked for want of {' and '.join(absent)}",
-            location=claim_file.locate(_nearest_in_claim(absent[0], claim_file)),
-            help="enter it, or 'unknown' where it was looked for and is not reported",
-            claim=claim_file.id,
-        )
+def _absent(result: RuleResult) -> list[str]:
+    """Return the fields a check waits for that nobody has looked up."""
+    return [missing.field for missing in result.missing if not missing.looked_up]
+
+
+def _waiting(result: RuleResult, claim_file: ClaimFile) -> Finding:
+    absent = _absent(result)
+    return Finding(
+        code=result.code,
+        name=result.name,
+        severity=Severity.MINOR,
+        subject=Subject.RECORD,
+        message=f"not checked for want of {' and '.join(absent)}",
+        location=claim_file.locate(_nearest_in_claim(absent[0], claim_file)),
+        help="enter it, or 'unknown' where it was looked for and is not reported",
+        claim=claim_file.id,
+    )
 
 
 def _nearest_in_claim(field: str, claim_file: ClaimFile) -> str:

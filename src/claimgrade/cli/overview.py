@@ -60,7 +60,7 @@ def _findings(findings: Sequence[Finding]) -> list[str]:
 
 
 def next_steps(
-    assessments: Sequence[Assessment], findings: Sequence[Finding], waiting: Sequence[Finding]
+    assessments: Sequence[Assessment], findings: Sequence[Finding], waiting: Sequence[object]
 ) -> Iterator[str]:
     """Yield what to do next, most pressing first."""
     mend = [finding for finding in findings if finding.subject is Subject.RECORD]
