@@ -21,7 +21,7 @@ test: .venv/claimgrade .venv/test-tools
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/claimgrade report --check
 	$(BIN)/python tools/unchanged.py $(BIN)/claimgrade check --fail-on record --as-of $(AS_OF)
 	$(BIN)/pytest

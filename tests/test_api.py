@@ -13,7 +13,7 @@ def test_a_review_becomes_a_frame_with_one_row_a_claim() -> None:
     workspace = claimgrade.load(ROOT)
     frame = workspace.assess().to_frame()
     assert len(frame) == len(workspace.records.claims)
-    row = frame.loc[("restricting-blood-flow", "type-ii-need-no-oxygen")]
+    row = frame.xs(("restricting-blood-flow", "type-ii-need-no-oxygen"))
     assert (row["verdict"], row["certainty"], row["points"]) == ("contradicted", "high", "against")
     assert frame["gap"].dtype == "Int64"
 

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgrade.workspace.document import MAX_DEPTH, parse
+from claimgrade.workspace.careful_reading import MAX_DEPTH
+from claimgrade.workspace.document import parse, parse_carefully
 from claimgrade.workspace.faults import Fault
 from claimgrade.workspace.positions import PathTable, Positions
 from claimgrade.workspace.reading import decode, merge_conflicts
@@ -193,17 +195,33 @@ def test_a_merge_conflict_half_resolved_is_reported_once() -> None:
     assert [fault.line for fault in merge_conflicts("a: 1\n=======\n>>>>>>> theirs\n")] == [2]
 
 
-def test_the_pure_python_reader_gives_the_same_when_libyaml_is_missing(
+YAML_WORDS = (
+    *("a", "b:", "c: d", "- ", "[", "]", "{", "}", ",", "'", '"', "|", ">-", "\n", "\n  "),
+    *("x: ''", "- e\n", "k:\n", ": ", "é", "#", "? ", "---\n", "!t ", "&x ", "*x", "0.10", " "),
+)
+
+
+@given(st.lists(st.sampled_from(YAML_WORDS), max_size=30).map("".join))
+def test_the_quick_reading_gives_what_the_careful_one_gives(text: str) -> None:
+    assert parse(text) == parse_carefully(text)
+
+
+def test_both_readings_agree_on_the_records_of_this_repository(repository: Path) -> None:
+    paths = [*repository.glob("claims/*/*.yaml"), *repository.glob("citations/**/*.yaml")]
+    for path in paths:
+        text = decode(path.read_bytes())
+        assert isinstance(text, str)
+        assert parse(text) == parse_carefully(text), path
+
+
+def test_without_libyaml_the_same_is_read(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import yaml
-
-    from claimgrade.workspace import document as module
-
     files = sorted((repository / "tests" / "planted" / "claims" / "article").glob("[c-n]*.yaml"))
     texts = [t for t in (decode(path.read_bytes()) for path in files) if isinstance(t, str)]
     with_libyaml = [parse(text) for text in texts]
-    monkeypatch.setattr(module, "_Parser", yaml.BaseLoader)
+    monkeypatch.setattr("claimgrade.workspace.careful_reading._Parser", yaml.BaseLoader)
+    monkeypatch.setattr("claimgrade.workspace.quick_reading.CParser", None)
     for text, expected in zip(texts, with_libyaml, strict=True):
         got = parse(text)
         assert (got.values, got.paths, got.places) == (

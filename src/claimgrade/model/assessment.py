@@ -65,7 +65,8 @@ class RuleResult:
 
     ``severity`` is set for flags. ``at`` is the dotted path of the claim field it points to.
     ``once`` names the domain (or the start) whose level already counts the same fact
-    (docs/method.md); such a flag has severity ``info``. ``accepted`` is the reviewer's reason where the flag is closed.
+    (docs/method.md); such a flag has severity ``info``. ``accepted`` is the reviewer's reason
+    where the flag is closed.
     """
 
     code: str

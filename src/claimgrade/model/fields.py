@@ -48,7 +48,7 @@ class WordOr:
         return {"anyOf": [handler(schema["schema"]), {"const": self.word}]}
 
     def _read(self, value: Any, handler: Any) -> Any:
-        if isinstance(value, str | Unknown) and value in (self.word, self.meaning):
+        if value == self.word or value is self.meaning:
             return self.meaning
         return handler(value)
 
@@ -61,7 +61,7 @@ if TYPE_CHECKING:
 else:
 
     class Recorded:
-        """An optional field: a value, ``UNKNOWN`` (looked up, not reported) or ``None`` (absent)."""
+        """An optional field: a value, ``UNKNOWN`` (not reported) or ``None`` (absent)."""
 
         def __class_getitem__(cls, inner: Any) -> Any:
             return Annotated[inner, _UNKNOWN_OR] | None

@@ -1,6 +1,6 @@
 """Whether a number in a sentence is one of a result's figures, or one step from it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -74,25 +74,27 @@ def comparable_figures(
     """
     unit = number.unit if isinstance(number.unit, str) else None
     wanted = number.statistic if isinstance(number.statistic, Statistic) else None
-    if wanted is not None:
-        alike = [figure for figure in figures if figure.statistic is wanted]
-        if wanted in _UNITLESS:
-            return [(figure, _ONE) for figure in alike]
-        return _with_factors(alike, lambda figure: _same_unit(unit, figure.unit))
+    comparable = []
+    for figure in figures:
+        if wanted is None:
+            scale = _factor_by_unit(unit, number.scale, figure)
+        elif figure.statistic is not wanted:
+            continue
+        else:
+            scale = _ONE if wanted in _UNITLESS else _same_unit(unit, figure.unit)
+        if scale is not None:
+            comparable.append((figure, scale))
+    return comparable
+
+
+def _factor_by_unit(unit: str | None, scale: object, figure: Figure) -> Decimal | None:
     if unit is None:
-        return []
+        return None
     if is_times(unit):
-        return [(figure, _ONE) for figure in figures if figure.statistic in _TIMES_STATISTICS]
+        return _ONE if figure.statistic in _TIMES_STATISTICS else None
     if is_percent(unit):
-        return _with_factors(figures, lambda figure: _percent_factor(number.scale, figure))
-    return _with_factors(figures, lambda figure: _unit_factor(unit, figure))
-
-
-def _with_factors(
-    figures: Iterable[Figure], factor_of: Callable[[Figure], Decimal | None]
-) -> list[tuple[Figure, Decimal]]:
-    scaled = ((figure, factor_of(figure)) for figure in figures)
-    return [(figure, scale) for figure, scale in scaled if scale is not None]
+        return _percent_factor(scale, figure)
+    return _unit_factor(unit, figure)
 
 
 def _unit_factor(unit: str, figure: Figure) -> Decimal | None:
@@ -130,15 +132,16 @@ def _agreeing(
     figures: Iterable[tuple[Figure, Decimal]],
     tolerance: Decimal,
 ) -> Match | None:
-    half = _half_of_last_digit(value)
+    claimed, half = abs(value), _half_of_last_digit(value)
     for figure, scale in figures:
-        if not _same_direction(value, direction, figure):
-            continue
         found = abs(figure.value if scale is _ONE else figure.value * scale)
-        how = _how_near(abs(value), found, half)
-        if not how and number.about:
-            how = _about(abs(value), found, figure, scale, tolerance)
-        if how:
+        if abs(found - claimed) <= half:
+            how = "equal" if found == claimed else "equal after rounding"
+        elif number.about:
+            how = _about(claimed, found, figure, scale, tolerance)
+        else:
+            continue
+        if how and _same_direction(value, direction, figure):
             steps = [s for s in (figure.step, "" if scale == 1 else "unit converted") if s]
             return Match(figure, ", ".join([*steps, how]))
     return None
@@ -155,12 +158,6 @@ def _same_direction(value: Decimal, direction: Direction, figure: Figure) -> boo
 def _half_of_last_digit(value: Decimal) -> Decimal:
     exponent = value.as_tuple().exponent
     return _HALF.scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else _HALF
-
-
-def _how_near(claimed: Decimal, found: Decimal, half: Decimal) -> str:
-    if found == claimed:
-        return "equal"
-    return "equal after rounding" if abs(found - claimed) <= half else ""
 
 
 def _about(

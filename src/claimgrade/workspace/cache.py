@@ -24,7 +24,7 @@ _LAYOUT = 1
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS row ("
     "kind TEXT NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL, digest BLOB NOT NULL, "
-    "PRIMARY KEY (kind, key)) WITHOUT ROWID"
+    "PRIMARY KEY (kind, key))"
 )
 
 
@@ -66,8 +66,9 @@ def fingerprint(root: Path | str, *more: str) -> str:
 class Cache:
     """A store of text by kind and key that never fails: at worst it holds nothing."""
 
-    def __init__(self, connection: sqlite3.Connection | None) -> None:
+    def __init__(self, connection: sqlite3.Connection | None, path: Path | None = None) -> None:
         self._connection = connection
+        self._path = path
 
     @classmethod
     def open(cls, enabled: bool = True) -> "Cache":
@@ -77,7 +78,7 @@ class Cache:
         path = cache_folder() / f"claimgrade-{_LAYOUT}.sqlite"
         for _ in range(2):
             try:
-                return cls(_connect(path))
+                return cls(_connect(path), path)
             except (sqlite3.Error, OSError):
                 _remove(path)
         return cls(None)
@@ -95,19 +96,36 @@ class Cache:
             row = self._connection.execute(
                 "SELECT text, digest FROM row WHERE kind = ? AND key = ?", (kind, key)
             ).fetchone()
-        except (sqlite3.Error, OSError, UnicodeDecodeError):
+        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
+            self._give_up_if_damaged(error)
             return None
         if row is None or not isinstance(row[0], str) or row[1] != _digest(kind, key, row[0]):
             return None
         return row[0]
+
+    def has_any(self, kind: str) -> bool:
+        """Return whether anything is kept under ``kind``."""
+        if self._connection is None:
+            return False
+        try:
+            query = "SELECT 1 FROM row WHERE kind = ? LIMIT 1"
+            return self._connection.execute(query, (kind,)).fetchone() is not None
+        except (sqlite3.Error, OSError) as error:
+            self._give_up_if_damaged(error)
+            return False
 
     def put_many(self, kind: str, rows: Iterable[tuple[str, str]]) -> None:
         """Store texts by key; silently nothing when it cannot be done."""
         if self._connection is None:
             return
         values = ((kind, key, text, _digest(kind, key, text)) for key, text in rows)
-        with contextlib.suppress(sqlite3.Error, OSError, UnicodeError), self._connection:
-            self._connection.executemany("INSERT OR REPLACE INTO row VALUES (?, ?, ?, ?)", values)
+        try:
+            with self._connection:
+                self._connection.executemany(
+                    "INSERT OR REPLACE INTO row VALUES (?, ?, ?, ?)", values
+                )
+        except (sqlite3.Error, OSError, UnicodeError) as error:
+            self._give_up_if_damaged(error)
 
     def close(self) -> None:
         """Let go of the cache file."""
@@ -115,6 +133,14 @@ class Cache:
             with contextlib.suppress(sqlite3.Error, OSError):
                 self._connection.close()
             self._connection = None
+
+    def _give_up_if_damaged(self, error: Exception) -> None:
+        """Close a damaged file and remove it, so that the next run begins a new one."""
+        damaged = isinstance(error, sqlite3.DatabaseError)
+        passing = isinstance(error, sqlite3.OperationalError | sqlite3.ProgrammingError)
+        if damaged and not passing and self._path is not None:
+            self.close()
+            _remove(self._path)
 
     def __enter__(self) -> "Cache":
         return self
@@ -134,7 +160,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         _remove(path)
     connection = sqlite3.connect(path, timeout=1.0)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute(_SCHEMA)
         connection.commit()
@@ -151,6 +177,4 @@ def _remove(path: Path) -> None:
 
 
 def _digest(kind: str, key: str, text: str) -> bytes:
-    digest = hashlib.blake2b(f"{kind}\0{key}\0".encode(), digest_size=16)
-    digest.update(text.encode("utf-8", "surrogatepass"))
-    return digest.digest()
+    return hashlib.blake2b(f"{kind}\0{key}\0{text}".encode(), digest_size=16).digest()

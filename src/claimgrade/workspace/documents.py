@@ -14,6 +14,7 @@ from claimgrade.workspace.reading import decode, merge_conflicts, read_bytes
 _KIND = "document"
 _SEPARATOR = "\n"
 _BATCH = 2000
+_as_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 class DocumentReader:
@@ -27,6 +28,7 @@ class DocumentReader:
         self.broken: set[str] = set()
         self._root = os.path.join(root, "")
         self._cache = cache
+        self._any_kept = cache.has_any(_KIND)
         self._new: list[tuple[str, str]] = []
 
     def read(self, path: str, claim: str | None = None) -> Document:
@@ -42,12 +44,15 @@ class DocumentReader:
         data = read_bytes(self._root, path)
         if isinstance(data, Fault):
             return Document(None, faults=(data,))
+        return self._through_cache(data) if self._cache.is_open else _parse(data)
+
+    def _through_cache(self, data: bytes) -> Document:
         key = content_key(data, _KIND, sys.byteorder)
-        kept = self._cache.get(_KIND, key)
+        kept = self._cache.get(_KIND, key) if self._any_kept else None
         if kept is not None:
             return _from_text(kept)
         document = _parse(data)
-        if self._cache.is_open and not any(_SEPARATOR in path for path in document.paths):
+        if not any(_SEPARATOR in path for path in document.paths):
             self._new.append((key, _as_text(document)))
             if len(self._new) >= _BATCH:
                 self.flush()
@@ -71,17 +76,14 @@ def _parse(data: bytes) -> Document:
 
 def _as_text(document: Document) -> str:
     """Return a document as one JSON text; ``_from_text`` gives it back."""
-    return json.dumps(
+    return _as_json(
         [
             document.values,
             _SEPARATOR.join(document.paths),
             document.places.tobytes().hex(),
             [fault.as_json() for fault in document.faults],
             document.broken,
-        ],
-        ensure_ascii=False,
-        check_circular=False,
-        separators=(",", ":"),
+        ]
     )
 
 
