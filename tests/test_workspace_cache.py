@@ -200,3 +200,12 @@ def test_the_fingerprint_needs_neither_the_model_nor_a_parser() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+def test_bytes_read_for_the_fingerprint_load_the_same_workspace_and_are_let_go() -> None:
+    held: dict[str, bytes] = {}
+    fingerprint(PLANTED, held=held)
+    assert "claimgrade.toml" in held
+    again, fresh = load(PLANTED, cache=False, held=held), load(PLANTED, cache=False)
+    assert (again.claims.keys(), again.findings) == (fresh.claims.keys(), fresh.findings)
+    assert not any(name.endswith(".bib") for name in held)

@@ -217,3 +217,16 @@ def test_time_grows_with_the_number_of_links_that_lead_nowhere(tmp_path: Path) -
 
     seconds(50)
     assert seconds(3000) < 4 * 1.5 * seconds(750)
+
+
+def test_a_key_in_two_bibliographies_is_one_key_whatever_its_capitals(tmp_path: Path) -> None:
+    (tmp_path / "claimgrade.toml").write_text("format = 1\n", encoding="utf-8")
+    (tmp_path / "citations").mkdir()
+    for name, key in (("a.bib", "Smith2020"), ("b.bib", "smith2020")):
+        text = f"% one entry\n@book{{{key}, title = {{A}}}}\n"
+        (tmp_path / "citations" / name).write_text(text, encoding="utf-8")
+    workspace = load(tmp_path, cache=False)
+    assert list(workspace.sources) == ["Smith2020"]
+    assert [(f.code, str(f.location)) for f in workspace.findings] == [
+        ("RD402", "citations/b.bib:2:1")
+    ]

@@ -38,12 +38,12 @@ class Request:
     colour: bool
     shown_from: str
 
-    def key(self) -> str:
-        """Return the name under which the answer is kept."""
+    def key(self, held: dict[str, bytes]) -> str:
+        """Return the name under which the answer is kept; ``held`` takes the files' bytes."""
         from claimgrade.workspace.cache import fingerprint
 
         asked = [str(value) for value in dataclasses.astuple(self)[1:]]
-        return fingerprint(self.root, *asked, _tool_stamp())
+        return fingerprint(self.root, *asked, _tool_stamp(), held=held)
 
 
 @click.command(epilog=EXAMPLES)
@@ -118,13 +118,14 @@ def _remembered(request: Request, *, enabled: bool) -> tuple[str, bool]:
 
     if not enabled:
         return _answer(request, use_cache=False)
+    held: dict[str, bytes] = {}
     with Cache.open() as cache:
-        key = request.key()
+        key = request.key(held)
         kept = cache.get("check", key)
     if kept is not None:
         answer = json.loads(kept)
         return answer["text"], answer["failed"]
-    text, failed = _answer(request, use_cache=True)
+    text, failed = _answer(request, use_cache=True, held=held)
     with Cache.open() as cache:
         cache.put_many("check", [(key, json.dumps({"text": text, "failed": failed}))])
     return text, failed
@@ -136,11 +137,15 @@ def _tool_stamp() -> str:
     return str(max(path.stat().st_mtime_ns for path in package.rglob("*.py")))
 
 
-def _answer(request: Request, *, use_cache: bool) -> tuple[str, bool]:
+def _answer(
+    request: Request, *, use_cache: bool, held: dict[str, bytes] | None = None
+) -> tuple[str, bool]:
     from claimgrade.cli import finding_formats
     from claimgrade.cli.gather import gather
 
-    gathered = gather(request.root, request.today, cache=use_cache).within(request.within)
+    gathered = gather(request.root, request.today, cache=use_cache, held=held).within(
+        request.within
+    )
     findings = gathered.strictly() if request.strict else gathered.findings
     failed = any(fails(finding, request.fail_on) for finding in findings)
     shown = [_moved(finding, request.shown_from) for finding in findings]

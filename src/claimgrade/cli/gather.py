@@ -10,6 +10,7 @@ from claimgrade.cli.output import patience
 from claimgrade.model.assessment import Outcome, Review, RuleResult
 from claimgrade.model.finding import Finding, Severity, Subject
 from claimgrade.workspace.due import due
+from claimgrade.workspace.files import Held
 from claimgrade.workspace.load import load
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 
@@ -45,13 +46,14 @@ class Gathered:
         return in_order((*self.findings, *waiting))
 
 
-def gather(root: Path, today: datetime.date, *, cache: bool) -> Gathered:
+def gather(root: Path, today: datetime.date, *, cache: bool, held: Held | None = None) -> Gathered:
     """Load a workspace, run the rules on its claims and return what there is to report.
 
     ``today`` decides which reviews are due and which acceptances are over.
+    ``held`` are bytes of its files read a moment ago.
     """
     with patience("Reading the records"):
-        workspace = load(root, cache=cache)
+        workspace = load(root, cache=cache, held=held)
         return gather_from(workspace, rule_results(workspace, today), today)
 
 

@@ -12,7 +12,7 @@ from claimgrade.workspace.bibtex_codes import REPEATED_KEY
 from claimgrade.workspace.cache import Cache, content_key
 from claimgrade.workspace.document import Document
 from claimgrade.workspace.faults import Fault
-from claimgrade.workspace.files import MAX_BIBLIOGRAPHY_BYTES
+from claimgrade.workspace.files import MAX_BIBLIOGRAPHY_BYTES, Held
 from claimgrade.workspace.positions import Positions
 from claimgrade.workspace.reading import decode, merge_conflicts, read_bytes
 from claimgrade.workspace.records import read_record
@@ -22,19 +22,28 @@ _KIND = "bibliography"
 
 @dataclass(slots=True)
 class Bibliography:
-    """The entries of all files by key, where each stands, and what is wrong with them."""
+    """The entries of all files by key, where each stands, and what is wrong with them.
+
+    ``first`` holds the first place of each key in lower case.
+    """
 
     entries: dict[str, BibEntry] = field(default_factory=dict)
     places: dict[str, Location] = field(default_factory=dict)
+    first: dict[str, Location] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
 
 
-def read_bibliographies(root: str, paths: list[str], cache: Cache) -> Bibliography:
-    """Return the entries of all ``.bib`` files; of a key in two files the first is used."""
+def read_bibliographies(
+    root: str, paths: list[str], cache: Cache, held: Held | None = None
+) -> Bibliography:
+    """Return the entries of all ``.bib`` files; of a key in two files the first is used.
+
+    Keys that differ in capitals alone are one key, as BibTeX has it.
+    """
     found = Bibliography()
     for path in paths:
-        entries, findings, usable = _read(root, path, cache)
+        entries, findings, usable = _read(root, path, cache, held)
         found.findings += findings
         if not usable:
             found.broken.add(path)
@@ -45,8 +54,8 @@ def read_bibliographies(root: str, paths: list[str], cache: Cache) -> Bibliograp
 
 def _add(found: Bibliography, entry: BibEntry, path: str) -> None:
     place = Location(path, entry.line, entry.column)
-    first = found.places.get(entry.key)
-    if first is None:
+    first = found.first.setdefault(entry.key.lower(), place)
+    if first is place:
         found.entries[entry.key] = entry
         found.places[entry.key] = place
         return
@@ -55,8 +64,10 @@ def _add(found: Bibliography, entry: BibEntry, path: str) -> None:
     found.findings.append(REPEATED_KEY.finding(message, place, related=related))
 
 
-def _read(root: str, path: str, cache: Cache) -> tuple[tuple[BibEntry, ...], list[Finding], bool]:
-    data = read_bytes(root, path, MAX_BIBLIOGRAPHY_BYTES)
+def _read(
+    root: str, path: str, cache: Cache, held: Held | None
+) -> tuple[tuple[BibEntry, ...], list[Finding], bool]:
+    data = read_bytes(root, path, MAX_BIBLIOGRAPHY_BYTES, held)
     if isinstance(data, Fault):
         return (), [data.finding(path)], False
     key = content_key(data, _KIND)

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 
 from claimgrade import __version__
-from claimgrade.workspace.files import FORMAT, contents
+from claimgrade.workspace.files import FORMAT, Held, contents
 
 MAX_CACHE_BYTES = 512 * 1024 * 1024
 """When the cache file has grown beyond this, it is emptied."""
@@ -49,10 +49,11 @@ def content_key(data: bytes, *more: str) -> str:
     return digest.hexdigest()
 
 
-def fingerprint(root: Path | str, *more: str) -> str:
+def fingerprint(root: Path | str, *more: str, held: Held | None = None) -> str:
     """Return one digest of a workspace: names and bytes of its files, tool and format.
 
     ``more`` takes what else a result depends on, such as the day or the options of a command.
+    ``held``, where given, takes the bytes that were read, for loading the workspace from them.
     """
     digest = hashlib.blake2b(digest_size=32)
     for part in (__version__, str(FORMAT), *more):
@@ -60,6 +61,8 @@ def fingerprint(root: Path | str, *more: str) -> str:
     for name, data in contents(str(root)):
         digest.update(f"{name}\0{len(data)}\0".encode())
         digest.update(data)
+        if held is not None:
+            held[name] = data
     return digest.hexdigest()
 
 

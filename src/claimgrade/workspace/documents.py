@@ -9,6 +9,7 @@ from claimgrade.model.finding import Finding
 from claimgrade.workspace.cache import Cache, content_key
 from claimgrade.workspace.document import Document, parse
 from claimgrade.workspace.faults import Fault
+from claimgrade.workspace.files import Held
 from claimgrade.workspace.reading import decode, merge_conflicts, read_bytes
 
 _KIND = "document"
@@ -23,11 +24,12 @@ class DocumentReader:
     ``broken`` holds the paths of files of which nothing can be used.
     """
 
-    def __init__(self, root: str, cache: Cache) -> None:
+    def __init__(self, root: str, cache: Cache, held: Held | None = None) -> None:
         self.findings: list[Finding] = []
         self.broken: set[str] = set()
         self._root = os.path.join(root, "")
         self._cache = cache
+        self._held = held
         self._any_kept = cache.has_any(_KIND)
         self._new: list[tuple[str, str]] = []
 
@@ -41,7 +43,7 @@ class DocumentReader:
         return document
 
     def _read(self, path: str) -> Document:
-        data = read_bytes(self._root, path)
+        data = read_bytes(self._root, path, held=self._held)
         if isinstance(data, Fault):
             return Document(None, faults=(data,))
         return self._through_cache(data) if self._cache.is_open else _parse(data)
@@ -52,8 +54,9 @@ class DocumentReader:
         if kept is not None:
             return _from_text(kept)
         document = _parse(data)
-        if not any(_SEPARATOR in path for path in document.paths):
-            self._new.append((key, _as_text(document)))
+        paths = _SEPARATOR.join(document.paths)
+        if paths.count(_SEPARATOR) == max(len(document.paths) - 1, 0):
+            self._new.append((key, _as_text(document, paths)))
             if len(self._new) >= _BATCH:
                 self.flush()
         return document
@@ -74,12 +77,12 @@ def _parse(data: bytes) -> Document:
     return parse(text)
 
 
-def _as_text(document: Document) -> str:
-    """Return a document as one JSON text; ``_from_text`` gives it back."""
+def _as_text(document: Document, paths: str) -> str:
+    """Return a document and its joined paths as one JSON text; ``_from_text`` gives it back."""
     return _as_json(
         [
             document.values,
-            _SEPARATOR.join(document.paths),
+            paths,
             document.places.tobytes().hex(),
             [fault.as_json() for fault in document.faults],
             document.broken,

@@ -14,6 +14,9 @@ MAX_RECORD_BYTES = 5 * 1024 * 1024
 MAX_BIBLIOGRAPHY_BYTES = 50 * 1024 * 1024
 """The largest ``.bib`` file that is read; exports of whole libraries pass 5 MB."""
 
+Held = dict[str, bytes]
+"""Bytes of files that were read, by path, kept so that no file is read twice."""
+
 _READ_FOLDERS = ("claims", "citations")
 
 

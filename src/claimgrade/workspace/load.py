@@ -7,7 +7,7 @@ from pathlib import Path
 
 from claimgrade.workspace.cache import Cache
 from claimgrade.workspace.errors import NotAWorkspace
-from claimgrade.workspace.files import SETTINGS_FILE, list_files
+from claimgrade.workspace.files import SETTINGS_FILE, Held, list_files
 from claimgrade.workspace.loader import Loader
 from claimgrade.workspace.root import find_root
 from claimgrade.workspace.workspace import Workspace
@@ -15,11 +15,12 @@ from claimgrade.workspace.workspace import Workspace
 __all__ = ["find_root", "load"]
 
 
-def load(root: Path | str, *, cache: bool = True) -> Workspace:
+def load(root: Path | str, *, cache: bool = True, held: Held | None = None) -> Workspace:
     """Return the workspace at ``root``, the folder that holds ``claimgrade.toml``.
 
     Faults in its files are in ``Workspace.findings``, sorted by path, line and column.
     ``cache`` may be set to false to neither read nor write parsed files in the user's cache.
+    ``held`` are bytes of its files read a moment ago (``cache.fingerprint``), used in their place.
 
     Raises:
         NotAWorkspace: there is no ``claimgrade.toml`` in ``root``.
@@ -29,7 +30,7 @@ def load(root: Path | str, *, cache: bool = True) -> Workspace:
     if not (folder / SETTINGS_FILE).is_file():
         raise NotAWorkspace(str(folder))
     with _collector_off(), Cache.open(cache) as store:
-        return Loader(folder, list_files(str(folder)), store).load()
+        return Loader(folder, list_files(str(folder)), store, held).load()
 
 
 @contextmanager

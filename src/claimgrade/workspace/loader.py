@@ -19,7 +19,7 @@ from claimgrade.workspace.codes import DIAGNOSTICS
 from claimgrade.workspace.completeness import check_complete
 from claimgrade.workspace.documents import DocumentReader
 from claimgrade.workspace.faults import Fault
-from claimgrade.workspace.files import SETTINGS_FILE, WorkspaceFiles
+from claimgrade.workspace.files import SETTINGS_FILE, Held, WorkspaceFiles
 from claimgrade.workspace.links import check_links
 from claimgrade.workspace.parts import DamagedFiles, Parts, StudyFile
 from claimgrade.workspace.positions import PathTable, Positions
@@ -38,12 +38,15 @@ R = TypeVar("R", bound=BaseModel)
 class Loader:
     """Loads one workspace, once."""
 
-    def __init__(self, root: Path, files: WorkspaceFiles, cache: Cache) -> None:
+    def __init__(
+        self, root: Path, files: WorkspaceFiles, cache: Cache, held: Held | None = None
+    ) -> None:
         self._root = root
         self._files = files
         self._cache = cache
+        self._held = held
         self._table = PathTable()
-        self._documents = DocumentReader(str(root), cache)
+        self._documents = DocumentReader(str(root), cache, held)
         self._findings: list[Finding] = []
         self._parts = Parts(files, DamagedFiles(str(root)))
 
@@ -82,7 +85,7 @@ class Loader:
             self._parts.damaged.add(path)
 
     def _settings(self) -> Settings:
-        data = read_bytes(str(self._root), SETTINGS_FILE)
+        data = read_bytes(str(self._root), SETTINGS_FILE, held=self._held)
         text = data if isinstance(data, Fault) else decode(data)
         conflicts: tuple[Fault, ...] = (text,) if isinstance(text, Fault) else merge_conflicts(text)
         if isinstance(text, Fault) or conflicts:
@@ -106,7 +109,9 @@ class Loader:
 
     def _read_sources(self) -> None:
         parts = self._parts
-        library = read_bibliographies(str(self._root), self._files.bibliographies, self._cache)
+        library = read_bibliographies(
+            str(self._root), self._files.bibliographies, self._cache, self._held
+        )
         self._findings += library.findings
         self._documents.broken |= library.broken
         for finding in library.findings:
@@ -147,8 +152,9 @@ class Loader:
             self._findings.append(finding)
 
 
-def _place_first(finding: Finding) -> tuple[Location, str, str]:
-    return finding.location, finding.code, finding.message
+def _place_first(finding: Finding) -> tuple[str, int, int, str, str]:
+    place = finding.location
+    return place.path, place.line, place.column, finding.code, finding.message
 
 
 def _order(claim: ClaimFile) -> tuple[str, int, str]:

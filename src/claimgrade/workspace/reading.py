@@ -4,7 +4,7 @@ import os
 import re
 
 from claimgrade.workspace.faults import Fault
-from claimgrade.workspace.files import MAX_RECORD_BYTES
+from claimgrade.workspace.files import MAX_RECORD_BYTES, Held
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _OTHER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
@@ -12,11 +12,18 @@ _CONFLICT_START = re.compile(r"^<{7}(?: .*)?\r?$", re.MULTILINE)
 _CONFLICT_REST = re.compile(r"^(?:>{7}(?: .*)?|={7})\r?$", re.MULTILINE)
 
 
-def read_bytes(root: str, path: str, limit: int = MAX_RECORD_BYTES) -> bytes | Fault:
-    """Return the bytes of a file of the workspace, or why it cannot be read."""
+def read_bytes(
+    root: str, path: str, limit: int = MAX_RECORD_BYTES, held: Held | None = None
+) -> bytes | Fault:
+    """Return the bytes of a file of the workspace, or why it cannot be read.
+
+    ``held`` are the bytes of files read before; what is used of them is let go.
+    """
+    data = held.pop(path, None) if held else None
     try:
-        with open(os.path.join(root, path), "rb", buffering=0) as file:
-            data = file.read(limit + 1)
+        if data is None:
+            with open(os.path.join(root, path), "rb", buffering=0) as file:
+                data = file.read(limit + 1)
     except OSError as error:
         reason = (error.strerror or "it cannot be opened").lower()
         return Fault("RD101", f"this file cannot be read: {reason}")
