@@ -40,6 +40,17 @@ _TIER_OF_EFFECT = {
 
 _RELATIONS = (Relation.DESCRIPTION, Relation.ASSOCIATION, Relation.EFFECT)
 
+SAID = {
+    Hedge.UNTESTED: "'nobody has tested this'",
+    Hedge.UNCERTAIN: "'we cannot tell whether'",
+    Hedge.MAY: "'may'",
+    Hedge.CAN: "'can'",
+    Hedge.PROBABLY: "'probably'",
+    Hedge.PLAIN: "a plain statement",
+    Hedge.PROOF: "proof",
+}
+"""How a hedge sounds, for sentences about it."""
+
 _LABORATORY_SPECIES = (Species.ANIMAL, Species.CELL, Species.TISSUE)
 
 
@@ -148,11 +159,15 @@ def _reason(
         return "a report is checked against its own source; no hedge ceiling applies"
     if used is None or hedge is None:
         return "the certainty is not recorded, so no ceiling can be given"
-    base = f"{used.value.replace('-', ' ')} certainty allows '{hedge.value}' at most"
+    said = SAID[hedge]
+    if used is Certainty.NO_EVIDENCE:
+        base = f"without evidence nothing stronger than {said} may be said"
+    else:
+        base = f"{used.value.replace('-', ' ')} certainty allows {said} at most"
     if capped:
         base = (
-            "the evidence is from animals, cells or tissue alone and the claim speaks of people: "
-            f"'{hedge.value}' at most"
+            "evidence from animals, cells or tissue alone, for a claim about people, allows "
+            f"{said} at most"
         )
     if body.points is not Points.FOR:
         return f"{base}; it holds for the sentence put in the claim's place"

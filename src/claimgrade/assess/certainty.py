@@ -55,8 +55,9 @@ def read_certainty(
     outcomes the lowest among the critical ones counts. The last value is true where the body is
     rated up, or starts High for a reason that the reviewer gives.
     """
-    if kind in NOT_GRADED:
-        reason = f"a {kind} is not graded"
+    if not graded(claim, kind):
+        what = f"a {kind}" if kind in NOT_GRADED else "what cannot be checked"
+        reason = f"{what} is not graded"
         return CertaintyReading(None, claim.certainty, None, None, "", reason=reason), None, False
     if not body.testing and body.points is not None:
         return _no_evidence(claim), None, False

@@ -41,7 +41,7 @@ def left_out(case: Case) -> Ruling:
         minor = omits.hides is Hides.CONTEXT
         return flag(
             Severity.MINOR if minor else Severity.BLOCKER,
-            f"left out: {omits.what} (this hides {_HIDDEN[omits.hides]})",
+            f"left out: {omits.what.rstrip('.')} (this hides {_HIDDEN[omits.hides]})",
             "omits",
             "Say it in the same paragraph.",
         )

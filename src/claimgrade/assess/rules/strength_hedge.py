@@ -2,6 +2,7 @@
 
 from claimgrade.assess.asking import points_missing
 from claimgrade.assess.case import Case
+from claimgrade.assess.ceiling import SAID
 from claimgrade.assess.lines import Line
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
@@ -67,10 +68,9 @@ def wording_above_ceiling(case: Case) -> Ruling:
     steps = "1 step" if gap == 1 else f"{gap} steps"
     return flag(
         _STEPS.get(gap, Severity.BLOCKER),
-        f"the words say '{case.hedge.value}', {steps} above the ceiling '{ceiling.hedge.value}': "
-        f"{ceiling.reason}",
+        f"worded as {SAID[case.hedge]}, {steps} too sure: {ceiling.reason}",
         "wording.hedge",
-        f"Word it no more strongly than '{ceiling.hedge.value}'.",
+        f"Word it no more strongly than {SAID[ceiling.hedge]}.",
     )
 
 
