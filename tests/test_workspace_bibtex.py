@@ -88,6 +88,22 @@ def test_an_unclosed_entry_loses_no_other_and_keeps_its_fields_before_the_fault(
     assert [(f.code, f.location.line, f.location.column) for f in findings] == [("RD401", 3, 1)]
 
 
+@pytest.mark.parametrize(
+    ("last", "place"),
+    [
+        pytest.param("  year = 2000,\n", "citations/a.bib:5:3", id="plain field"),
+        pytest.param("    note = {open,\n", "citations/a.bib:5:5", id="open value"),
+    ],
+)
+def test_an_unclosed_entry_shows_the_last_field_that_was_reached(last: str, place: str) -> None:
+    text = "@article{a,\n  author = {B, C.},\n  title = {T},\n  journal = {J},\n"
+    _, (finding,) = read(f"{text}{last}\n@book{{b, year = 1}}\n")
+    (related,) = finding.related
+    assert finding.code == "RD401"
+    assert str(related.location) == place
+    assert related.label.endswith(f"'{last.split()[0]}'")
+
+
 def test_an_entry_that_a_later_brace_would_close_swallows_nothing() -> None:
     text = "@book{a,\n  title = {no end,\n}\n@book{b,\n  year = 2\n}\n@book{c,\n  year = 3\n}}\n"
     entries, _ = read(text)
@@ -153,6 +169,9 @@ def test_each_kind_of_fault_is_reported_once_and_where_it_stands(
     text: str, expected: list[tuple[str, int, int]]
 ) -> None:
     assert faults(text) == expected
+    for finding in read(text)[1]:
+        assert not finding.message[0].isupper(), finding.message
+        assert not finding.message.endswith("."), finding.message
 
 
 def test_fields_after_a_missing_comma_are_read_all_the_same() -> None:

@@ -151,6 +151,11 @@ COMPLETENESS = [
     ("searched_on: soon\n", ["RD205"]),
     (LINE.replace("supports", "helps"), ["RD202"]),
     ("evidence:\n  - words\n", ["RD209"]),
+    # a key with a typing error is one fault, not two
+    ("certanity: low\nbecause: b\n" + LINE, ["RD201"]),
+    ("certainty: low\nbecuase: b\n" + LINE, ["RD201"]),
+    (LINE.replace("finding", "findign") + "certainty: low\nbecause: b\n", ["RD201"]),
+    ("serched_on: 2026-11-01\n", ["RD201"]),
 ]
 
 
@@ -161,6 +166,47 @@ def test_a_claim_lacks_only_what_its_verdict_needs(
     base = "quote: {exact: q}\nstatement: s\nwording: {relation: effect, hedge: plain}\n"
     workspace = loaded(tmp_path, {"claims/a/one.yaml": base + fields})
     assert [code for _, code in found(workspace)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "helps"),
+    [
+        (
+            "# a note\nstatement: s\nsearched_on: 2026-11-01\n",
+            "claims/a/one.yaml:2:1",
+            "the claim has no `quote.exact`, `wording.relation` and `wording.hedge`",
+            ["`quote:` with `exact:` below it; `relation:`", "; and `hedge:` (untested"],
+        ),
+        (
+            "statement: s\nquote: {exact: q}\nwording: {relation: effect}\nbecause: b\n" + LINE,
+            "claims/a/one.yaml:3:1",
+            "the claim has no `wording.hedge` and `certainty`",
+            ["Add `hedge:`", "; and `certainty:` (very-low"],
+        ),
+        (
+            "quote: {exact: q}\nwording: {relation: effect, hedge: may}\nkind: report\n",
+            "claims/a/one.yaml:1:1",
+            "the claim has no `statement`",
+            ["Add `statement:` with what is claimed"],
+        ),
+    ],
+)
+def test_what_the_claim_itself_lacks_is_one_finding(
+    tmp_path: Path, text: str, place: str, message: str, helps: list[str]
+) -> None:
+    (finding,) = loaded(tmp_path, {"claims/a/one.yaml": text}).findings
+    assert (finding.code, str(finding.location), finding.message) == ("RD501", place, message)
+    assert all(part in (finding.help or "") for part in helps)
+
+
+def test_a_claim_without_evidence_is_told_both_ways_to_go_on(tmp_path: Path) -> None:
+    base = "quote: {exact: q}\nstatement: s\nwording: {relation: effect, hedge: plain}\n"
+    (finding,) = loaded(tmp_path, {"claims/a/one.yaml": base}).findings
+    assert finding.code == "RD504"
+    assert finding.help == (
+        "Add a line under `evidence:`, or `searched_on:` with the day if you searched and "
+        "found nothing."
+    )
 
 
 def test_lines_that_disagree_need_points(tmp_path: Path) -> None:

@@ -71,11 +71,8 @@ claims/article/leads-nowhere.yaml:16:21 RD305 unknown line
 claims/article/list.yaml:1:1        RD113 a list at the top
 claims/article/no-reason.yaml:1:1   RD501 no certainty
 claims/article/no-reason.yaml:1:1   RD505 no reason
-claims/article/not-begun.yaml:1:1   RD501 no quote
-claims/article/not-begun.yaml:1:1   RD501 no statement
-claims/article/not-begun.yaml:1:1   RD501 no hedge
-claims/article/not-begun.yaml:1:1   RD501 no relation
-claims/article/not-begun.yaml:1:1   RD504 no search date
+claims/article/not-begun.yaml:2:1   RD501 no quote, statement, relation and hedge
+claims/article/not-begun.yaml:2:1   RD504 no search date
 claims/article/not-begun.yaml:4:5   RD502 line without finding
 claims/article/not-begun.yaml:4:5   RD502 line without relation
 claims/article/not-begun.yaml:4:5   RD502 line without source
@@ -173,6 +170,13 @@ def test_wrong_words_keys_and_links_are_answered_with_the_nearest() -> None:
     assert "did you mean 'gh-peak'?" in messages["claims/article/deep.yaml:26:5"]
     assert "did you mean 'smith1999'?" in messages["claims/article/leads-nowhere.yaml:11:6"]
     assert "did you mean 'lee2001'?" in messages["citations/studies/lee201.yaml:1:1"]
+
+
+def test_all_messages_are_in_one_style() -> None:
+    for finding in load(PLANTED, cache=False).findings:
+        assert not finding.message[0].isupper(), finding.message
+        assert not finding.message.endswith("."), finding.message
+        assert (finding.help or "").endswith("."), finding.help
 
 
 def test_a_second_key_shows_where_the_first_stands() -> None:

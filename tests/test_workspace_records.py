@@ -85,6 +85,32 @@ def test_an_aliased_item_is_left_out_like_any_other_that_cannot_be_used() -> Non
     assert found.positions.place("topics.1") == (1, 17)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# a note\nstatment: s\n", {"statment", "statement"}),
+        ("wording: {hegde: may}\n", {"wording.hegde", "wording.hedge"}),
+        ("statment: s\nstatement: t\n", {"statment"}),
+        ("numbers: [x]\nevidence:\n  - {sorce: a}\n", {"numbers", "evidence.0.sorce"}),
+    ],
+)
+def test_a_key_with_a_typing_error_counts_as_there_and_broken(
+    text: str, expected: set[str]
+) -> None:
+    found = read(text)
+    assert found.broken >= expected
+    assert ("statement" in found.broken) == ("statement" in expected)
+
+
+def test_a_part_whose_key_has_a_typing_error_is_reported_once() -> None:
+    assert faults(read("numbers: [{valeu: 3, unit: times}]\n")) == [("RD201", 1, 12)]
+
+
+def test_a_field_that_is_nowhere_is_reported_at_the_first_key() -> None:
+    assert faults(read("# $schema: x\n\nauthor: somebody\n", Article)) == [("RD210", 3, 1)]
+    assert faults(read("# nothing but a note\n", Article)) == [("RD210", 1, 1)]
+
+
 def test_all_faults_of_a_record_are_found_in_one_run() -> None:
     found = read("statment: s\nkind: cause\ntopics: x\nreview: {on: soon}\nadvice: [none]\n")
     assert faults(found) == [
@@ -114,7 +140,10 @@ def test_a_record_without_what_it_cannot_do_without_is_none() -> None:
         ("asserts: {horizon: 8wk}", "RD212", "'8wk'", "8 weeks"),
         ("quote: {paragraph_sha256: abc}", "RD212", "'abc'", "64"),
         ("statement: ''", "RD211", "`statement` is empty", "unknown"),
-        ("searched_on: 2026-02-30", "RD205", "'2026-02-30'", "2026-11-22"),
+        ("searched_on: 2026-02-30", "RD205", "'2026-02-30', and there is no such day", "2026"),
+        ("searched_on: 2026-13-01", "RD205", "'2026-13-01', and there is no such day", "2026"),
+        ("searched_on: 22.11.2026", "RD205", "not written as year-month-day, as in 2", "2026"),
+        ("searched_on: soon", "RD205", "not written as year-month-day, as in 2", "2026"),
         ("topics: ['']", "RD211", "`topics`", "unknown"),
         ("evidence: [{result: A B}]", "RD212", "'A B'", "gh-peak"),
     ],

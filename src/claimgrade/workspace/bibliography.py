@@ -59,7 +59,7 @@ def _add(found: Bibliography, entry: BibEntry, path: str) -> None:
         found.entries[entry.key] = entry
         found.places[entry.key] = place
         return
-    message = f"The key '{entry.key}' is taken by an entry of {first.path}; this one is not used"
+    message = f"the key '{entry.key}' is taken by an entry of {first.path}; this one is not used"
     related = (Related(first, f"'{entry.key}' stands here first"),)
     found.findings.append(REPEATED_KEY.finding(message, place, related=related))
 

@@ -110,7 +110,7 @@ class _Reading:
     def _add_entry(self, head: Head, parser: "PieceParser") -> None:
         key = parser.current_entry_key
         if key is None or _is_field(key, parser):
-            self._report(codes.MISSING_KEY, f"This @{head.command} entry has no key.", head.start)
+            self._report(codes.MISSING_KEY, f"this @{head.command} entry has no key", head.start)
             return
         fields = self._fields(head, parser, key)
         for fault in parser.faults:
@@ -125,7 +125,7 @@ class _Reading:
         place = Location(self.path, first.line, first.column)
         self._report(
             codes.REPEATED_KEY,
-            f"The key '{key}' is taken by the entry on line {first.line}; this one is not used.",
+            f"the key '{key}' is taken by the entry on line {first.line}; this one is not used",
             head.start,
             related=(Related(place, f"'{first.key}' stands here first"),),
         )
@@ -141,7 +141,7 @@ class _Reading:
             if name in fields:
                 self._report(
                     codes.REPEATED_FIELD,
-                    f"The entry '{key}' has the field '{name}' twice; the first is used.",
+                    f"the entry '{key}' has the field '{name}' twice; the first is used",
                     head.start,
                 )
             elif value:
@@ -154,9 +154,9 @@ class _Reading:
             case Trouble.NO_END | Trouble.NO_VALUE_END:
                 self._report_unclosed(head, parser, fault, key)
             case Trouble.UNDEFINED:
-                self._report_undefined(fault, f"The entry '{key}'", place)
+                self._report_undefined(fault, f"the entry '{key}'", place)
             case Trouble.TOO_DEEP:
-                message = f"The field '{fault.name}' of the entry '{key}' has too many braces."
+                message = f"the field '{fault.name}' of the entry '{key}' has too many braces"
                 self._report(codes.BEYOND_LIMITS, message, place)
             case Trouble.TOO_LONG:
                 self._report_overflow(place)
@@ -172,7 +172,7 @@ class _Reading:
             related = (Related(Location(self.path, line, column), label),)
         self._report(
             codes.UNCLOSED_ENTRY,
-            f"The entry '{key}' is not closed before the next entry or the end of the file.",
+            f"the entry '{key}' is not closed before the next entry or the end of the file",
             head.start,
             related=related,
         )
@@ -184,14 +184,14 @@ class _Reading:
             help_line = f"It is defined on line {self._place(later)[0]}; move that line above."
         self._report(
             codes.UNDEFINED_STRING,
-            f"{user} uses the @string name '{fault.name}', which is not defined.",
+            f"{user} uses the @string name '{fault.name}', which is not defined",
             place,
             help=help_line,
         )
 
     def _report_overflow(self, place: int) -> None:
         if not self._overflown:
-            message = "From here on, @string names are left out: together they expand too far."
+            message = "from here on, @string names are left out: together they expand too far"
             self._report(codes.BEYOND_LIMITS, message, place)
         self._overflown = True
 
@@ -199,11 +199,11 @@ class _Reading:
         for fault in parser.faults:
             place = head.start + fault.offset
             if fault.trouble is Trouble.UNDEFINED:
-                self._report_undefined(fault, f"This @{head.command}", place)
+                self._report_undefined(fault, f"this @{head.command}", place)
             elif fault.trouble is Trouble.TOO_LONG:
                 self._report_overflow(place)
             else:
-                message = f"This @{head.command} cannot be read."
+                message = f"this @{head.command} cannot be read"
                 self._report(codes.UNREADABLE_STRING, message, head.start)
 
     def _skip_comment(self, head: Head) -> int:
@@ -216,7 +216,7 @@ class _Reading:
         inner = self.outline.next_head(head.body)
         while inner is not None and inner.start < end:
             if inner.command not in ("comment", "string", "preamble"):
-                message = f"This @{inner.command} entry stands in a @comment and is not read."
+                message = f"this @{inner.command} entry stands in a @comment and is not read"
                 self._report(codes.ENTRY_IN_COMMENT, message, inner.start)
             inner = self.outline.next_head(inner.body)
         return end + 1
@@ -227,12 +227,12 @@ class _Reading:
             return
         starts = broken_starts(between)
         for offset in starts:
-            message = "This line looks like the start of an entry, but is none as it is written."
+            message = "this line looks like the start of an entry, but is none as it is written"
             self._report(codes.BROKEN_START, message, start + offset)
         rest = leftover(between) if previous else None
         if rest is not None and previous and (not starts or rest < starts[0]):
             line = self._place(previous.start)[0]
-            message = f"This stands after the end of the @{previous.command} on line {line}."
+            message = f"this stands after the end of the @{previous.command} on line {line}"
             self._report(codes.TEXT_AFTER_ENTRY, message, start + rest)
 
     def _comment_ends(self) -> dict[int, int]:

@@ -36,22 +36,22 @@ class Fault:
 
 
 def unreadable(fault: Fault, key: str) -> str:
-    """Return the sentence that says which field of an entry cannot be read, and why."""
+    """Return the message that says which field of an entry cannot be read, and why."""
     name = fault.name
     after = f"after the field '{name}'" if name else "after the key"
     match fault.trouble:
         case Trouble.NO_COMMA:
-            return f"A comma is missing in the entry '{key}' {after}."
+            return f"a comma is missing in the entry '{key}' {after}"
         case Trouble.NO_EQUALS:
-            return f"The field '{name}' of the entry '{key}' has no '=' after its name."
+            return f"the field '{name}' of the entry '{key}' has no '=' after its name"
         case Trouble.NO_VALUE:
-            return f"The field '{name}' of the entry '{key}' has no value that can be read."
+            return f"the field '{name}' of the entry '{key}' has no value that can be read"
         case Trouble.UNBALANCED:
             return (
-                f"The value of '{name}' in the entry '{key}' has no closing quotation mark, or a "
-                "closing brace too many."
+                f"the value of '{name}' in the entry '{key}' has no closing quotation mark, or a "
+                "closing brace too many"
             )
         case Trouble.BAD_KEY:
-            return f"The key '{key}' is followed by neither a comma nor the end of the entry."
+            return f"the key '{key}' is followed by neither a comma nor the end of the entry"
         case _:
-            return f"The entry '{key}' cannot be read {after}: a comma or the end was expected."
+            return f"the entry '{key}' cannot be read {after}: a comma or the end was expected"

@@ -197,6 +197,7 @@ class PieceParser(LowLevelParser):  # type: ignore[misc]
         while found := _PLAIN_FIELD.match(self.text, self.pos):
             name, braced, quoted, number, comma = found.groups()
             self.current_fields.append((name, [braced or quoted or number or ""]))
+            self.field_offset = found.start(1)
             self.pos = found.end()
             if comma is None:
                 return True

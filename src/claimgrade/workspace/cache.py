@@ -20,7 +20,7 @@ from claimgrade.workspace.files import FORMAT, Held, contents
 MAX_CACHE_BYTES = 512 * 1024 * 1024
 """When the cache file has grown beyond this, it is emptied."""
 
-_LAYOUT = 1
+_LAYOUT = 2
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS row ("
     "kind TEXT NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL, digest BLOB NOT NULL, "

@@ -17,7 +17,12 @@ _CLAIM_FIELDS = {
     "wording.relation": "`relation:` (description, association or effect) below `wording:`",
     "wording.hedge": "`hedge:` (untested, uncertain, may, can, probably, plain or proof) below "
     "`wording:`",
+    "certainty": "`certainty:` (very-low, low, moderate or high) with your own rating",
 }
+_LINE_OR_SEARCH = (
+    "Add a line under `evidence:`, or `searched_on:` with the day if you searched and found "
+    "nothing."
+)
 _LINE_FIELDS = {
     "source": "`source:` with the BibTeX key of the work",
     "relation": "`relation:` (supports, qualifies, disputes or background)",
@@ -39,6 +44,16 @@ def check_complete(claim: ClaimFile) -> Iterator[Finding]:
 
 
 def _claim_fields(claim: ClaimFile) -> Iterator[Finding]:
+    """Yield one finding that names every field the claim itself lacks."""
+    missing = [name for name in _lacking(claim) if not _is_broken(claim, name)]
+    if not missing:
+        return
+    message = f"the claim has no {_listed([f'`{name}`' for name in missing], ', ', ' and ')}"
+    help_line = f"Add {_listed([_CLAIM_FIELDS[name] for name in missing], '; ', '; and ')}."
+    yield _finding("RD501", message, claim, missing[0], help_line)
+
+
+def _lacking(claim: ClaimFile) -> list[str]:
     record = claim.claim
     given = {
         "quote.exact": record.quote and record.quote.exact,
@@ -46,9 +61,13 @@ def _claim_fields(claim: ClaimFile) -> Iterator[Finding]:
         "wording.relation": record.wording and record.wording.relation,
         "wording.hedge": record.wording and record.wording.hedge,
     }
-    for name, what in _CLAIM_FIELDS.items():
-        if given[name] is None and not _is_broken(claim, name):
-            yield _finding("RD501", f"the claim has no `{name}`", claim, name, f"Add {what}.")
+    if _needs_judgement(claim) and _is_tested(record):
+        given["certainty"] = record.certainty
+    return [name for name, value in given.items() if value is None]
+
+
+def _listed(parts: list[str], between: str, last: str) -> str:
+    return last.join(filter(None, (between.join(parts[:-1]), parts[-1])))
 
 
 def _line_fields(claim: ClaimFile) -> Iterator[Finding]:
@@ -63,22 +82,28 @@ def _line_fields(claim: ClaimFile) -> Iterator[Finding]:
 def _judgement(claim: ClaimFile) -> Iterator[Finding]:
     """Yield what the judgement itself lacks, given how the lines stand to the claim."""
     record = claim.claim
-    relations = {line.relation for line in record.evidence}
-    if _lines_are_broken(claim) or not _is_graded(record):
+    if not _needs_judgement(claim):
         return
-    tested = bool(relations & _TESTING)
+    tested = _is_tested(record)
     if not tested and record.searched_on is None and not _is_broken(claim, "searched_on"):
         message = "no line tests the claim, and there is no `searched_on`"
-        yield _finding("RD504", message, claim, "searched_on")
-    if tested and record.certainty is None and not _is_broken(claim, "certainty"):
-        help_line = "Add `certainty:` (very-low, low, moderate or high) with your own rating."
-        yield _finding("RD501", "the claim has no `certainty`", claim, "certainty", help_line)
+        help_line = None if record.evidence else _LINE_OR_SEARCH
+        yield _finding("RD504", message, claim, "searched_on", help_line)
     if (tested or record.certainty) and not record.because and not _is_broken(claim, "because"):
         yield _finding("RD505", "the certainty has no `because`", claim, "because")
+    relations = {line.relation for line in record.evidence}
     disagree = {LineRelation.SUPPORTS, LineRelation.DISPUTES} <= relations
     if disagree and record.points is None and not _is_broken(claim, "points"):
         message = "lines both support and dispute the claim, and there is no `points`"
         yield _finding("RD503", message, claim, "points")
+
+
+def _needs_judgement(claim: ClaimFile) -> bool:
+    return _is_graded(claim.claim) and not _lines_are_broken(claim)
+
+
+def _is_tested(record: Claim) -> bool:
+    return any(line.relation in _TESTING for line in record.evidence)
 
 
 def _is_graded(record: Claim) -> bool:

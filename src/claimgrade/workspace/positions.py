@@ -57,15 +57,15 @@ class Positions:
     def locate(self, path: str, field_path: str = "") -> Location:
         """Return where a field stands in ``path``.
 
-        A field that is not in the file gives the place of its nearest parent that is, and
-        1:1 where there is none.
+        A field that is not in the file gives the place of its nearest parent that is; where
+        there is none, that of the first field of the file, and 1:1 where it has no field.
         """
         while field_path:
             place = self.place(field_path)
             if place is not None:
                 return Location(path, *place)
             field_path = field_path.rpartition(".")[0]
-        return Location(path)
+        return Location(path, *unpack(self._places[0])) if self._places else Location(path)
 
     def place(self, field_path: str) -> tuple[int, int] | None:
         """Return the line and column of exactly this field, or ``None``."""

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from claimgrade.workspace.faults import Fault
 from claimgrade.workspace.positions import Positions
-from claimgrade.workspace.schema_faults import Path, describe
+from claimgrade.workspace.schema_faults import Path, describe, meant_key
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -108,7 +108,11 @@ class _Mender(Generic[R]):
 
     def _judge(self, error: ValidationError) -> set[Path]:
         drops: set[Path] = set()
-        for detail in error.errors(include_url=False):
+        details = error.errors(include_url=False)
+        for detail in details:
+            if detail["type"] == "extra_forbidden":
+                self._count_as_there(self._trimmed(detail["loc"]))
+        for detail in details:
             missing = detail["type"] == "missing"
             path = self._trimmed(detail["loc"])
             if missing:
@@ -120,6 +124,15 @@ class _Mender(Generic[R]):
             self._dropped.add(self._origin(dropped))
             drops.add(dropped)
         return drops
+
+    def _count_as_there(self, unknown: Path) -> None:
+        """Count the key that an unknown one was meant for as broken, not as missing."""
+        holder: Any = self._values
+        for step in unknown[:-1]:
+            holder = holder[step]
+        key = meant_key(self._model, unknown)
+        if key is not None and key not in holder:
+            self._dropped.add(self._origin((*unknown[:-1], key)))
 
     def _report(self, detail: Any, path: Path, origin: str) -> None:
         code, message, help_line = describe(self._model, detail, path)

@@ -19,6 +19,7 @@ _FORMS = {
     "Horizon": "a length of time such as `8 weeks`, or `session`, or `training`",
 }
 _WORDS = re.compile(r"'([^']*)'")
+_YEAR_MONTH_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LENGTH_LIMIT = 60
 
 Sentence = Callable[[type[BaseModel], ErrorDetails, Path, FieldShape], Said]
@@ -30,6 +31,16 @@ def describe(model: type[BaseModel], error: ErrorDetails, path: Path) -> Said:
     if error["loc"][-1:] == ("[key]",):
         say = _unknown_name
     return say(model, error, path, shape_at(model, path))
+
+
+def meant_key(model: type[BaseModel], path: Path) -> str | None:
+    """Return the known key that the unknown one at ``path`` was most likely meant for."""
+    return nearest(str(path[-1]), _keys_beside(model, path))
+
+
+def _keys_beside(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    owner = shape_at(model, path[:-1])
+    return keys_of(owner.record) if owner.record else ()
 
 
 def _name(path: Sequence[str | int]) -> str:
@@ -62,8 +73,7 @@ def _unknown_key(
     model: type[BaseModel], error: ErrorDetails, path: Path, shape: FieldShape
 ) -> Said:
     key = str(path[-1])
-    owner = shape_at(model, path[:-1])
-    keys = keys_of(owner.record) if owner.record else ()
+    keys = _keys_beside(model, path)
     where = "this file" if len(path) == 1 else _name(path[:-1])
     close = nearest(key, keys)
     hint = f"Write `{close}`." if close else f"{_capital(where)} takes: {', '.join(keys)}."
@@ -105,6 +115,14 @@ def _typed(code: str, sentence: str) -> Sentence:
         return code, message, None
 
     return say
+
+
+def _day(model: type[BaseModel], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
+    value = error["input"]
+    if _YEAR_MONTH_DAY.fullmatch(str(value).strip()):
+        return "RD205", f"{_name(path)} is {_shown(value)}, and there is no such day", None
+    form = "which is not written as year-month-day, as in 2026-11-22"
+    return "RD205", f"{_name(path)} is {_shown(value)}, {form}", None
 
 
 def _expected_text(
@@ -180,7 +198,7 @@ _SENTENCES: dict[str, Sentence] = {
     "literal_error": _unknown_word,
     "number": _typed("RD203", "which is not a number"),
     "whole_number": _typed("RD204", "which is not a whole number"),
-    "day": _typed("RD205", "which is not a day of the calendar"),
+    "day": _day,
     "yes_no": _typed("RD206", "which is neither true nor false"),
     "decimal_type": _typed("RD203", "where a number belongs"),
     "is_instance_of": _typed("RD203", "where a number belongs"),

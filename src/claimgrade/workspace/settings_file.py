@@ -18,6 +18,28 @@ _TABLE = re.compile(r"^\s*\[+\s*(?P<name>[^\]#]+?)\s*\]+")
 _KEY = re.compile(r"^\s*(?P<key>[A-Za-z0-9_.-]+|\"[^\"]*\")\s*=")
 _WHERE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _AT_END = re.compile(r" \(at end of document\)$")
+_NEVER_CLOSED = "the quotation mark is never closed"
+_REASONS = {
+    "Illegal character '\\n'": _NEVER_CLOSED,
+    "Found invalid character '\\n'": _NEVER_CLOSED,
+    "Unterminated string": _NEVER_CLOSED,
+    "Expected \"'": _NEVER_CLOSED,
+    "Unescaped '\\' in a string": "a backslash in quotation marks has to be written twice",
+    "Unclosed array": "the [ opened here is never closed, or a comma is missing",
+    "Unclosed inline table": "the { opened here is never closed, or a comma is missing",
+    "Cannot overwrite a value": "this key is given twice",
+    "Cannot declare": "this heading is given twice",
+    "Expected '=' after a key in a key/value pair": "no = stands after the key",
+    "Expected ']' at the end of a table declaration": "the heading is not closed with ]",
+    "Expected newline or end of document after a statement": "something stands after the value "
+    "that does not belong to it; words need quotation marks",
+    "Invalid date or datetime": "there is no such day or time",
+    "Invalid statement": "this line is neither a key with = nor a [heading]",
+    "Invalid value": "no value stands here that TOML knows; words need quotation marks",
+}
+"""What is wrong, in plain words, by how the message of ``tomllib`` begins."""
+_DAY = re.compile(r"=\s*(?P<day>\d+(?P<between>[-./])\d+(?P=between)\d+)")
+_YEAR_MONTH_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def read_settings(text: str, table: PathTable) -> tuple[Settings, tuple[Fault, ...]]:
@@ -53,13 +75,27 @@ def _refuse_newer(found: Any) -> None:
 
 def _syntax_fault(message: str, text: str) -> Fault:
     where = _WHERE.search(message)
+    lines = text.splitlines() or [""]
     if where:
         line, column = int(where[1]), int(where[2])
     else:
-        lines = text.splitlines() or [""]
         line, column = len(lines), len(lines[-1]) + 1
-    reason = _AT_END.sub(" at the end of the file", _WHERE.sub("", message))
-    return Fault("RD118", f"this is not TOML: {reason[:1].lower()}{reason[1:]}", line, column)
+    reason = _reason(_WHERE.sub("", message), lines[min(line, len(lines)) - 1])
+    return Fault("RD118", f"this is not TOML: {reason}", line, column)
+
+
+def _reason(said: str, line: str) -> str:
+    """Return what ``tomllib`` said of a line in plain words, or its own where there are none."""
+    day = _DAY.search(line)
+    if day and said.startswith("Expected newline"):
+        if _YEAR_MONTH_DAY.fullmatch(day["day"]):
+            return "there is no such day or time"
+        return "a day is written as year-month-day, as in 2026-11-22"
+    for beginning, plain in _REASONS.items():
+        if said.startswith(beginning):
+            return plain
+    said = _AT_END.sub(" at the end of the file", said)
+    return f"{said[:1].lower()}{said[1:]}"
 
 
 def _as_text(value: Any) -> Any:
