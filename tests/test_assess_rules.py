@@ -1,10 +1,12 @@
 """What each rule fires on beyond its example, and when it must not."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from build import assessed, result
+from build import assessed, result, workspace_of
+from claimgrade.assess.review import assess
 from claimgrade.model.assessment import Outcome, RuleResult
 
 FLAG, PASS = Outcome.FLAG, Outcome.PASS
@@ -317,6 +319,26 @@ def test_os19_sees_the_end_of_an_interval_given_as_the_only_number(
     assert check("OS19", claim, studies={"s": study(result=measured)}).outcome is outcome
 
 
+@pytest.mark.parametrize("code", ["OS17", "OS19"])
+@pytest.mark.parametrize(
+    ("quote", "claim", "outcome"),
+    [
+        ("gives you 40% more energy", {}, UNRESOLVED),
+        ("doubles your energy", {}, UNRESOLVED),
+        ("gives you more energy", {}, NOT_APPLICABLE),
+        ("raises NOS-1 and VO2max", {}, NOT_APPLICABLE),
+        ("gives you 40% more energy", {"numbers": []}, NOT_APPLICABLE),
+        ("gives you 40% more energy", {"evidence": []}, NOT_APPLICABLE),
+    ],
+)
+def test_a_figure_in_the_words_waits_until_its_number_is_recorded(
+    code: str, quote: str, claim: dict[str, Any], outcome: Outcome
+) -> None:
+    found = check(code, {"quote": {"exact": quote}, "evidence": [line()], **claim})
+    assert found.outcome is outcome
+    assert [m.field for m in found.missing] == (["numbers"] if outcome is UNRESOLVED else [])
+
+
 # OS23, OS27
 
 
@@ -388,6 +410,18 @@ def test_os27_is_not_asked_without_an_appeal_to_studies() -> None:
     assert check("OS27", claim).outcome is NOT_APPLICABLE
 
 
+@pytest.mark.parametrize(
+    ("quote", "start"),
+    [
+        ("or just below the knees", "the reviewer records an appeal to many studies"),
+        ("Studies show it", "the words appeal to many studies"),
+    ],
+)
+def test_os27_says_whether_the_quoted_words_make_the_appeal(quote: str, start: str) -> None:
+    claim = {"quote": {"exact": quote}, "plural_cue": "many", "evidence": []}
+    assert check("OS27", claim).message.startswith(start)
+
+
 # OS25
 
 
@@ -407,7 +441,45 @@ def test_os31_weighs_what_is_left_out_by_what_it_hides(hides: str, severity: str
     assert found.severity == severity
 
 
+@pytest.mark.parametrize(
+    ("hides", "said"),
+    [
+        ("context", "the article leaves out context that the reader needs: clots"),
+        ("harm", "the article leaves something out that hides a harm: clots"),
+        ("decision", "the article leaves something out that would change the decision: clots"),
+    ],
+)
+def test_os31_says_what_is_left_out_and_what_that_hides(hides: str, said: str) -> None:
+    assert check("OS31", {"omits": {"what": "clots.", "hides": hides}}).message == said
+
+
 # SI01, SI04, SI06, SI08
+
+
+def test_si01_says_what_to_do_where_somebody_has_searched_and_where_nobody_has() -> None:
+    unsearched = check("SI01", {"evidence": []})
+    assert "searched_on" in unsearched.help
+    searched = check("SI01", {"evidence": [], "searched_on": "2026-11-22"})
+    assert searched.message == (
+        "no line of evidence is linked; the search of 2026-11-22 found none"
+    )
+    assert "searched_on" not in searched.help
+
+
+def test_a_flag_calls_a_source_by_author_and_year_or_by_its_key_as_written() -> None:
+    record = {
+        "claim": {"evidence": [line("fujita2007")]},
+        "sources": {"fujita2007": {"retraction": {"status": "corrected"}}},
+    }
+    workspace = workspace_of(record)
+    keyed = result(assess(workspace).assessments[0], "SI06")
+    assert keyed.message == "the source fujita2007 has been corrected"
+    source = workspace.sources["fujita2007"]
+    fields = {"author": "Fujita, Satoshi and Abe, Takashi", "year": "2007"}
+    sources = {"fujita2007": replace(source, fields=fields)}
+    named = assess(replace(workspace, sources=sources)).assessments[0]
+    assert result(named, "SI06").message == "the source Fujita 2007 has been corrected"
+    assert result(named, "SI08").message.endswith("is given for Fujita 2007")
 
 
 @pytest.mark.parametrize(

@@ -327,10 +327,10 @@ COACH = {
     "supported": "teach",
     "understated": "teach",
     "needs-caveat": "teach with the caveat",
-    "overstated": "reword",
-    "mixed": "reword",
-    "contradicted": "do not teach",
-    "misleading": "do not teach",
+    "overstated": "reword it: use the sentence that may be said",
+    "mixed": "reword it: use the sentence that may be said",
+    "contradicted": "do not teach it as worded; use the sentence that may be said",
+    "misleading": "do not teach it as worded; use the sentence that may be said",
     "unsupported": "do not teach as fact",
     "unresolved": "do not teach as fact",
     "not-checkable": "leave out, or call it opinion",
@@ -340,7 +340,39 @@ COACH = {
 @pytest.mark.parametrize("verdict", COACH)
 def test_each_verdict_tells_a_coach_what_to_do(verdict: str) -> None:
     found = claim(evidence=[SUPPORTS], verdict={"verdict": verdict, "reason": "Because."})
-    assert found.coach.startswith(COACH[verdict])
+    assert found.coach == COACH[verdict]
+
+
+def test_a_coach_is_pointed_at_a_sentence_only_where_there_is_one() -> None:
+    harm = {"what": "clots", "hides": "harm"}
+    found = claim(evidence=[SUPPORTS], omits=harm)
+    assert (found.verdict, found.may_say) == ("misleading", None)
+    assert found.coach == "do not teach it"
+
+
+def test_a_number_that_nobody_recorded_makes_the_verdict_provisional() -> None:
+    found = claim(evidence=[SUPPORTS], quote={"exact": "gives you 40% more energy"})
+    assert found.verdict == "supported"
+    assert "OS17" in found.provisional
+    assert found.worst == "misleading"
+
+
+def test_the_reason_names_the_caveat_and_the_certainty_in_a_sentence() -> None:
+    caveat = claim(evidence=[SUPPORTS], certainty="moderate")
+    assert caveat.verdict_reason == (
+        "the evidence points for it, with a caveat: it is worded as a plain statement, 1 step too "
+        "sure, as moderate certainty allows 'probably' at most (OS02)"
+    )
+    against = claim(evidence=[DISPUTES], certainty="very-low")
+    assert against.verdict_reason == "what there is points the other way, with very low certainty"
+
+
+def test_a_certainty_entered_before_any_line_is_said_not_to_be_used() -> None:
+    found = claim(evidence=[], certainty="low", because="One small trial.")
+    assert (found.certainty.used, found.certainty.own) == ("no-evidence", "low")
+    assert found.certainty.reason == "no line is linked yet, so the certainty entered is not used"
+    assert found.plain_statement.startswith("Not checked yet, as no evidence is linked: ")
+    assert found.may_say is None
 
 
 def test_the_sums_add_up_to_the_rules() -> None:

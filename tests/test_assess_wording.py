@@ -292,3 +292,31 @@ def test_words_that_mislead_are_not_offered_again() -> None:
     assert found.plain_statement.startswith("As it is worded, this goes beyond the evidence:")
     assert found.may_say is None
     assert said("high", omits=harm).may_say is not None
+
+
+def test_a_number_that_nobody_recorded_is_not_passed_on() -> None:
+    words = "Bands give 40% more energy."
+    found = said("high", asserts={}, statement=words)
+    assert found.plain_statement == f"The number in this is not checked yet: {words}"
+    assert found.may_say is None
+    number = {"value": "40", "unit": "%", "role": "point"}
+    recorded = said("high", asserts={}, statement=words, numbers=[number])
+    assert recorded.may_say is not None
+    own = recommended(hedge="may")
+    offered = said("high", asserts={}, statement=words, recommended_wording=own).may_say
+    assert offered is not None
+    assert offered.by_reviewer
+
+
+def test_a_sentence_built_without_the_number_is_offered() -> None:
+    found = said("high", statement="Bands give 40% more energy.").may_say
+    assert found is not None
+    assert found.text == f"{X} raises {Y}."
+
+
+def test_the_frame_says_how_sure_one_can_be_in_place_of_an_appeal_to_studies() -> None:
+    words = "Studies suggest that bands can be worn below the knee."
+    found = said("low", asserts={}, statement=words)
+    assert found.plain_statement == "This may be so: Bands can be worn below the knee."
+    about_studies = said("low", asserts={}, statement=words, kind="literature")
+    assert about_studies.plain_statement == f"This may be so: {words}"

@@ -11,6 +11,7 @@ from claimgrade.assess.lines import (
     missing_study,
     study_field,
 )
+from claimgrade.language.cues import figures
 from claimgrade.model.assessment import Missing
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.vocabulary import Certainty, Domain, OutcomeClass, Points
@@ -48,6 +49,16 @@ def counts_already(case: Case, code: str, domain: Domain) -> Domain | None:
     if judged is None or not (judged.levels or judged.shared_with):
         return None
     return domain if not judged.covers or code in judged.covers else None
+
+
+def numbers_unrecorded(case: Case, words: str | None) -> bool:
+    """Return whether ``words`` state a figure and the claim's ``numbers`` were never filled in.
+
+    An empty list that is written down says that somebody looked: the figure is no claimed number.
+    """
+    if words is None or "numbers" in case.claim.model_fields_set:
+        return False
+    return bool(figures(words, case.language))
 
 
 def points_missing(case: Case) -> tuple[Missing, ...]:

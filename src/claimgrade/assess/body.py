@@ -144,7 +144,7 @@ def _points(
         parts = [_lines(supporting)] if supporting else []
         parts += [_lines(qualifying, "qualify")] if qualifying else []
         return Points.FOR, f"{' and '.join(parts)} the claim, none disputes it{unused}"
-    return Points.NOWHERE, f"no line tests the claim{unused}"
+    return Points.NOWHERE, f"no evidence that was read tests the claim{unused}"
 
 
 def _lines(count: int, verb: str = "support") -> str:

@@ -113,10 +113,11 @@ def graded(claim: Claim, kind: Kind) -> bool:
 
 def _no_evidence(claim: Claim) -> CertaintyReading:
     day = f" (searched {claim.searched_on})" if claim.searched_on else ""
-    reason = f"no line of evidence tests the claim{day}: no evidence is no rating"
-    return CertaintyReading(
-        Certainty.NO_EVIDENCE, claim.certainty, None, None, "", reason=claim.because or reason
-    )
+    reason = claim.because or f"no evidence that was read tests the claim{day}"
+    if claim.certainty not in (None, Certainty.NO_EVIDENCE):
+        lacking = "no linked line tests the claim" if claim.evidence else "no line is linked"
+        reason = f"{lacking} yet, so the certainty entered is not used"
+    return CertaintyReading(Certainty.NO_EVIDENCE, claim.certainty, None, None, "", reason=reason)
 
 
 def _deciding(ratings: list[Rating]) -> Rating | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from claimgrade.library.references import reference
 from claimgrade.model.assessment import Missing
 from claimgrade.model.evidence import EvidenceLine
 from claimgrade.model.fields import UNKNOWN
@@ -33,6 +34,11 @@ class Line(NamedTuple):
     def at(self) -> str:
         """Dotted path of the line in its claim."""
         return f"evidence.{self.place}"
+
+
+def source_name(source: Source | None, key: str | None) -> str:
+    """Return what a sentence calls a source: first author and year, else its key as written."""
+    return reference(source).short if source is not None else str(key)
 
 
 def missing_study(line: Line) -> Missing:

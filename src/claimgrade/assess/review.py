@@ -17,7 +17,7 @@ from claimgrade.assess.defaults import (
 )
 from claimgrade.assess.results import run, sums_of
 from claimgrade.assess.trace import trace_of
-from claimgrade.assess.verdict import COACH, decide, provisional
+from claimgrade.assess.verdict import advice_for_coach, decide, provisional
 from claimgrade.assess.wording import may_say, plain_statement
 from claimgrade.model.assessment import ArticleReview, Assessment, Review, RuleResult
 from claimgrade.workspace.workspace import ClaimFile, Workspace
@@ -95,6 +95,7 @@ def assess_claim(claim_file: ClaimFile, context: Context) -> Assessment:
     own = claim.verdict
     verdict = own.verdict if own is not None else computed.verdict
     plain = plain_statement(case, computed.verdict)
+    said = may_say(case, plain, computed.verdict)
     return Assessment(
         id=case.id,
         article=case.article_id,
@@ -111,9 +112,9 @@ def assess_claim(claim_file: ClaimFile, context: Context) -> Assessment:
         computed_reason=computed.reason,
         provisional=open_checks,
         worst=worst,
-        coach=COACH[verdict],
+        coach=advice_for_coach(verdict, said),
         plain_statement=plain,
-        may_say=may_say(case, plain, computed.verdict),
+        may_say=said,
         defaults=defaults_of(claim, case.article, case.kind, case.species),
         sums=sums_of(results),
         lines_left_out=case.body.left_out,

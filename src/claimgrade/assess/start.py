@@ -51,7 +51,7 @@ def start_of(
         return best
     if missing:
         return Start(None, "the design of the studies is not fully recorded", missing)
-    reason = starts[0].reason if starts else "no line tests the claim"
+    reason = starts[0].reason if starts else "no evidence that was read tests the claim"
     return Start(None, reason)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claimgrade.assess.case import Case
 from claimgrade.assess.catalogue import RULES
 from claimgrade.assess.record import missing_from_record
-from claimgrade.model.assessment import Family, Missing, Outcome, RuleResult
+from claimgrade.model.assessment import Family, MaySay, Missing, Outcome, RuleResult
 from claimgrade.model.finding import Severity
 from claimgrade.model.vocabulary import Certainty, Kind, Points, Verdict
 
@@ -15,15 +15,22 @@ COACH = {
     Verdict.SUPPORTED: "teach",
     Verdict.UNDERSTATED: "teach",
     Verdict.NEEDS_CAVEAT: "teach with the caveat",
-    Verdict.OVERSTATED: "reword: the sentence that may be said stands beside it",
-    Verdict.MIXED: "reword: the sentence that may be said stands beside it",
-    Verdict.CONTRADICTED: "do not teach",
-    Verdict.MISLEADING: "do not teach",
+    Verdict.OVERSTATED: "reword it: use the sentence that may be said",
+    Verdict.MIXED: "reword it: use the sentence that may be said",
+    Verdict.CONTRADICTED: "do not teach it as worded; use the sentence that may be said",
+    Verdict.MISLEADING: "do not teach it as worded; use the sentence that may be said",
     Verdict.UNSUPPORTED: "do not teach as fact",
     Verdict.UNRESOLVED: "do not teach as fact",
     Verdict.NOT_CHECKABLE: "leave out, or call it opinion",
 }
-"""What a coach should do with a claim, by verdict."""
+"""What a coach should do with a claim, by verdict, where a sentence may be said in its place."""
+
+_WITHOUT_SENTENCE = {
+    Verdict.OVERSTATED: "do not teach it as worded",
+    Verdict.MIXED: "do not teach it as worded",
+    Verdict.CONTRADICTED: "do not teach it",
+    Verdict.MISLEADING: "do not teach it",
+}
 
 _BADNESS = (
     Verdict.SUPPORTED,
@@ -42,6 +49,13 @@ PROVISIONAL_RULES = frozenset(
 """Rules whose open question makes a verdict provisional."""
 
 _OUTSIDE_THE_VERDICT = frozenset({"OS24b", "OS29"})
+
+
+def advice_for_coach(verdict: Verdict, may_say: MaySay | None) -> str:
+    """Return what a coach should do with a claim; a sentence is pointed at only if there is one."""
+    if may_say is None:
+        return _WITHOUT_SENTENCE.get(verdict, COACH[verdict])
+    return COACH[verdict]
 
 
 class Decision(NamedTuple):
@@ -78,9 +92,9 @@ def _of_direction(case: Case) -> Decision:
         if case.kind is Kind.REPORT:
             return Decision(Verdict.CONTRADICTED, "the source says otherwise")
         if used is None or used.level >= Certainty.MODERATE.level:
-            level = f"{_words(used)} certainty" if used else "ungraded evidence"
+            level = f"with {_words(used)} certainty" if used else "and is not graded"
             return Decision(Verdict.CONTRADICTED, f"the evidence points the other way, {level}")
-        reason = f"what there is points the other way, {_words(used)} certainty"
+        reason = f"what there is points the other way, with {_words(used)} certainty"
         return Decision(Verdict.UNSUPPORTED, reason)
     if points is Points.NOWHERE:
         day = case.claim.searched_on
@@ -89,7 +103,7 @@ def _of_direction(case: Case) -> Decision:
 
 
 def _words(certainty: Certainty) -> str:
-    return certainty.value.replace("-", " ").capitalize()
+    return certainty.value.replace("-", " ")
 
 
 def _of_flags(case: Case, flags: list[RuleResult]) -> Decision:
@@ -110,7 +124,7 @@ def _of_flags(case: Case, flags: list[RuleResult]) -> Decision:
     if minor:
         return Decision(
             Verdict.NEEDS_CAVEAT,
-            f"the evidence points for it; to be said beside it: {_named(minor)}",
+            f"the evidence points for it, with a caveat: {_named(minor)}",
         )
     if not case.body.supporting:
         return Decision(Verdict.NEEDS_CAVEAT, "the evidence agrees in part only")

@@ -7,9 +7,11 @@ The pattern (a hedge for the certainty, an adverb for the size) is that of GRADE
 import re
 from collections.abc import Iterable
 
+from claimgrade.assess.asking import numbers_unrecorded
 from claimgrade.assess.case import Case
 from claimgrade.assess.certainty import NOT_GRADED
 from claimgrade.assess.grammar import is_plural
+from claimgrade.language.cues import without_appeal
 from claimgrade.model.assessment import Ceiling, MaySay
 from claimgrade.model.claim import RecommendedWording
 from claimgrade.model.fields import UNKNOWN
@@ -65,12 +67,15 @@ def plain_statement(case: Case, verdict: Verdict) -> str:
         return _ungraded(case, statement)
     hedge = case.ceiling.hedge
     if verdict is Verdict.UNRESOLVED or hedge is None or case.body.points is None:
-        return f"Not checked yet: {statement}"
+        linked = "" if case.claim.evidence else ", as no evidence is linked"
+        return f"Not checked yet{linked}: {statement}"
     if case.body.points is Points.NOWHERE or hedge is Hedge.UNTESTED:
         return _untested(case, statement)
     if case.body.points is Points.BOTH:
         return _conflicting(case, statement)
     built = _built(case, hedge)
+    if _number_unchecked(case):
+        return f"The number in this is not checked yet: {statement}"
     if built is None and verdict is Verdict.MISLEADING:
         return f"As it is worded, this goes beyond the evidence: {statement}"
     return built or _framed(case, hedge, statement)
@@ -81,11 +86,13 @@ def may_say(case: Case, plain: str, verdict: Verdict) -> MaySay | None:
 
     The reviewer's own wording is offered where it keeps within the ceilings; otherwise the
     plain statement is, with the reason. ``None`` where nothing can be said yet, and where the
-    plain statement would only repeat words that mislead.
+    plain statement would only repeat words that mislead, or a number that nobody has checked.
     """
     own = case.claim.recommended_wording
     computed: MaySay | None = MaySay(plain, by_reviewer=False, within=True)
     if verdict in _NOTHING_TO_SAY or (verdict is Verdict.MISLEADING and not _restates(case)):
+        computed = None
+    if _number_unchecked(case):
         computed = None
     if own is None:
         return computed
@@ -96,6 +103,14 @@ def may_say(case: Case, plain: str, verdict: Verdict) -> MaySay | None:
     if computed is None:
         return None
     return MaySay(computed.text, by_reviewer=False, within=True, reason=reason)
+
+
+def _number_unchecked(case: Case) -> bool:
+    """Return whether the computed sentence would pass on a figure that nobody has recorded."""
+    hedge = case.ceiling.hedge
+    if not case.body.testing or hedge is None or case.body.points in (None, Points.BOTH):
+        return False
+    return numbers_unrecorded(case, _built(case, hedge) or case.claim.statement or case.quoted)
 
 
 def _restates(case: Case) -> bool:
@@ -159,6 +174,8 @@ def _conflicting(case: Case, statement: str) -> str:
 
 def _framed(case: Case, hedge: Hedge, statement: str) -> str:
     frames = _FRAME_AGAINST if case.body.points is Points.AGAINST else _FRAME_FOR
+    if case.kind is not Kind.LITERATURE:
+        statement = _sentence(without_appeal(statement, case.language))
     return frames[hedge].format(statement)
 
 

@@ -15,7 +15,9 @@ from claimgrade.model.vocabulary import PluralCue
 class Cues:
     """The cue words of one language, as regular expressions over the quoted words.
 
-    ``studies`` is a word that every appeal to studies holds.
+    ``studies`` is a word that every appeal to studies holds. ``figures`` are numbers written as
+    words; ``named`` ends just before digits that belong to a name ("type 2"); ``appeal`` opens a
+    statement ("Studies suggest that …").
     """
 
     proof: re.Pattern[str]
@@ -23,6 +25,9 @@ class Cues:
     many: re.Pattern[str]
     all: re.Pattern[str]
     quoted: re.Pattern[str]
+    figures: re.Pattern[str]
+    named: re.Pattern[str]
+    appeal: re.Pattern[str]
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
@@ -34,6 +39,13 @@ _STUDIES = r"(?:studies|trials|papers|experiments|publications|research)"
 _STUDY = r"(?:study|trial|paper|experiment)"
 
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
+
+_UNITS = r"%|‰|[x×]|-?fold|kg|mg|µg|g|km|mm|cm|m|ml|lbs?|mmHg|min|ms|s|h"
+
+_NUMBER = re.compile(
+    rf"(?<![\w.,/])(?<!\w[-–])\d+(?:[.,]\d+)*(?:{_UNITS})?(?!\w)(?!-[^\W\d])", re.IGNORECASE
+)
+"""Digits on their own, with or without a unit; not those of a name such as NOS-1 or VO2max."""
 
 _ENGLISH = Cues(
     proof=_words(
@@ -72,6 +84,20 @@ _ENGLISH = Cues(
         rf"no (?:\w+ ){{0,2}}?(?:{_STUDIES}|{_STUDY}) (?:has|have|ever)",
     ),
     quoted=_QUOTED,
+    figures=_words(
+        r"doubl(?:e|es|ed|ing)(?![ -]blind)",
+        r"tripl(?:e|es|ed|ing)(?![ -]blind)",
+        r"twice",
+        r"half(?![ -]?li(?:fe|ves))",
+        r"(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)-?fold",
+    ),
+    named=re.compile(
+        r"\b(?:types?|phases?|stages?|figures?|fig\.|tables?|chapters?|refs?\.?) \Z", re.IGNORECASE
+    ),
+    appeal=re.compile(
+        rf"\A(?:the )?{_STUDIES} (?:suggest|show|find|prove|indicate|confirm|demonstrate)s? that ",
+        re.IGNORECASE,
+    ),
 )
 
 _BY_LANGUAGE = {"en": _ENGLISH}
@@ -111,6 +137,32 @@ def plural_cue(quote: str, language: str) -> PluralCue | None:
     if cues.all.search(quote):
         return PluralCue.ALL
     return PluralCue.MANY if cues.many.search(quote) else PluralCue.NONE
+
+
+@lru_cache(maxsize=4096)
+def figures(words: str, language: str) -> tuple[str, ...]:
+    """Return the figures in ``words`` as written: digits on their own, then numbers as words.
+
+    Digits that are part of a name (NOS-1, VO2max, type 2) are none. Numbers written as words
+    (double, twice, half, tenfold) are found in languages that have a list; digits in all.
+    """
+    cues = _BY_LANGUAGE.get(_primary(language))
+    digits = [
+        match.group()
+        for match in _NUMBER.finditer(words)
+        if cues is None or not cues.named.search(words[: match.start()])
+    ]
+    written = [match.group() for match in cues.figures.finditer(words)] if cues else []
+    return (*digits, *written)
+
+
+def without_appeal(statement: str, language: str) -> str:
+    """Return a statement without the appeal to studies that it opens with, if it has one.
+
+    "Studies suggest that bands help" becomes "bands help".
+    """
+    cues = _BY_LANGUAGE.get(_primary(language))
+    return cues.appeal.sub("", statement, count=1) if cues is not None else statement
 
 
 def _primary(language: str) -> str:

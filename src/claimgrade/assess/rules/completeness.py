@@ -41,7 +41,7 @@ def left_out(case: Case) -> Ruling:
         minor = omits.hides is Hides.CONTEXT
         return flag(
             Severity.MINOR if minor else Severity.BLOCKER,
-            f"left out: {omits.what.rstrip('.')} (this hides {_HIDDEN[omits.hides]})",
+            f"the article leaves {_LEFT_OUT[omits.hides]}: {omits.what.rstrip('.')}",
             "omits",
             "Say it in the same paragraph.",
         )
@@ -50,8 +50,8 @@ def left_out(case: Case) -> Ruling:
     return passed("the reviewer found nothing left out")
 
 
-_HIDDEN = {
-    Hides.CONTEXT: "context",
-    Hides.HARM: "a harm",
-    Hides.DECISION: "what would change the decision",
+_LEFT_OUT = {
+    Hides.CONTEXT: "out context that the reader needs",
+    Hides.HARM: "something out that hides a harm",
+    Hides.DECISION: "something out that would change the decision",
 }

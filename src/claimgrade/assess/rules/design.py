@@ -51,7 +51,7 @@ def cross_study_comparison(case: Case) -> Ruling:
         return not_applicable("the claim compares nothing")
     lines = case.body.testing
     if not lines:
-        return not_applicable("no line tests the claim")
+        return not_applicable("no evidence that was read tests the claim")
     answer = every(lines, _one_arm)
     if isinstance(answer, tuple):
         return unresolved(answer)

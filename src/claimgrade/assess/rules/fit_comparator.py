@@ -57,7 +57,7 @@ def comparator_lost(case: Case) -> Ruling:
     """
     lines = case.body.testing
     if not lines:
-        return not_applicable("no line tests the claim")
+        return not_applicable("no evidence that was read tests the claim")
     if case.comparator is not None:
         return not_applicable("the claim names its comparator")
     if case.kind is Kind.COMPARATIVE:

@@ -1,5 +1,6 @@
 """Rules on the numbers that the words state."""
 
+from claimgrade.assess.asking import numbers_unrecorded
 from claimgrade.assess.case import Case
 from claimgrade.assess.lines import Line, missing_result
 from claimgrade.assess.rule import rule
@@ -23,6 +24,7 @@ _NO_LINE = not_applicable("no line supports or qualifies the claim")
     severity="blocker",
     worst=Severity.BLOCKER,
     needs=(
+        "numbers",
         "numbers.*.unit",
         "evidence.*.relation",
         "evidence.*.result",
@@ -32,6 +34,7 @@ _NO_LINE = not_applicable("no line supports or qualifies the claim")
     key_concept="misleading descriptions",
     fires="""
         claim:
+          quote: {exact: Bands double growth hormone}
           numbers:
             - {value: 2, unit: times, role: point}
           evidence:
@@ -43,6 +46,7 @@ _NO_LINE = not_applicable("no line supports or qualifies the claim")
         """,
     near_miss="""
         claim:
+          quote: {exact: as high as 290 times over baseline}
           numbers:
             - {value: 290, unit: times, role: point}
           evidence:
@@ -61,10 +65,10 @@ def numeric_mismatch(case: Case) -> Ruling:
     another sort (a standardised difference read as a ratio) does not count.
     """
     numbers, lines = case.claim.numbers, case.body.agreeing
-    if not numbers:
-        return _NO_NUMBER
     if not lines:
         return _NO_LINE
+    if not numbers:
+        return _without_numbers(case)
     found: list[str] = []
     for index, number in enumerate(numbers):
         missing = _sort_missing(index, number)
@@ -85,6 +89,13 @@ def numeric_mismatch(case: Case) -> Ruling:
             "Correct the number, or link the result that it comes from.",
         )
     return passed("; ".join(found))
+
+
+def _without_numbers(case: Case) -> Ruling:
+    """Return what a rule says where no number is recorded: it waits if the words hold one."""
+    if case.body.testing and numbers_unrecorded(case, case.quoted):
+        return unresolved((Missing("numbers"),))
+    return _NO_NUMBER
 
 
 def find(case: Case, number: ClaimedNumber) -> tuple[Match, str] | None:
@@ -141,11 +152,12 @@ def _figures_missing(lines: tuple[Line, ...]) -> tuple[Missing, ...]:
     Family.NUMBERS,
     severity="major",
     worst=Severity.MAJOR,
-    needs=("numbers.*.role",),
+    needs=("numbers", "numbers.*.role"),
     literature="FTC staff report on 'up to' claims, 2012",
     key_concept="claims too good to be true, and how sure one can be",
     fires="""
         claim:
+          quote: {exact: as high as 290 times over baseline}
           numbers:
             - {value: 290, unit: times, role: max}
           evidence:
@@ -153,6 +165,7 @@ def _figures_missing(lines: tuple[Line, ...]) -> tuple[Missing, ...]:
         """,
     near_miss="""
         claim:
+          quote: {exact: as high as 290 times over baseline}
           numbers:
             - {value: 290, unit: times, role: max}
             - {value: 40, unit: times, role: point}
@@ -167,7 +180,7 @@ def extreme_of_range(case: Case) -> Ruling:
     """
     numbers = case.claim.numbers
     if not numbers:
-        return _NO_NUMBER
+        return _without_numbers(case)
     missing = [
         Missing(f"numbers.{i}.role", n.role is UNKNOWN)
         for i, n in enumerate(numbers)

@@ -1,7 +1,7 @@
 """Rules on whether the sources hold what they are cited for."""
 
 from claimgrade.assess.case import Case
-from claimgrade.assess.lines import Line, result_field
+from claimgrade.assess.lines import Line, result_field, source_name
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
 from claimgrade.model.assessment import Family, Missing
@@ -40,6 +40,13 @@ def no_source(case: Case) -> Ruling:
         return not_applicable("the claim is not one that evidence decides")
     if case.claim.evidence:
         return passed("evidence is linked")
+    if case.claim.searched_on:
+        return flag(
+            Severity.BLOCKER,
+            f"no line of evidence is linked; the search of {case.claim.searched_on} found none",
+            "evidence",
+            "Name a source for it, or leave it out.",
+        )
     return flag(
         Severity.BLOCKER,
         "no line of evidence is linked to the claim",
@@ -96,8 +103,8 @@ def stance_mismatch(case: Case) -> Ruling:
         elif went is not case.direction:
             return flag(
                 Severity.BLOCKER,
-                f"{line.entry.source} is linked as support; the claim says "
-                f"'{_said(case.direction)}' and the result '{_said(went)}'",
+                f"the source {source_name(line.source, line.entry.source)} is linked as support; "
+                f"the claim says '{_said(case.direction)}' and the result '{_said(went)}'",
                 f"{line.at}.relation",
                 "Correct the relation of the line, or the direction recorded.",
             )
@@ -162,7 +169,7 @@ def retracted_or_corrected(case: Case) -> Ruling:
             if worst is None or worst.severity is None or severity.rank > worst.severity.rank:
                 worst = flag(
                     severity,
-                    f"{entry.source} {words}",
+                    f"the source {source_name(source, entry.source)} {words}",
                     f"evidence.{index}.source",
                     "Read the notice, and record what it changes.",
                 )
@@ -204,10 +211,10 @@ def pinpoint_missing(case: Case) -> Ruling:
     bare = [line for line in lines if not _has_pinpoint(line)]
     if not bare:
         return passed("every line says where in its source it stands")
-    keys = ", ".join(dict.fromkeys(str(line.entry.source) for line in bare))
+    named = ", ".join(dict.fromkeys(source_name(line.source, line.entry.source) for line in bare))
     return flag(
         Severity.MINOR,
-        f"no page, table, figure, quote or section is given for {keys}",
+        f"no page, table, figure, quote or section is given for {named}",
         bare[0].at,
         "Add a locator to the line or to the study's result; 'section: abstract' is one.",
     )

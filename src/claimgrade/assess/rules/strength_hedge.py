@@ -68,7 +68,7 @@ def wording_above_ceiling(case: Case) -> Ruling:
     steps = "1 step" if gap == 1 else f"{gap} steps"
     return flag(
         _STEPS.get(gap, Severity.BLOCKER),
-        f"worded as {SAID[case.hedge]}, {steps} too sure: {ceiling.reason}",
+        f"it is worded as {SAID[case.hedge]}, {steps} too sure, as {ceiling.reason}",
         "wording.hedge",
         f"Word it no more strongly than {SAID[ceiling.hedge]}.",
     )

@@ -157,10 +157,10 @@ def one_small_study(case: Case) -> Ruling:
         return unresolved([size for size in sizes if isinstance(size, Missing)])
     limit = case.context.thresholds.information_size.value
     if max(known) >= limit:
-        return passed(f"one study of {max(known)}, not below the limit of {limit}")
+        return passed(f"one study of {max(known)} people, not fewer than {limit}")
     ruling = flag(
         Severity.MAJOR,
-        f"a general statement rests on one study of {max(known)} (limit {limit})",
+        f"a general statement rests on one study of {max(known)} (fewer than {limit} people)",
         lines[0].at,
         "Say that one study found it, and in how many people, or link further studies.",
     )
@@ -224,12 +224,21 @@ def vague_plural(case: Case) -> Ruling:
     wanted = case.context.thresholds.independent_studies.value
     if count >= wanted:
         return passed(f"{count} independent studies support it")
-    found = (
-        f"{count or 'no'} independent {'studies support' if count > 1 else 'study supports'} them"
-    )
+    support = "studies support" if count > 1 else "study supports"
+    found = f"{count or 'no'} independent {support} the claim"
     return flag(
         Severity.MAJOR if count else Severity.BLOCKER,
-        f"the words appeal to many studies, and {found} (at least {wanted} needed)",
+        f"{_who_appeals(case)} to many studies, and {found} (at least {wanted} needed)",
         "quote.exact",
         "Name the studies, or link the systematic review that the words rest on.",
     )
+
+
+def _who_appeals(case: Case) -> str:
+    """Return who makes the appeal: the quoted words, or the reviewer's reading of what surrounds.
+
+    A quote can be a part of a sentence whose beginning appeals to studies.
+    """
+    in_words = plural_cue(case.quoted, case.language) if case.quoted is not None else None
+    appeals = in_words not in (None, PluralCue.NONE)
+    return "the words appeal" if appeals else "the reviewer records an appeal"
