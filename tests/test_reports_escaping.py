@@ -12,6 +12,7 @@ from claimgrade.reports.environment import (
     html_environment,
     markdown_address,
     markdown_environment,
+    unbroken_dates,
 )
 from claimgrade.reports.views.links import web_address
 
@@ -75,6 +76,12 @@ def test_values_are_escaped_in_markdown_and_macros_are_not_escaped_twice() -> No
         "{% macro m(x) %}**{{ x }}**{% endmacro %}{{ m(value) }}"
     )
     assert template.render(value="a|b *c* <d>") == r"**a\|b \*c\* &lt;d&gt;**"
+
+
+def test_a_date_is_kept_on_one_line_and_the_words_around_it_are_escaped() -> None:
+    assert unbroken_dates("<b> on 2026-11-22, p. 12-13") == (
+        '&lt;b&gt; on <span class="date">2026-11-22</span>, p. 12-13'
+    )
 
 
 def test_a_template_that_prints_none_is_a_fault_and_not_the_word_none() -> None:

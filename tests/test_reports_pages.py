@@ -10,8 +10,13 @@ import pytest
 
 from claimgrade.assess.review import assess
 from claimgrade.model.assessment import Assessment, Review
+from claimgrade.model.claim import Quote
+from claimgrade.model.source import Retraction, Source, SourceDetails
+from claimgrade.model.vocabulary import RetractionStatus
 from claimgrade.reports.publish import render_reports
 from claimgrade.reports.views import build
+from claimgrade.reports.views.cards import quoted
+from claimgrade.reports.views.sources import references, usual_standing
 from claimgrade.reports.words import CERTAINTIES, VERDICTS
 from claimgrade.workspace.load import load
 from claimgrade.workspace.workspace import Workspace
@@ -34,7 +39,7 @@ corrections:
 
 SUPPORTED = """\
 statement: A cold bath raises the pulse.
-quote: {exact: a cold bath raises your pulse}
+quote: {exact: a cold bath raises your pulse, prefix: "we all know that (", suffix: ") and more"}
 wording: {relation: effect, hedge: may}
 certainty: low
 because: two small crossover trials agree
@@ -124,7 +129,7 @@ FILES = {
 ELEMENTS = """
     html head meta title link style body header nav main section article footer h1 h2 h3 h4 p a
     ul ol li dl div dt dd table thead tbody tfoot tr th td span strong em q details summary svg
-    circle rect
+    circle rect mark
 """
 
 
@@ -326,17 +331,109 @@ def test_the_page_asks_for_nothing_from_elsewhere(html: str) -> None:
 
 def test_references_say_what_was_not_checked(html: str, markdown: str) -> None:
     for text in (collapsed(Page(html).text), collapsed(markdown)):
-        doe, roe = re.findall(r"(?:Doe J|Roe R)[^.]*\..*?Used in claims", text)[-2:]
+        lead, doe, roe = re.split(r"\d\. (?:<a id=\S+></a>)?(?=Doe J|Roe R)", text)[-3:]
+        roe = roe.partition("Used in claim")[0]
         assert "Sørensen P" in doe
-        assert "✓ no retraction found (looked up 2026-11-20, a list of 2026-11-01)" in doe
+        assert "No retraction found for 1 of 2 references (looked up 2026-11-20, a list of" in lead
+        assert "retraction" not in doe.partition("Used in claims")[0]
         assert "? retraction unchecked" in roe
         assert "✓" not in roe
         assert "not verified" in roe
 
 
+def test_the_quoted_words_stand_out_between_the_words_around_them(html: str, markdown: str) -> None:
+    card = html_cards(html)["cold-raises-pulse"]
+    assert "<mark>a cold bath raises your pulse</mark>" in card
+    assert "…we all know that (a cold bath raises your pulse) and more…" in Page(card).text
+    assert (
+        r"“…we all know that (**a cold bath raises your pulse**) and more…”"
+        in markdown_cards(markdown)["cold-raises-pulse"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("prefix", "exact", "suffix", "expected"),
+    [
+        (None, "it works", None, ("", "it works", "")),
+        ("fibers –", "it works", "for all", ("…fibers – ", "it works", " for all…")),
+        ("growth (", "it works", ") and", ("…growth (", "it works", ") and…")),
+        ("so ", "it works", ", and", ("…so ", "it works", ", and…")),
+    ],
+)
+def test_words_around_a_quote_are_parted_as_in_print(
+    prefix: str | None, exact: str, suffix: str | None, expected: tuple[str, str, str]
+) -> None:
+    assert quoted(Quote(exact=exact, prefix=prefix, suffix=suffix)) == expected
+
+
+def test_a_doi_is_printed_once_and_is_the_link(html: str, markdown: str) -> None:
+    references = html.partition('id="references"')[2].partition("</section>")[0]
+    link = '<a href="https://doi.org/10.1000/cold.1" rel="noreferrer">doi:10.1000/cold.1</a>'
+    assert link in references
+    assert Page(references).text.count("10.1000/cold.1") == 1
+    assert ">DOI<" not in references
+    assert markdown.count("[doi:10.1000/cold.1](https://doi.org/10.1000/cold.1)") == 1
+
+
+def test_a_reference_says_in_which_claims_it_is_used_in_the_right_number(markdown: str) -> None:
+    doe, roe = re.findall(r"^\d\. <a id=\"ref-\d\">.*$", markdown, re.M)
+    assert "Used in claims [1](" in doe
+    assert "Used in claim [2](" in roe
+
+
+def test_a_source_without_an_author_is_named_by_its_title() -> None:
+    fields = {"title": "Hemodynamic and hormonal responses to a short bout", "year": "2005"}
+    (entry,) = references(["t2005"], {"t2005": Source("t2005", "article", fields)}, {})
+    assert entry.short == "“Hemodynamic and hormonal responses…” 2005"
+
+
+def test_what_differs_from_the_usual_standing_stays_at_its_reference() -> None:
+    def looked_up(key: str, status: RetractionStatus, day: str) -> Source:
+        retraction = Retraction.model_validate({"status": status, "on": day})
+        return Source(key, "misc", {}, details=SourceDetails(retraction=retraction))
+
+    none, corrected = RetractionStatus.NONE_FOUND, RetractionStatus.CORRECTED
+    cited = references(
+        ["a", "b", "c", "d"],
+        {
+            "a": looked_up("a", none, "2026-01-01"),
+            "b": looked_up("b", none, "2026-01-01"),
+            "c": looked_up("c", none, "2025-05-05"),
+            "d": looked_up("d", corrected, "2026-01-01"),
+        },
+        {},
+    )
+    assert [entry.usual for entry in cited] == [True, True, False, False]
+    assert usual_standing(cited) == (
+        "No retraction found for 2 of 4 references (looked up 2026-01-01). "
+        "For the others, their standing is said at the reference."
+    )
+
+
+def test_lines_are_counted_as_the_tables_of_evidence_show_them(
+    workspace: Workspace, review: Review
+) -> None:
+    """The result of one line was read in the full text; nothing says so of the other lines."""
+    limits = build(workspace, review, "cold").method.limits
+    assert any(
+        limit.startswith("4 lines of evidence: 1 read in the full text, 3 not verified yet.")
+        for limit in limits
+    )
+
+
+def test_a_card_leads_to_the_list_and_to_the_next_claim(html: str) -> None:
+    feet = re.findall(r'<p class="card-foot">.*?</p>', html, re.S)
+    leads = [Page(foot).addresses for foot in feet]
+    assert leads == [
+        ["#index", "#claim-muscle-threefold"],
+        ["#index", "#claim-smuggled"],
+        ["#index"],
+    ]
+
+
 def test_what_is_not_disclosed_is_said(html: str) -> None:
     text = collapsed(Page(html).text)
-    assert "The author sells tubs (not declared in the article)" in text
+    assert "The author sells tubs (not declared in the article)." in text
     assert "Outside check not recorded" in text
     assert "2026-11-20: Two studies added" in text
 

@@ -143,7 +143,8 @@ def test_links_that_stand_alone_are_at_least_24_pixels_high(look: Look, reports:
     for path in pages(reports):
         seen = look(path, 360, "light")
         small = seen.page.evaluate(
-            """[...document.querySelectorAll('nav a, .chart a, summary, .claim-number, .entry')]
+            """[...document.querySelectorAll(
+                 'nav a, .chart a, summary, .claim-number, .entry, .card-foot a')]
                .map(a => [a.textContent.trim(), a.getBoundingClientRect()])
                .filter(([, box]) => box.height < 24 || box.width < 24).map(([text]) => text)"""
         )

@@ -8,19 +8,22 @@ from urllib.parse import quote
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from claimgrade.reports.text import TEXT
 
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]|~$#!])")
 _MARKDOWN_START = re.compile(r"^([-+=>]|\d+(?=[.)]))")
+_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _SPACE = re.compile(r"\s+")
 
 
 @cache
 def html_environment(overrides: tuple[Path, ...] = ()) -> SandboxedEnvironment:
     """Return the environment of HTML templates; folders in ``overrides`` come first."""
-    return _environment(overrides, _no_empty)
+    environment = _environment(overrides, _no_empty)
+    environment.filters["dates"] = unbroken_dates
+    return environment
 
 
 @cache
@@ -57,6 +60,11 @@ def _markdown_value(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     return Markup(escape_markdown(str(_no_empty(value))))  # noqa: S704 - escaped just here
+
+
+def unbroken_dates(text: str) -> Markup:
+    """Return text escaped for HTML, with each date (``2026-11-22``) kept on one line."""
+    return Markup(_DATE.sub(r'<span class="date">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped just here
 
 
 def escape_markdown(text: str) -> str:

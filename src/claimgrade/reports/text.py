@@ -14,7 +14,8 @@ TEXT: Mapping[str, str] = MappingProxyType(
         "reviews": "Reviews",
         "skip": "Skip to the claims",
         "contents": "Contents",
-        "back_to_claims": "All claims",
+        "back_to_claims": "Back to the list",
+        "next_claim": "Next claim",
         "all_reviews": "All reviews",
         "no_reviews": "No article has been reviewed yet.",
         "made_with": (
@@ -131,25 +132,45 @@ TEXT: Mapping[str, str] = MappingProxyType(
         "axis_hedge": "How sure it sounds",
         "axis_relation": "What it links",
         "axis_advice": "What it tells people to do",
-        "no_ceiling": "no ceiling applies",
         "advice_any": "any advice",
-        "wording_no_ceiling": "The article says: {declared}. No ceiling applies.",
-        "wording_sentence": (
-            "The article says: {declared} ({hedge}). The evidence allows: {allowed}."
+        "not_graded": "not graded",
+        "as_worded": "as worded",
+        "relation_unknown": "not known: the designs are not fully recorded",
+        "relation_untested": "nothing: no study tests it",
+        "in_its_place": "for a sentence in its place: {allowed}",
+        "worded_as": "Worded as {said}",
+        "worded_with": "Worded with {said}",
+        "allows": "; the evidence allows {said}: {gap}.",
+        "gap": "{steps} too sure",
+        "within": "within it",
+        "relation_gap": "But it claims a stronger link than the evidence can show.",
+        "relation_gap_too": "It also claims a stronger link than the evidence can show.",
+        "not_compared_report": (
+            "A report of one study is held against that study, so the evidence at large sets no "
+            "limit on its wording."
         ),
-        "ceiling_elsewhere": (
-            "As the evidence does not point the way the claim does, this holds for the "
-            "sentence put in its place only."
+        "not_compared_ungraded": (
+            "The evidence is not graded, so no limit on the wording can be given."
         ),
-        "gap": "That is {steps} too sure.",
-        "relation_gap": "It also claims a stronger link than the evidence can show.",
-        "within": "The article stays within that.",
+        "not_compared_against": (
+            "The evidence points against it, so no wording of this claim is within the evidence. "
+            "What follows holds for a sentence put in its place."
+        ),
+        "not_compared_both": (
+            "The evidence points both ways, so no wording of this claim is within the evidence. "
+            "What follows holds for a sentence put in its place."
+        ),
+        "not_compared_nowhere": (
+            "No study tests it, so no wording of this claim is within the evidence. "
+            "What follows holds for a sentence put in its place."
+        ),
+        "not_compared_unsettled": (
+            "Which way the evidence points is not settled, so the wording is not compared with it."
+        ),
         "worst": "At worst: {verdict}.",
         "flag_accepted": "accepted: {reason}",
-        "by_reviewer": "The reviewer’s sentence,",
-        "by_template": "A sentence made by pattern,",
-        "held_within": "checked against the same ceilings and within them.",
-        "held_beyond": "checked against the same ceilings and NOT within them.",
+        "by_template": "A sentence made by pattern.",
+        "held_beyond": "It is NOT within the ceilings.",
         "hides": "It hides {what}.",
         "omits_none": "Nothing that would change what a reader thinks or does.",
         "omits_unknown": "Looked for; it could not be settled what is left out.",
@@ -165,11 +186,12 @@ TEXT: Mapping[str, str] = MappingProxyType(
         # references
         "references": "References",
         "references_lead": (
-            "Works cited by the claims above. The standing of each publication (retracted, "
-            "corrected) is shown with the list it was looked up in; unchecked means that "
-            "nobody has looked."
+            "Works cited by the claims above. “Retraction unchecked” means that nobody has looked."
         ),
-        "used_in": "Used in claims",
+        "standing_usual": "No retraction found for {count} of {sources}{detail}.",
+        "standing_rest": "For the others, their standing is said at the reference.",
+        "used_in_one": "Used in claim",
+        "used_in_many": "Used in claims",
         "no_entry": "no entry of this key in the bibliography",
         "notice": "notice",
         "web_page": "Web page",
@@ -215,9 +237,9 @@ TEXT: Mapping[str, str] = MappingProxyType(
         "disclosure": "Disclosure",
         "how_made": "How this review was made",
         "interests": "Interests of the article’s author and publisher",
-        "interests_unknown": "Looked for; not reported.",
-        "interests_none": "None found.",
-        "interests_absent": "Not recorded.",
+        "interests_unknown": "Looked for; not reported",
+        "interests_none": "None found",
+        "interests_absent": "Not recorded",
         "declared_yes": "declared in the article",
         "declared_no": "not declared in the article",
         "declared_unknown": "looked for; whether it is declared is not reported",
@@ -248,6 +270,10 @@ METHOD = (
     "sound (raises, probably raises, may raise, very uncertain, untested). The verdict compares "
     "that ceiling with the words of the article. Where the evidence does not point the way the "
     "claim does, no hedge helps, and the verdict says so.",
+    "The sentence offered under “What may be said” is the reviewer’s own. Where the evidence is "
+    "graded it is checked against the same ceilings and offered only if it keeps within them. "
+    "Where it does not, or none is recorded, a sentence made by pattern may take its place, and "
+    "the card says so.",
     "The wording of plain statements follows the pattern of GRADE guideline 26 (Santesso and "
     "others, Journal of Clinical Epidemiology 2020;119:126–135). The comparison of claim and "
     "evidence follows the idea of Sumner and others (BMJ 2014;349:g7015).",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimgrade.model.assessment import Assessment, RuleResult, Step
-from claimgrade.model.claim import Claim, Omission
+from claimgrade.model.claim import Claim, Omission, Quote
 from claimgrade.model.finding import Severity
 from claimgrade.model.study import Study
 from claimgrade.reports.text import TEXT
@@ -27,6 +27,9 @@ from claimgrade.reports.words import (
     SEVERITIES,
     Sign,
 )
+
+_OPENING = "([{“‘«-/"
+_CLOSING = ")]}”’»-/,.;:!?%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class Card:
     id: str
     statement: str
     quote: str
+    quote_before: str
+    quote_after: str
     kind: str
     verdict: VerdictSign
     verdict_reason: str
@@ -123,12 +128,15 @@ def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
     claim = assessment.claim
     own = claim.verdict is not None and assessment.computed_verdict is not assessment.verdict
     may_say, may_say_note = _may_say(assessment)
+    before, quote, after = quoted(claim.quote)
     return Card(
         number=number,
         anchor=around.links[assessment.id].href.removeprefix("#"),
         id=assessment.id,
         statement=claim.statement or TEXT["no_statement"],
-        quote=(claim.quote.exact or "") if claim.quote else "",
+        quote=quote,
+        quote_before=before,
+        quote_after=after,
         kind=KINDS[assessment.kind],
         verdict=sign_of(assessment.verdict),
         verdict_reason=sentence(assessment.verdict_reason),
@@ -206,14 +214,29 @@ def _open_check(result: RuleResult) -> OpenCheck:
     )
 
 
+def quoted(quote: Quote | None) -> tuple[str, str, str]:
+    """Return the words under review between those recorded before and after them.
+
+    Words before start with an ellipsis and words after end with one; a space parts them from
+    the quoted words unless punctuation joins them.
+    """
+    if quote is None or not quote.exact:
+        return "", "", ""
+    before, after = quote.prefix or "", quote.suffix or ""
+    if before and not (before[-1].isspace() or before[-1] in _OPENING):
+        before += " "
+    if after and not (after[0].isspace() or after[0] in _CLOSING):
+        after = f" {after}"
+    return f"…{before}" if before else "", quote.exact, f"{after}…" if after else ""
+
+
 def _may_say(assessment: Assessment) -> tuple[str, str]:
     said = assessment.may_say
     if said is None:
         return "", ""
-    whose = TEXT["by_reviewer"] if said.by_reviewer else TEXT["by_template"]
-    held = TEXT["held_within"] if said.within else TEXT["held_beyond"]
-    reason = f" {sentence(said.reason)}" if said.reason else ""
-    return said.text, f"{whose} {held}{reason}"
+    whose = "" if said.by_reviewer else TEXT["by_template"]
+    held = "" if said.within else TEXT["held_beyond"]
+    return said.text, listed([whose, held, sentence(said.reason)], " ")
 
 
 def _omits(claim: Claim) -> str:

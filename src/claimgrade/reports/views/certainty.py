@@ -2,21 +2,13 @@
 
 from dataclasses import dataclass
 
-from claimgrade.model.assessment import Assessment, CertaintyReading, Footnote
-from claimgrade.model.vocabulary import Advice, Direction, Hedge, Relation
+from claimgrade.assess.ceiling import SAID
+from claimgrade.model.assessment import Assessment, Ceiling, CertaintyReading, Footnote
+from claimgrade.model.vocabulary import Advice, Hedge, Kind, Points, Relation
 from claimgrade.reports.text import TEXT
-from claimgrade.reports.views.parts import CertaintySign, certainty_sign, counted, listed, sentence
+from claimgrade.reports.views.parts import CertaintySign, certainty_sign, counted, sentence
 from claimgrade.reports.words import ADVICE, ASSERTED, CERTAINTIES, DOMAINS, HEDGES
 
-_VERBS = {
-    Direction.INCREASE: ("raises", "raise"),
-    Direction.DECREASE: ("lowers", "lower"),
-    Direction.NONE: ("makes no difference to", "make no difference to"),
-}
-_LINKED = ("goes with", "go with")
-_NOT_LINKED = ("does not go with", "not go with")
-_IS = ("is", "be")
-_IS_NOT = ("is not", "not be")
 _WAITED_FOR = {domain.value: word.lower() for domain, word in DOMAINS.items()}
 
 
@@ -109,72 +101,77 @@ def wording_view(assessment: Assessment) -> WordingView | None:
     if claim.wording is None or claim.wording.hedge is None:
         return None
     relation, hedge = claim.wording.relation, claim.wording.hedge
-    direction = claim.direction or Direction.INCREASE
-    declared = phrase(relation, hedge, direction)
-    allowed = phrase(ceiling.relation or relation, ceiling.hedge, direction)
+    graded = ceiling.hedge is not None and assessment.kind is not Kind.REPORT
     rows = (
-        WordingRow(
-            TEXT["axis_hedge"],
-            HEDGES[hedge],
-            HEDGES[ceiling.hedge] if ceiling.hedge else TEXT["no_ceiling"],
-        ),
+        WordingRow(TEXT["axis_hedge"], HEDGES[hedge], _allowed_hedge(ceiling)),
         WordingRow(
             TEXT["axis_relation"],
             ASSERTED[relation] if relation else TEXT["not_recorded"],
-            ASSERTED[ceiling.relation] if ceiling.relation else TEXT["no_ceiling"],
+            _allowed_relation(assessment, relation),
         ),
         WordingRow(
             TEXT["axis_advice"],
             ADVICE[claim.advice or Advice.NONE],
-            _allowed_advice(ceiling.advice),
+            _allowed_advice(ceiling),
         ),
     )
-    return WordingView(_summary(assessment, declared, allowed), rows, sentence(ceiling.reason))
+    said = f"{_worded(hedge)}{_held_against(assessment, relation)}"
+    return WordingView(said, rows, sentence(ceiling.reason) if graded else "")
 
 
-def phrase(relation: Relation | None, hedge: Hedge | None, direction: Direction) -> str:
-    """Return the verb of a claim at a hedge: ``may raise``, ``probably goes with``."""
-    plain, base = _verb(relation, direction)
-    phrases = {
-        Hedge.PROOF: f"is proven: {plain}",
-        Hedge.PLAIN: plain,
-        Hedge.PROBABLY: f"probably {plain}",
-        Hedge.CAN: f"can {base}",
-        Hedge.MAY: f"may {base}",
-        Hedge.UNCERTAIN: f"we cannot tell whether it {plain}",
-        Hedge.UNTESTED: f"nobody has tested whether it {plain}",
-    }
-    return phrases[hedge] if hedge else TEXT["no_ceiling"]
+def _worded(hedge: Hedge) -> str:
+    """Return how a claim is worded: ``Worded as a plain statement``, ``Worded with 'may'``."""
+    stated = hedge in (Hedge.PLAIN, Hedge.PROOF)
+    return TEXT["worded_as" if stated else "worded_with"].format(said=SAID[hedge])
 
 
-def _verb(relation: Relation | None, direction: Direction) -> tuple[str, str]:
-    """Return the verb of a claim in the third person and after an auxiliary."""
-    absent = direction is Direction.NONE
-    if relation is Relation.EFFECT:
-        return _VERBS[direction]
-    if relation is Relation.ASSOCIATION:
-        return _NOT_LINKED if absent else _LINKED
-    return _IS_NOT if absent else _IS
+def _held_against(assessment: Assessment, relation: Relation | None) -> str:
+    """Return how a claim's wording compares with the ceiling, or why it is not compared."""
+    ceiling = assessment.ceiling
+    if not ceiling.applies or ceiling.hedge is None:
+        return f". {_not_compared(assessment)}"
+    too_sure = TEXT["gap"].format(steps=counted(ceiling.gap, "step")) if ceiling.gap else ""
+    said = TEXT["allows"].format(said=SAID[ceiling.hedge], gap=too_sure or TEXT["within"])
+    if not _links_too_much(relation, ceiling.relation):
+        return said
+    return f"{said} {TEXT['relation_gap_too' if too_sure else 'relation_gap']}"
 
 
-def _allowed_advice(advice: Advice | None) -> str:
-    if advice is None:
-        return TEXT["no_ceiling"]
-    return ADVICE[advice] if advice is not Advice.ADDRESSED else TEXT["advice_any"]
+def _not_compared(assessment: Assessment) -> str:
+    if assessment.kind is Kind.REPORT:
+        return TEXT["not_compared_report"]
+    if assessment.ceiling.hedge is None:
+        return TEXT["not_compared_ungraded"]
+    points = assessment.points.value if assessment.points else "unsettled"
+    return TEXT[f"not_compared_{points}"]
 
 
-def _summary(assessment: Assessment, declared: str, allowed: str) -> str:
-    ceiling, wording = assessment.ceiling, assessment.claim.wording
-    if ceiling.hedge is None or wording is None or wording.hedge is None:
-        return TEXT["wording_no_ceiling"].format(declared=declared)
-    said = TEXT["wording_sentence"].format(
-        declared=declared, hedge=HEDGES[wording.hedge], allowed=allowed
-    )
-    if not ceiling.applies:
-        return f"{said} {TEXT['ceiling_elsewhere']}"
-    gap = TEXT["gap"].format(steps=counted(ceiling.gap, "step")) if ceiling.gap else ""
-    linked = TEXT["relation_gap"] if _links_too_much(wording.relation, ceiling.relation) else ""
-    return f"{said} {listed([gap, linked], ' ') or TEXT['within']}"
+def _allowed_hedge(ceiling: Ceiling) -> str:
+    if ceiling.hedge is None:
+        return TEXT["not_graded"]
+    return _placed(HEDGES[ceiling.hedge], ceiling)
+
+
+def _allowed_relation(assessment: Assessment, declared: Relation | None) -> str:
+    """Return the link that may be claimed: never a stronger one than the claim makes."""
+    allowed = assessment.ceiling.relation
+    if allowed is None:
+        untested = assessment.points is Points.NOWHERE
+        return TEXT["relation_untested" if untested else "relation_unknown"]
+    within = declared is not None and not _links_too_much(declared, allowed)
+    return _placed(TEXT["as_worded"] if within else ASSERTED[allowed], assessment.ceiling)
+
+
+def _allowed_advice(ceiling: Ceiling) -> str:
+    if ceiling.advice is None:
+        return TEXT["not_graded"]
+    any_advice = ceiling.advice is Advice.ADDRESSED
+    return _placed(TEXT["advice_any"] if any_advice else ADVICE[ceiling.advice], ceiling)
+
+
+def _placed(allowed: str, ceiling: Ceiling) -> str:
+    """Return what is allowed; said to hold for another sentence where it is not the claim's."""
+    return allowed if ceiling.applies else TEXT["in_its_place"].format(allowed=allowed)
 
 
 def _links_too_much(declared: Relation | None, allowed: Relation | None) -> bool:

@@ -95,7 +95,7 @@ def _row(
         note=sentence(result.note or "") if result else "",
         place=_place(
             line.locator or (result.locator if result else None),
-            line.verified or (result.verified if result else None),
+            verified_by(line, study),
         ),
         warning=_warning(cited, left_out),
     )
@@ -106,6 +106,12 @@ def find_result(line: EvidenceLine, study: Study | None) -> Result | None:
     if study is None or line.result is None or isinstance(line.result, Unknown):
         return None
     return next((result for result in study.results if result.id == line.result), None)
+
+
+def verified_by(line: EvidenceLine, study: Study | None) -> Verified | None:
+    """Return who read a line, and how: what the line says, else what its result says."""
+    result = find_result(line, study)
+    return line.verified or (result.verified if result else None)
 
 
 def _design(study: Study | None) -> str:
@@ -173,14 +179,23 @@ def _locator(locator: Locator | None) -> str:
 
 
 def _verified(verified: Verified | None) -> str:
+    how = reading(verified)
     if verified is None:
-        return TEXT["not_verified"]
+        return how
     if not verified.found:
-        return listed([TEXT["not_found"], verified.note or ""], ": ")
-    how = VERIFICATIONS[verified.how] if verified.how else TEXT["verified"]
+        return listed([how, verified.note or ""], ": ")
     by = f"by {verified.by}" if verified.by else ""
     said = listed([listed([how, by], " "), str(verified.on or "")])
     return listed([said, verified.note or ""], "; ")
+
+
+def reading(verified: Verified | None) -> str:
+    """Return how a finding was read: ``read in the abstract``, ``not verified yet``."""
+    if verified is None:
+        return TEXT["not_verified"]
+    if not verified.found:
+        return TEXT["not_found"]
+    return VERIFICATIONS[verified.how] if verified.how else TEXT["verified"]
 
 
 def _warning(cited: ReferenceView | None, left_out: str) -> str:

@@ -1,17 +1,19 @@
 """How the review was made and how far it can be trusted: method, rules, limits, legend."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import claimgrade
 from claimgrade.assess.catalogue import RULES
 from claimgrade.model.assessment import Assessment, Outcome, RuleResult
 from claimgrade.model.settings import Settings
-from claimgrade.model.vocabulary import Certainty, RetractionStatus, Verification
+from claimgrade.model.study import Study
+from claimgrade.model.vocabulary import Certainty, RetractionStatus
 from claimgrade.reports import text
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.cards import rule_anchor, rule_name
+from claimgrade.reports.views.evidence import reading, verified_by
 from claimgrade.reports.views.parts import (
     CertaintySign,
     VerdictSign,
@@ -86,7 +88,10 @@ LEGEND = Legend(
 
 
 def method(
-    assessments: Sequence[Assessment], references: Sequence[ReferenceView], settings: Settings
+    assessments: Sequence[Assessment],
+    references: Sequence[ReferenceView],
+    studies: Mapping[str, Study],
+    settings: Settings,
 ) -> Method:
     """Return the account of the method and of the limits of this review."""
     return Method(
@@ -97,7 +102,7 @@ def method(
             ThresholdRow(TEXT[f"threshold_{name}"], str(threshold.value), threshold.rationale)
             for name, threshold in settings.thresholds
         ),
-        limits=_limits(assessments, references),
+        limits=_limits(assessments, references, studies),
     )
 
 
@@ -122,12 +127,14 @@ def _rules(results: Sequence[RuleResult]) -> tuple[RuleRow, ...]:
 
 
 def _limits(
-    assessments: Sequence[Assessment], references: Sequence[ReferenceView]
+    assessments: Sequence[Assessment],
+    references: Sequence[ReferenceView],
+    studies: Mapping[str, Study],
 ) -> tuple[str, ...]:
     limits = [
         _grade_informed(assessments),
         _open_checks(assessments),
-        _verification(assessments),
+        _verification(assessments, studies),
         _retractions(references),
         _records(references),
         _provisional(assessments),
@@ -158,14 +165,14 @@ def _open_checks(assessments: Sequence[Assessment]) -> str:
     )
 
 
-def _verification(assessments: Sequence[Assessment]) -> str:
+def _verification(assessments: Sequence[Assessment], studies: Mapping[str, Study]) -> str:
+    """Return how many lines were read where, counted as the tables of evidence show them."""
     lines = [line for assessment in assessments for line in assessment.claim.evidence]
     if not lines:
         return ""
-    read = Counter(line.verified.how if line.verified else None for line in lines)
-    parts = [f"{read[how]} {VERIFICATIONS[how]}" for how in Verification if read[how]]
-    if read[None]:
-        parts.append(f"{read[None]} {TEXT['not_verified']}")
+    read = Counter(reading(verified_by(line, studies.get(line.source or ""))) for line in lines)
+    ways = (*VERIFICATIONS.values(), TEXT["verified"], TEXT["not_found"], TEXT["not_verified"])
+    parts = [f"{read[way]} {way}" for way in ways if read[way]]
     return text.LIMIT_VERIFIED.format(
         lines=counted(len(lines), "line") + " of evidence", parts=", ".join(parts)
     )

@@ -14,7 +14,12 @@ from claimgrade.reports.views.cards import Card, Surroundings, card, source_link
 from claimgrade.reports.views.links import web_address
 from claimgrade.reports.views.method import LEGEND, Legend, Method, method
 from claimgrade.reports.views.parts import Fact, Link, anchors, known, listed, recorded
-from claimgrade.reports.views.sources import ReferenceView, cited_keys, references
+from claimgrade.reports.views.sources import (
+    ReferenceView,
+    cited_keys,
+    references,
+    usual_standing,
+)
 from claimgrade.reports.views.summary import IndexGroup, Summary, index_groups, summary
 from claimgrade.workspace.workspace import Workspace
 
@@ -60,6 +65,7 @@ class ReviewView:
     index: tuple[IndexGroup, ...]
     cards: tuple[Card, ...]
     references: tuple[ReferenceView, ...]
+    references_standing: str
     method: Method
     legend: Legend
     disclosure: DisclosureView
@@ -101,7 +107,8 @@ def build(
         index=index_groups(cards),
         cards=cards,
         references=cited,
-        method=method(assessments, cited, workspace.settings),
+        references_standing=usual_standing(cited),
+        method=method(assessments, cited, workspace.studies, workspace.settings),
         legend=LEGEND,
         disclosure=_disclosure(article, around),
         colophon=TEXT["made_with"].format(version=claimgrade.__version__),
@@ -189,7 +196,11 @@ def _interests(article: Article | None, around: Surroundings) -> tuple[InterestV
     if isinstance(interests, Unknown):
         return (InterestView(TEXT["interests_unknown"], "", Link("")),)
     shown = tuple(
-        InterestView(interest.what, _declared(interest), source_link(interest.source, around))
+        InterestView(
+            interest.what.rstrip().removesuffix("."),
+            _declared(interest),
+            source_link(interest.source, around),
+        )
         for interest in interests
     )
     return shown or (InterestView(TEXT["interests_none"], "", Link("")),)

@@ -1,35 +1,46 @@
 """The works that a review cites: the numbered list of references and their short names."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimgrade.library.identifiers import doi_address, pubmed_address
 from claimgrade.library.references import Reference, reference
 from claimgrade.model.article import Interest
 from claimgrade.model.assessment import Assessment
 from claimgrade.model.source import Source
-from claimgrade.model.vocabulary import RecordStatus
+from claimgrade.model.vocabulary import RecordStatus, RetractionStatus
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.links import web_address
-from claimgrade.reports.views.parts import Link, listed
+from claimgrade.reports.views.parts import Link, counted, listed
 from claimgrade.reports.words import RETRACTIONS, Sign
+
+_TITLE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceView:
-    """One entry of the list of references."""
+    """One entry of the list of references.
+
+    ``text`` runs up to the ``identifier``, which is a link, and ``rest`` follows it. ``usual``
+    means that no retraction was found, in the list that most references were looked up in.
+    """
 
     number: int
     anchor: str
     key: str
     short: str
     text: str
+    identifier: Link
+    rest: str
     links: tuple[Link, ...]
     retraction: Sign
     retraction_detail: str
+    usual: bool
     notice: Link
     unchecked: bool
     notes: str
+    used_in_lead: str
     used_in: tuple[Link, ...]
 
 
@@ -52,10 +63,31 @@ def references(
     keys: Sequence[str], sources: Mapping[str, Source], used_in: Mapping[str, tuple[Link, ...]]
 ) -> tuple[ReferenceView, ...]:
     """Return the numbered references of the keys, in their order; an unknown key says so."""
-    return tuple(
+    cited = [
         _reference_view(number, key, sources.get(key), used_in.get(key, ()))
         for number, key in enumerate(keys, start=1)
+    ]
+    clear = RETRACTIONS[RetractionStatus.NONE_FOUND]
+    details = Counter(entry.retraction_detail for entry in cited if entry.retraction is clear)
+    commonest = next((detail for detail, _ in details.most_common(1)), None)
+    return tuple(
+        replace(entry, usual=entry.retraction is clear and entry.retraction_detail == commonest)
+        for entry in cited
     )
+
+
+def usual_standing(cited: Sequence[ReferenceView]) -> str:
+    """Return for how many references no retraction was found, and where that was looked up."""
+    usual = [entry for entry in cited if entry.usual]
+    if not usual:
+        return ""
+    detail = usual[0].retraction_detail
+    said = TEXT["standing_usual"].format(
+        count=len(usual),
+        sources=counted(len(cited), "reference"),
+        detail=f" ({detail})" if detail else "",
+    )
+    return said if len(usual) == len(cited) else f"{said} {TEXT['standing_rest']}"
 
 
 def _reference_view(
@@ -70,20 +102,59 @@ def _reference_view(
             retraction.list or "" if retraction else "",
         ]
     )
+    text = made.text if made else f"{key}: {TEXT['no_entry']}"
+    before, identifier, rest, links = _identified(text, made, _links(source, made))
     return ReferenceView(
         number=number,
         anchor=f"ref-{number}",
         key=key,
-        short=made.short if made else key,
-        text=made.text if made else f"{key}: {TEXT['no_entry']}",
-        links=_links(source, made),
+        short=_short(made, key),
+        text=before,
+        identifier=identifier,
+        rest=rest,
+        links=links,
         retraction=status,
         retraction_detail=detail,
+        usual=False,
         notice=_notice(retraction.notice if retraction else None),
         unchecked=source is not None and _unchecked(source),
         notes=(source.details.notes or "") if source else "",
+        used_in_lead=TEXT["used_in_one" if len(used_in) == 1 else "used_in_many"],
         used_in=used_in,
     )
+
+
+def _short(made: Reference | None, key: str) -> str:
+    """Return author and year; without an author the first words of the title, in quotes."""
+    if made is None or made.authors or not made.title:
+        return made.short if made else key
+    words = made.title.split()
+    cut = " ".join(words[:_TITLE_WORDS]).rstrip(".,:;") + "…"
+    title = cut if len(words) > _TITLE_WORDS else made.title
+    return f"“{title}” {made.year}".rstrip()
+
+
+def _identified(
+    text: str, made: Reference | None, links: tuple[Link, ...]
+) -> tuple[str, Link, str, tuple[Link, ...]]:
+    """Return a reference cut at the identifier it prints, which becomes the link to itself."""
+    for link in links:
+        printed = _printed(link, made) if made else ""
+        before, found, rest = text.rpartition(f" {printed}")
+        if found:
+            others = tuple(other for other in links if other is not link)
+            return f"{before} ", Link(printed, link.href), rest, others
+    return text, Link(""), "", links
+
+
+def _printed(link: Link, made: Reference) -> str:
+    """Return how the text of a reference prints what a link leads to."""
+    number = link.href.rstrip("/").rpartition("/")[2]
+    if link.text == "DOI":
+        return f"doi:{made.doi}"
+    if link.text == "PubMed":
+        return f"PMID {number}"
+    return number if number.startswith("PMC") else link.href
 
 
 def _links(source: Source | None, made: Reference | None) -> tuple[Link, ...]:
