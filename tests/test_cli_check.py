@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from claimgrade.cli.waiting import wanted, where_it_goes
+
 CLAIM = "claims/skipping-rope/jump-higher.yaml"
 
 
@@ -104,12 +106,51 @@ def test_strict_makes_findings_of_checks_that_wait(
     strict = claimgrade("check", "--format", "json", "--strict")
     before, after = json.loads(calm.out), json.loads(strict.out)
     assert not [f for f in before["findings"] if f["code"] == "OS12"]
+    assert before["counts"]["waiting"] > 1
+    number = before["counts"]["waiting"]
+    assert (
+        f"  {number} checks wait for a field: claimgrade check --strict\n"
+        in claimgrade("check").out
+    )
     (found,) = [f for f in after["findings"] if f["code"] == "OS12"]
     assert found["subject"] == "record"
     assert "asserts.outcome.class" in found["message"]
     assert found["line"] == line_of(example / CLAIM, "    name: jump height") - 1
     assert after["counts"]["findings"] == before["counts"]["findings"] + before["counts"]["waiting"]
     assert after["counts"]["waiting"] == 0
+
+
+@pytest.mark.parametrize(
+    ("fields", "said", "help"),
+    [
+        (["asserts.horizon"], "it needs `asserts.horizon`", "Add it to this file, or 'unknown'"),
+        (["evidence.0.result"], "evidence line 1 names no `result`", "Add it to this file, or"),
+        (["points"], "it needs `points`", "Add it to this file."),
+        (
+            ["studies.a.b2020.n", "points"],
+            "it needs `n` of the study a.b2020 and `points`",
+            "Add it to citations/studies/a.b2020.yaml, or 'unknown'",
+        ),
+        (["studies.k2020"], "it needs the study k2020", "Record the study: claimgrade new study"),
+        (
+            ["studies.k2020.results.jump.time", "evidence.1.result", "points"],
+            "it needs `time` of the result jump of the study k2020, evidence line 2 names no "
+            "`result` and `points`",
+            "Add it to citations/studies/k2020.yaml, or 'unknown'",
+        ),
+        (
+            ["sources.k2020.retraction"],
+            "it needs `retraction` of the source k2020",
+            "Add it to citations/sources.yaml.",
+        ),
+    ],
+)
+def test_a_check_that_waits_says_for_what_and_where_it_goes(
+    fields: list[str], said: str, help: str
+) -> None:
+    """'unknown' is offered only where the field takes it (docs/records.md)."""
+    assert wanted(fields) == said
+    assert where_it_goes(fields).startswith(help)
 
 
 def test_unknown_is_no_work_to_do(claimgrade: Callable[..., Any], example: Path) -> None:

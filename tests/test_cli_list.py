@@ -71,6 +71,8 @@ def test_the_values_are_those_of_the_method(claims: Callable[..., Any]) -> None:
         (["--topic", "sums"], ["sums"]),
         (["--article", "skipping-rope"], ["jump-higher", "sums"]),
         (["--verdict", "supported"], []),
+        (["--verdict", "Overstated"], ["jump-higher"]),
+        (["--verdict", "no support found"], ["sums"]),
     ],
 )
 def test_filters_choose(
@@ -82,7 +84,11 @@ def test_filters_choose(
 
 @pytest.mark.parametrize(
     ("filters", "near"),
-    [(["--topic", "summs"], "sums"), (["--article", "skiping-rope"], "skipping-rope")],
+    [
+        (["--topic", "summs"], "sums"),
+        (["--article", "skiping-rope"], "skipping-rope"),
+        (["--verdict", "overstatd"], "overstated"),
+    ],
 )
 def test_a_filter_that_nothing_has_is_answered_with_the_nearest(
     claims: Callable[..., Any], filters: list[str], near: str
@@ -90,6 +96,32 @@ def test_a_filter_that_nothing_has_is_answered_with_the_nearest(
     ran = claims("list", *filters)
     assert ran.code == 2
     assert f"did you mean '{near}'?" in ran.err
+
+
+def test_many_topics_are_folded_and_cut(claims: Callable[..., Any], example: Path) -> None:
+    topics = ", ".join(f"subject number {number}" for number in range(10, 40))
+    path = example / FOLDER / "sums.yaml"
+    path.write_text(path.read_text("utf-8").replace("[sums]", f"[{topics}]"), "utf-8")
+    err = claims("list", "--topic", "nothing").err
+    assert all(len(line) <= 80 for line in err.splitlines())
+    assert err.startswith("Error: there is no topic 'nothing'.\n  help: topics: ")
+    assert " more\n" in err
+
+
+def test_a_file_that_could_not_be_read_is_not_passed_over(
+    claims: Callable[..., Any], example: Path
+) -> None:
+    (example / FOLDER / "sums.yaml").write_text("statement: [unclosed\n", "utf-8")
+    assert claims("list").out.endswith("\n1 file could not be read: claimgrade check\n")
+
+
+def test_without_claims_every_command_says_so(claimgrade: Callable[..., Any]) -> None:
+    claimgrade("init", ".", "--bare")
+    said = "No claim is recorded yet: claimgrade new claim --text FILE\n"
+    assert claimgrade("list").out == said
+    assert claimgrade("check").out == f"Nothing to report.\n{said}"
+    assert claimgrade("report").out.endswith(f"\n{said}")
+    assert claimgrade("list", "--format", "json").out == "[]\n"
 
 
 def test_no_cell_is_a_formula(claims: Callable[..., Any]) -> None:
@@ -103,6 +135,7 @@ def test_no_cell_is_a_formula(claims: Callable[..., Any]) -> None:
 def test_text_has_two_lines_a_claim_and_counts_that_add_up(claims: Callable[..., Any]) -> None:
     out = claims("list").out
     assert "↑ Overstated               low          jump-higher" in out
+    assert out.startswith("  Verdict                  Certainty    Claim\nskipping-rope\n")
     assert "    Five minutes of rope skipping a day raises how high adults jump." in out
     assert out.endswith("2 claims: 1 overstated, 1 no support found\n")
     assert all(len(line) <= 80 for line in out.splitlines())

@@ -200,6 +200,57 @@ def test_a_word_that_has_no_meaning_is_refused(
     assert f"{option} '{wrong}' is not known." in ran.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["new", "article", "b", "--title", "B", "--published", "May 2024"], "--published is"),
+        ([*SOURCE, "--year", "twentytwenty"], "--year 'twentytwenty' is not a year."),
+        ([*CLAIM, "--line", "supports"], "--line and --finding need --source KEY."),
+        ([*CLAIM, "--finding", "2 cm higher"], "--line and --finding need --source KEY."),
+    ],
+)
+def test_what_check_would_refuse_is_not_written(
+    claimgrade: Callable[..., Any], bare: Path, arguments: list[str], said: str
+) -> None:
+    before = written(bare)
+    ran = claimgrade(*arguments)
+    assert ran.code == 2
+    assert ran.err.startswith(f"Error: {said}")
+    assert "\n  help: " in ran.err
+    assert written(bare) == before
+
+
+@pytest.mark.parametrize("people", ["about 24", "024", "-3", "2.5"])
+def test_a_number_of_people_is_a_number(
+    claimgrade: Callable[..., Any], bare: Path, people: str
+) -> None:
+    claimgrade(*SOURCE, "--year", "2020")
+    ran = claimgrade(*STUDY[:-1], people, "--species", "human", "--who", "adults")
+    assert ran.code == 2
+    assert ran.err.startswith(f"Error: --n is '{people}', which is not a whole number.")
+    assert not (bare / "citations/studies").exists()
+
+
+def test_words_that_were_not_looked_up_are_said_to_be_so(
+    claimgrade: Callable[..., Any], bare: Path
+) -> None:
+    ran = claimgrade(*CLAIM[:2], *CLAIM[4:])
+    assert ran.code == 0
+    assert ran.err == "The words were not looked up: no --text.\n"
+
+
+def test_words_of_another_text_are_not_recorded(claimgrade: Callable[..., Any], bare: Path) -> None:
+    """The article's digest says which text is reviewed."""
+    (bare / "article.txt").write_text(TEXT.replace("strong", "weak"), "utf-8")
+    before = written(bare)
+    ran = claimgrade(*CLAIM)
+    assert ran.code == 2
+    assert ran.err.startswith(
+        "Error: the text is not the one recorded in claims/rope/article.yaml.\n  help: "
+    )
+    assert written(bare) == before
+
+
 def test_a_second_file_of_the_same_name_is_refused(
     claimgrade: Callable[..., Any], bare: Path
 ) -> None:
@@ -299,12 +350,49 @@ def test_on_a_terminal_it_asks_for_the_minimum_and_for_nothing_given(
     bare: Path, tmp_path: Path
 ) -> None:
     """Questions come in the order of the record; an empty answer leaves the certainty for later."""
+    out = answered(
+        bare,
+        tmp_path,
+        ["new", "claim", "--text", "article.txt"],
+        ["makes you jump higher", "Skipping raises jumps.", "effect", "plain", "", ""],
+    )
+    assert "Wrote claims/rope/skipping-raises-jumps.yaml" in out
+    text = (bare / "claims/rope/skipping-raises-jumps.yaml").read_text("utf-8")
+    assert "statement: Skipping raises jumps.\n" in text
+    assert "  relation: effect\n  hedge: plain\n" in text
+    assert "\n# certainty: " in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal as POSIX has them")
+def test_a_wrong_answer_is_asked_for_again(bare: Path, tmp_path: Path) -> None:
+    """Each question is answered wrongly first: the text, its words, relation, certainty, source."""
+    answers = ["nowhere.txt", "article.txt", "not there at all", "makes you jump higher", " "]
+    answers += ["Skipping raises jumps.", "cause", "effect", "plain", "lowish", "low", "small"]
+    out = answered(bare, tmp_path, ["new", "claim"], [*answers, "nobody1999", ""])
+    for said in ("nowhere.txt: ", "the words do not stand in", "an answer is needed", "'lowish'"):
+        assert said in out
+    text = (bare / "claims/rope/skipping-raises-jumps.yaml").read_text("utf-8")
+    assert "certainty: low\nbecause: small\n# evidence:" in text
+    assert "    start: " in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal as POSIX has them")
+def test_a_new_article_asks_for_its_text_and_title(bare: Path, tmp_path: Path) -> None:
+    """The first line of the text is offered as the title; an empty answer takes it."""
+    out = answered(bare, tmp_path, ["new", "article"], ["article.txt", ""])
+    assert "[Skip your way up]" in out
+    text = (bare / "claims/skip-your-way-up/article.yaml").read_text("utf-8")
+    assert "title: Skip your way up\nlanguage: en\nsha256: " in text
+
+
+def answered(folder: Path, tmp_path: Path, arguments: list[str], answers: list[str]) -> str:
+    """Run the command on a terminal, type the answers, and return what it printed."""
     import pty
 
     master, terminal = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-m", "claimgrade", "new", "claim", "--text", "article.txt"],
-        cwd=bare,
+        [sys.executable, "-m", "claimgrade", *arguments],
+        cwd=folder,
         stdin=terminal,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -312,7 +400,6 @@ def test_on_a_terminal_it_asks_for_the_minimum_and_for_nothing_given(
         text=True,
     ) as process:
         os.close(terminal)
-        answers = ["makes you jump higher", "Skipping raises jumps.", "effect", "plain", "", ""]
         os.write(master, "".join(f"{answer}\n" for answer in answers).encode())
         try:
             out, _ = process.communicate(timeout=30)
@@ -320,8 +407,4 @@ def test_on_a_terminal_it_asks_for_the_minimum_and_for_nothing_given(
             process.kill()
             os.close(master)
     assert process.returncode == 0, out
-    assert "Wrote claims/rope/skipping-raises-jumps.yaml" in out
-    text = (bare / "claims/rope/skipping-raises-jumps.yaml").read_text("utf-8")
-    assert "statement: Skipping raises jumps.\n" in text
-    assert "  relation: effect\n  hedge: plain\n" in text
-    assert "\n# certainty: " in text
+    return out

@@ -70,6 +70,55 @@ def test_a_claim_is_found_by_id_part_or_words(
     assert ids(claims("show", *question, "--format", "json")) == expected
 
 
+def plain_claim(statement: str, aliases: str = "") -> str:
+    return f"statement: {statement}\nquote: {{exact: some words}}\naliases: [{aliases}]\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("muscle", ["gh-builds-muscle", "cuffs-help"]),
+        ("builds-muscle", ["gh-builds-muscle"]),
+        ("290", ["gh-290-fold"]),
+        ("12", ["walk-12-minutes", "gh-12-fold"]),
+        ("cuffs-help", ["cuffs-help"]),
+        ("cuffs", ["cuffs-help", "gh-290-fold"]),
+        ("bands", ["cuffs-help", "gh-12-fold"]),
+    ],
+)
+def test_a_part_of_an_id_hides_no_other_claim_about_it(
+    claims: Callable[..., Any], example: Path, question: str, expected: list[str]
+) -> None:
+    """Ids first, then texts; only a whole id, or a number that is in one id alone, decides."""
+    for name, text in {
+        "gh-290-fold": plain_claim("Cuffs raise it 290 times."),
+        "gh-12-fold": plain_claim("Bands raise it 12 times, and not 290 times."),
+        "walk-12-minutes": plain_claim("Walking for 12 minutes is enough."),
+        "cuffs-help": plain_claim("Restriction makes muscle.", "bands-help"),
+    }.items():
+        (example / FOLDER / f"{name}.yaml").write_text(text, "utf-8")
+    ran = claims("show", question, "--format", "json")
+    found = [claim["id"] for claim in json.loads(ran.out)]
+    assert sorted(found) == sorted(expected)
+    if question in {"muscle", "cuffs", "bands"}:
+        assert found == expected
+
+
+def test_without_claims_or_words_it_says_so(claimgrade: Callable[..., Any]) -> None:
+    claimgrade("init", ".", "--bare")
+    assert claimgrade("show", "jump").err == (
+        "Error: no claim is recorded yet.\n  help: claimgrade new claim --text FILE\n"
+    )
+
+
+def test_no_words_match_no_claim(claims: Callable[..., Any]) -> None:
+    ran = claims("show", " ")
+    assert (ran.code, ran.err) == (
+        2,
+        "Error: there are no words to look for.\n  help: claimgrade list\n",
+    )
+
+
 def test_several_hits_are_listed_with_their_verdicts(claims: Callable[..., Any]) -> None:
     out = claims("show", "growth", "hormone").out
     assert out.startswith("2 claims match 'growth hormone':\n")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 BLOCK = re.compile(
-    r"(?:<!-- (?P<what>file|append|output): (?P<name>.+?) -->\n)?"
+    r"(?:<!-- (?P<what>file|replace|output): (?P<name>.+?) -->\n)?"
     r"```(?P<language>\w*)\n(?P<body>.*?)```",
     re.DOTALL,
 )
@@ -19,7 +19,7 @@ BLOCK = re.compile(
 
 @dataclass(frozen=True)
 class Block:
-    """A fenced block: ``sh`` is run; a file's text is written or appended; output is compared."""
+    """A fenced block: run (``sh``), written to a file, put for lines of a file, or compared."""
 
     what: str
     name: str
@@ -95,9 +95,12 @@ def test_a_claim_is_reviewed_as_the_readme_says(repository: Path, walk: Walk) ->
         elif block.what == "file":
             (walk.start / block.name).write_text(block.body, "utf-8")
         else:
-            assert block.what == "append"
+            assert block.what == "replace"
             path = walk.start / block.name
-            path.write_text(path.read_text("utf-8") + block.body, "utf-8")
+            before, rest = path.read_text("utf-8").split("# certainty:")
+            _, after = rest.split("#     finding: …", 1)
+            after = after.split("\n", 1)[1]
+            path.write_text(before + block.body + after, "utf-8")
     assert compared == 1
     faults = walk.run("claimgrade check --fail-on record")
     assert faults.returncode == 0, faults.stdout

@@ -141,7 +141,7 @@ def _answer(
     request: Request, *, use_cache: bool, held: dict[str, bytes] | None = None
 ) -> tuple[str, bool]:
     from claimgrade.cli import finding_formats
-    from claimgrade.cli.gather import gather
+    from claimgrade.cli.gather import NO_CLAIM, gather
 
     gathered = gather(request.root, request.today, cache=use_cache, held=held).within(
         request.within
@@ -158,7 +158,9 @@ def _answer(
     if request.format == "github":
         return finding_formats.as_github(shown), failed
     style = Style(request.colour)
-    return finding_formats.as_text(shown, sums, request.columns, style), failed
+    text = finding_formats.as_text(shown, sums, request.columns, style)
+    no_claim = not gathered.claims and not request.within
+    return text + (NO_CLAIM if no_claim else ""), failed
 
 
 def fails(finding: Finding, fail_on: str) -> bool:

@@ -16,6 +16,7 @@ SCREEN = 24
 FLAGGED = {"needs-caveat", "overstated", "misleading", "understated"}
 """Verdicts whose reason is that of their flags."""
 
+NOTHING_TO_SAY = "no sentence can be offered yet"
 BACKGROUND = "background"
 SHORT_FIGURE = 70
 """Characters up to which what was measured is given beside the finding."""
@@ -84,7 +85,7 @@ def _screen(card: Card, columns: int) -> list[Section]:
         Section("Measured", tuple(_measured(row) for row in rows), 6, 3, 4, "line"),
         Section("How sure", _kept(_sure(card)), 3, 4, 2),
         Section("Why", _why(card), 4, 3, 3, "reason"),
-        Section("Say", _kept(card.may_say or card.plain_statement), 3, 6, 1),
+        Section("Say", _kept(card.may_say or NOTHING_TO_SAY), 3, 6, 1),
         Section("Coach", _kept(card.coach), 1, 1, 5),
         Section("More", (_more(card, columns),), 1, 1, 5),
     ]
@@ -103,7 +104,8 @@ def _whole(card: Card) -> list[Section]:
         ("Verdict", _kept(card.verdict_reason, _own(card), _provisional(card))),
         ("Flags", tuple(map(_flag_in_full, card.flags))),
         ("Wording", _kept(allowed, reason)),
-        ("Say", _kept(card.may_say or card.plain_statement, card.may_say_note)),
+        ("Say", _kept(card.may_say or NOTHING_TO_SAY, card.may_say_note)),
+        ("Evidence", _kept(card.plain_statement)),
         ("Coach", _kept(card.coach)),
         ("Left out", _kept(card.omits)),
         ("Measured", tuple(_measured_in_full(row) for row in card.evidence.rows)),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimgrade.cli.exits import WrongUse
-from claimgrade.cli.output import Style, clip, coloured, width, wrap, write
+from claimgrade.cli.output import Style, coloured, short, width, wrap, write
 from claimgrade.workspace.nearest import nearest
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ def _all(
     """Yield one line a code: rules on claims, then faults of records."""
     yield style.bold("What the review says about claims")
     for rule in rules.values():
-        yield f"  {rule.code}  {clip(f'{rule.name}: {rule.definition}', columns - 8)}"
+        yield f"  {rule.code}  {short(f'{rule.name}: {rule.definition}', columns - 8)}"
     yield ""
     yield style.bold("What is to be mended in records")
     for fault in sorted(faults.values(), key=lambda fault: fault.code):
-        yield f"  {fault.code}  {clip(f'{fault.name}: {fault.meaning}', columns - 9)}"
+        yield f"  {fault.code}  {short(f'{fault.name}: {fault.meaning}', columns - 9)}"
 
 
 def _rule(rule: "Rule", columns: int, style: Style) -> Iterator[str]:

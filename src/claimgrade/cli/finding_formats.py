@@ -49,9 +49,10 @@ def as_text(
 
 def summary(findings: Sequence[Finding], sums: Mapping[str, int], style: Style) -> str:
     """Return the counts that close the text format."""
-    claims = counted(sums.get("claims", 0), "claim")
+    number = sums.get("claims", 0)
+    claims = counted(number, "claim")
     if not findings:
-        lines = [style.bold(f"Nothing to report on {claims}.")]
+        lines = [style.bold(f"Nothing to report on {claims}." if number else "Nothing to report.")]
     else:
         lines = [style.bold(f"{counted(len(findings), 'finding')} on {claims}")]
     for subject, label in (
@@ -65,8 +66,8 @@ def summary(findings: Sequence[Finding], sums: Mapping[str, int], style: Style) 
             lines.append(f"  {len(chosen):>4} {label}: {', '.join(words)}")
     waiting = sums.get("waiting", 0)
     if waiting:
-        fields = counted(waiting, "check")
-        lines.append(f"  {waiting:>4} more {fields.split()[1]} for want of a field: --strict")
+        checks = "check waits" if waiting == 1 else "checks wait"
+        lines.append(f"  {waiting:>4} {checks} for a field: claimgrade check --strict")
     if findings:
         lines.append(f"  'claimgrade explain {findings[0].code}' says what a code means.")
     return "\n".join(lines) + "\n"

@@ -7,12 +7,16 @@ from pathlib import Path
 
 from claimgrade.assess.review import assess, rule_results
 from claimgrade.cli.output import patience
+from claimgrade.cli.waiting import wanted, where_it_goes
 from claimgrade.model.assessment import Outcome, Review, RuleResult
 from claimgrade.model.finding import Finding, Severity, Subject
 from claimgrade.workspace.due import due
 from claimgrade.workspace.files import Held
 from claimgrade.workspace.load import load
 from claimgrade.workspace.workspace import ClaimFile, Workspace
+
+NO_CLAIM = "No claim is recorded yet: claimgrade new claim --text FILE\n"
+"""What the commands say that have nothing to tell about, however well the records are."""
 
 Ruled = tuple[ClaimFile, tuple[RuleResult, ...]]
 """A claim and what every rule says of it."""
@@ -114,9 +118,9 @@ def _waiting(result: RuleResult, claim_file: ClaimFile) -> Finding:
         name=result.name,
         severity=Severity.MINOR,
         subject=Subject.RECORD,
-        message=f"not checked for want of {' and '.join(absent)}",
+        message=f"not checked: {wanted(absent)}",
         location=claim_file.locate(_nearest_in_claim(absent[0], claim_file)),
-        help="enter it, or 'unknown' where it was looked for and is not reported",
+        help=where_it_goes(absent),
         claim=claim_file.id,
     )
 

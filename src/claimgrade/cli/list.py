@@ -24,6 +24,9 @@ Examples:
   claimgrade list --topic "growth hormone" --format json
 """
 
+MOST_NAMES = 12
+"""How many names of topics or articles are shown to somebody who asked for another."""
+
 CSV_COLUMNS = (
     "id",
     "article",
@@ -41,6 +44,20 @@ CSV_COLUMNS = (
 )
 
 
+def _read_verdicts(
+    ctx: click.Context, param: click.Parameter, given: tuple[str, ...]
+) -> tuple[Verdict, ...]:
+    """Return the verdicts meant by words of files (unsupported) or of pages (No support found)."""
+    words = {sign.word.casefold(): verdict for verdict, sign in VERDICTS.items()}
+    words |= {verdict.value: verdict for verdict in Verdict}
+    for word in given:
+        if word.casefold() not in words:
+            near = nearest(word.casefold(), list(words))
+            hint = f"did you mean '{near}'?" if near else "one of: " + ", ".join(Verdict)
+            raise WrongUse(f"there is no verdict '{word}'.", hint)
+    return tuple(words[word.casefold()] for word in given)
+
+
 @click.command(epilog=EXAMPLES)
 @click.option(
     "--format",
@@ -54,8 +71,9 @@ CSV_COLUMNS = (
     "verdicts",
     multiple=True,
     metavar="WORD",
-    type=click.Choice([verdict.value for verdict in Verdict]),
-    help="Only claims with this verdict, such as overstated; may be given again.",
+    callback=_read_verdicts,
+    help="Only claims with this verdict, such as overstated or 'no support found'; may be given "
+    "again.",
 )
 @click.option("--article", metavar="ID", help="Only claims of this article.")
 @click.option("--topic", metavar="WORDS", help="Only claims with this topic.")
@@ -64,15 +82,15 @@ CSV_COLUMNS = (
 def command(
     common: Common,
     format_: str,
-    verdicts: tuple[str, ...],
+    verdicts: tuple[Verdict, ...],
     article: str | None,
     topic: str | None,
     no_cache: bool,
 ) -> None:
     """List the claims, in the order of each article."""
-    from claimgrade.cli.gather import assessed
+    from claimgrade.cli.gather import NO_CLAIM, assessed
 
-    _, review = assessed(common.root, cache=not no_cache)
+    workspace, review = assessed(common.root, cache=not no_cache)
     if article is not None:
         _refuse_unknown("article", article, [found.id for found in review.articles])
     if topic is not None:
@@ -85,18 +103,25 @@ def command(
         and (article is None or assessment.article == article)
         and (topic is None or topic in assessment.claim.topics)
     ]
-    write(FORMATS[format_](chosen))
+    if format_ == "text" and not review.assessments:
+        write(NO_CLAIM)
+    else:
+        write(FORMATS[format_](chosen))
+    if format_ == "text" and workspace.broken:
+        # A claim in such a file is not in the list.
+        write(f"{counted(len(workspace.broken), 'file')} could not be read: claimgrade check\n")
 
 
 def as_text(assessments: Sequence[Assessment]) -> str:
     """Return two lines a claim: id, verdict, certainty and flags; what is claimed."""
     style, columns = Style(coloured()), width()
-    lines: list[str] = []
+    heading = f"  {'Verdict':<25}{'Certainty':<13}Claim"
+    lines = [style.faint(heading)] if assessments else []
     article = None
     for assessment in assessments:
         if assessment.article != article:
             article = assessment.article
-            lines += ["", style.bold(article)] if lines else [style.bold(article)]
+            lines += ["", style.bold(article)] if len(lines) > 1 else [style.bold(article)]
         lines += claim_lines(assessment, columns, style)
     counts = Counter(assessment.verdict for assessment in assessments)
     totals = [f"{counts[v]} {VERDICTS[v].word.lower()}" for v in VERDICTS if counts[v]]
@@ -160,5 +185,8 @@ def _refuse_unknown(what: str, given: str, known: Sequence[str]) -> None:
     if given in known:
         return
     near = nearest(given, known)
-    hint = f"did you mean '{near}'?" if near else f"{what}s: " + (", ".join(known) or "none")
-    raise WrongUse(f"there is no {what} '{given}'.", hint)
+    more = f" and {len(known) - MOST_NAMES} more" if len(known) > MOST_NAMES else ""
+    names = ", ".join(known[:MOST_NAMES]) + more
+    folded = wrap(f"{what}s: {names or 'none'}", width(), "  help: ")
+    listed = "\n".join(folded).removeprefix("  help: ")
+    raise WrongUse(f"there is no {what} '{given}'.", f"did you mean '{near}'?" if near else listed)

@@ -7,7 +7,16 @@ import click
 
 from claimgrade.cli.exits import WrongUse
 from claimgrade.cli.options import Common
-from claimgrade.cli.records import ask, check_id, scalar, schema_line, slug, write_record
+from claimgrade.cli.records import (
+    ask,
+    ask_later,
+    check_id,
+    fits,
+    scalar,
+    schema_line,
+    slug,
+    write_record,
+)
 
 EXAMPLES = """\b
 Example:
@@ -56,15 +65,21 @@ def command(
 
     ID is made from the title unless it is given.
     """
+    from claimgrade.model.article import Article
+
     root = common.root
+    for name, value in given.items():
+        if value:
+            fits(Article, name)(value)
+    text_file = ask_text_file(text_file, "not recorded")
     text = read_text(text_file) if text_file else None
     first_line = next((line.strip() for line in (text or "").splitlines() if line.strip()), None)
     title = ask(title, "title", "Title of the article", default=first_line)
-    name = check_id(article_id or slug(title) or "article")
+    article = check_id(article_id or slug(title) or "article")
     fields = {"title": title} | {key: value for key, value in given.items() if value}
     body = "".join(f"{key}: {scalar(value)}\n" for key, value in fields.items())
     if text is not None:
-        body += f"sha256: {hashlib.sha256(text.encode('utf-8')).hexdigest()}\n"
+        body += f"sha256: {text_digest(text)}\n"
     todo = "".join(
         line
         for line in NEXT_FIELDS.splitlines(keepends=True)
@@ -72,16 +87,32 @@ def command(
     )
     write_record(
         root,
-        f"claims/{name}/article.yaml",
+        f"claims/{article}/article.yaml",
         schema_line(root, "article", 2) + body + todo,
-        f'claimgrade new claim --article {name} --quote "…" --text {text_file or "FILE"}',
+        f'claimgrade new claim --article {article} --quote "…" --text {text_file or "FILE"}',
     )
 
 
+def ask_text_file(given: Path | None, empty: str) -> Path | None:
+    """Return the file with the article's text; on a terminal, ask for one that is not given."""
+    if given is not None:
+        return given
+    question = "File with the article's text"
+    answer = ask_later(None, question, lambda name: read_text(Path(name)), empty)
+    return Path(answer) if answer else None
+
+
+def text_digest(text: str) -> str:
+    """Return the SHA-256 of an article's text, as article.yaml records it."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
 def read_text(path: Path) -> str:
-    """Return a file's text, or say that it is not UTF-8."""
+    """Return a file's text, or say that it cannot be read or is not UTF-8."""
     try:
         return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise WrongUse(f"{path}: {error.strerror}.", "give the path of a text file") from None
     except UnicodeDecodeError as error:
         raise WrongUse(
             f"{path} is not UTF-8 (byte {error.start}).", "save it as UTF-8 and try again"

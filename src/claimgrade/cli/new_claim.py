@@ -1,13 +1,12 @@
 """``claimgrade new claim``: a claim of an article, anchored to its words."""
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from claimgrade.cli.exits import WrongUse
-from claimgrade.cli.new_article import read_text
+from claimgrade.cli.new_article import ask_text_file, read_text, text_digest
 from claimgrade.cli.options import Common
 from claimgrade.cli.output import clip, width
 from claimgrade.cli.records import (
@@ -47,6 +46,11 @@ NEXT_FIELDS = """\
 #   outcome:
 #     name: …
 #     class: final             # final, surrogate, acute-marker or mechanism
+#   horizon: training          # session, training (weeks or more) or a time such as 8 weeks
+# numbers:                     # numbers that the words state
+#   - value: 20
+#     unit: minutes
+# searched_on: 2026-01-31      # the day evidence was searched for
 # advice: none                 # none, implied, stated or addressed
 # omits: none                  # or what: …, hides: context, harm or decision
 # topics: […]
@@ -97,10 +101,16 @@ def command(
 
     root = common.root
     workspace = load(root)
+    text_file = ask_text_file(text_file, "the words are not looked up")
     text = read_text(text_file) if text_file else None
     article = choose_article(workspace, article, text)
-    exact = ask(quote, "quote", "Words to review, as they stand")
-    place = locate(text, str(text_file), exact, prefix, suffix) if text is not None else None
+    refuse_other_text(workspace, article, text)
+
+    def place_of(words: str) -> Place | None:
+        return locate(text, str(text_file), words, prefix, suffix) if text is not None else None
+
+    exact = ask(quote, "quote", "Words to review, as they stand", check=place_of)
+    place = place_of(exact)
     statement = ask(statement, "statement", "What is claimed, in one neutral sentence")
     name = check_id(claim_id or slug(statement))
     write_record(
@@ -113,6 +123,8 @@ def command(
         + NEXT_FIELDS,
         f"claimgrade show {name}",
     )
+    if text is None:
+        click.echo("The words were not looked up: no --text.", err=True)
 
 
 def choose_article(workspace: "Workspace", article: str | None, text: str | None) -> str:
@@ -128,11 +140,22 @@ def choose_article(workspace: "Workspace", article: str | None, text: str | None
         raise WrongUse("there is no article yet.", "claimgrade new article --text FILE")
     if len(known) == 1:
         return known[0]
-    digest = hashlib.sha256((text or "").encode("utf-8")).hexdigest()
+    digest = text_digest(text or "")
     same = [name for name, record in workspace.articles.items() if record.sha256 == digest]
     if len(same) != 1:
         raise WrongUse("there are several articles.", "--article ID, one of: " + ", ".join(known))
     return same[0]
+
+
+def refuse_other_text(workspace: "Workspace", article: str, text: str | None) -> None:
+    """Stop where the text is not the one whose digest the article records."""
+    recorded = workspace.articles[article].sha256
+    if text is not None and recorded is not None and text_digest(text) != recorded:
+        raise WrongUse(
+            f"the text is not the one recorded in claims/{article}/article.yaml.",
+            "give the file that was recorded, or record the changed text as an article of its "
+            "own: claimgrade new article ID --text FILE",
+        )
 
 
 def locate(text: str, name: str, exact: str, prefix: str, suffix: str) -> Place:
@@ -202,9 +225,12 @@ def judgement_text(workspace: "Workspace", given: dict[str, str | None]) -> str:
         given["relation"], "relation", "What the words say links the two", list(Relation)
     )
     hedge = ask_word(given["hedge"], "hedge", "How sure the words sound", list(Hedge))
-    certainty = ask_later(given["certainty"], "Certainty of the evidence")
+    certainty = ask_later(
+        given["certainty"],
+        "Certainty of the evidence",
+        lambda word: check_word("certainty", word, list(Certainty)),
+    )
     because = ask_later(given["because"], "Because") if certainty else given["because"]
-    check_word("certainty", certainty, list(Certainty))
     return (
         f"wording:\n  relation: {relation}\n  hedge: {hedge}\n"
         + (f"certainty: {certainty}\n" if certainty else f"# certainty: {' | '.join(Certainty)}\n")
@@ -215,11 +241,16 @@ def judgement_text(workspace: "Workspace", given: dict[str, str | None]) -> str:
 
 def evidence_text(workspace: "Workspace", given: dict[str, str | None]) -> str:
     """Return the first line of evidence as YAML, or how one is written."""
-    source = ask_later(given["source"], "Key of a source that bears on it")
+
+    def check_source(key: str) -> None:
+        if key not in workspace.sources:
+            raise WrongUse(f"there is no source '{key}'.", f"claimgrade new source {key}")
+
+    source = ask_later(given["source"], "Key of a source that bears on it", check_source)
+    if source is None and (given["line"] or given["finding"]):
+        raise WrongUse("--line and --finding need --source KEY.", "a key of citations/*.bib")
     if source is None:
         return EVIDENCE_LATER
-    if source not in workspace.sources:
-        raise WrongUse(f"there is no source '{source}'.", f"claimgrade new source {source}")
     line = ask_word(given["line"], "line", "How it bears on the claim", list(LineRelation))
     finding = ask(given["finding"], "finding", "What it found, in plain words")
     return (

@@ -18,6 +18,9 @@ Examples:
 """
 
 DEFAULT_FILE = "citations/references.bib"
+NO_YEAR = ("in press", "forthcoming", "n.d.")
+"""What may stand for the year of a work that has none yet, or shows none."""
+
 _PLAIN_FIELDS = {"doi", "url"}
 
 
@@ -51,7 +54,7 @@ def command(
     check_key(key)
     given["author"] = ask(given["author"], "author", "Authors (Family, Given and …)")
     given["title"] = ask(given["title"], "title", "Title")
-    given["year"] = ask(given["year"], "year", "Year")
+    given["year"] = ask(given["year"], "year", "Year", check=check_year)
     entry = entry_text(key, entry_type, given)
     if only_print:
         write(entry)
@@ -69,6 +72,14 @@ def check_key(key: str) -> None:
     if not re.fullmatch(r"[^\s\"#%'(),={}~\\]+", key):
         raise WrongUse(
             f"'{key}' cannot be a BibTeX key.", "letters, digits, '-', '_', ':' and '.' are safe"
+        )
+
+
+def check_year(text: str) -> None:
+    """Refuse what is neither a year nor one of the words that stand for one."""
+    if not re.fullmatch(r"[0-9]{4}", text) and text.lower() not in NO_YEAR:
+        raise WrongUse(
+            f"--year '{text}' is not a year.", "four digits, or one of: " + ", ".join(NO_YEAR)
         )
 
 

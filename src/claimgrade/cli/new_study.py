@@ -4,7 +4,7 @@ import click
 
 from claimgrade.cli.exits import WrongUse
 from claimgrade.cli.options import Common
-from claimgrade.cli.records import ask, ask_word, scalar, schema_line, write_record
+from claimgrade.cli.records import ask, ask_word, fits, scalar, schema_line, write_record
 from claimgrade.model.vocabulary import Design, Species
 from claimgrade.workspace.nearest import nearest
 
@@ -49,6 +49,7 @@ def command(
     who: str | None,
 ) -> None:
     """Record a study: citations/studies/KEY.yaml, where KEY is the paper's BibTeX key."""
+    from claimgrade.model.study import Study
     from claimgrade.workspace.load import load
 
     root = common.root
@@ -58,9 +59,8 @@ def command(
     if "/" in key or "\\" in key or key.startswith("."):
         raise WrongUse(f"'{key}' cannot name a file.", "give the entry a key without / or \\")
     design = ask_word(design, "design", "How the study was made", list(Design))
-    people = ask(people, "n", "People analysed ('unknown' if not reported)")
-    if people != "unknown" and not people.isdecimal():
-        raise WrongUse(f"--n '{people}' is not a number of people.", "--n 24, or --n unknown")
+    question = "People analysed ('unknown' if not reported)"
+    people = ask(people, "n", question, check=fits(Study, "n"))
     species = ask_word(species, "species", "Species", list(Species))
     who = ask(who, "who", "Who was studied, in plain words")
     write_record(

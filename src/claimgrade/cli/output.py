@@ -119,6 +119,11 @@ def clip(text: str, columns: int) -> str:
     return text if len(text) <= columns else text[: max(columns - 1, 1)].rstrip() + "…"
 
 
+def short(text: str, columns: int) -> str:
+    """Shorten a text to ``columns`` at the end of a word, with … where something was left out."""
+    return text if len(text) <= columns else textwrap.shorten(text, columns, placeholder=" …")
+
+
 def fitting(words: Sequence[str], columns: int) -> str:
     """Return as many of the words as fit, then … where some were left out."""
     text, kept = " ".join(words), list(words)

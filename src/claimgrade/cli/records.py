@@ -3,13 +3,17 @@
 import re
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from claimgrade.cli.exits import WrongUse
 from claimgrade.cli.output import write
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 SCHEMA_FOLDERS = (".claimgrade/schemas", "src/claimgrade/schemas")
 """Where a workspace may keep the JSON Schemas that its files refer to."""
@@ -19,15 +23,69 @@ _RESERVED = {"true", "false", "yes", "no", "on", "off", "null", "unknown", "none
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
-def ask(value: str | None, option: str, question: str, default: str | None = None) -> str:
-    """Return an option's value, or ask for it; where nobody can answer, name the option."""
+Check = Callable[[str], object]
+"""Raises ``WrongUse`` for a text that an option or an answer may not be."""
+
+
+def anything(text: str) -> None:
+    """Accept any text."""
+
+
+def ask(
+    value: str | None,
+    option: str,
+    question: str,
+    default: str | None = None,
+    check: Check = anything,
+) -> str:
+    """Return an option's value, or ask for it; where nobody can answer, name the option.
+
+    A value that ``check`` refuses is wrong use; an answer that it refuses is asked for again.
+    """
     if value is not None and not value.strip():
         raise WrongUse(f"--{option} is empty.", f"{question}: --{option} …")
     if value is None:
         require_terminal(option, question)
-        answer: str = click.prompt(question, default=default)
-        value = answer
+        answer: str = click.prompt(question, default=default, value_proc=_asked_again(check))
+        return answer
+    check(value.strip())
     return value.strip()
+
+
+def _asked_again(check: Check, *, empty: bool = False) -> Callable[[str], str]:
+    """Return how click reads an answer: what it raises makes click ask again."""
+
+    def read(answer: str) -> str:
+        text = answer.strip()
+        if not text and not empty:
+            raise click.UsageError("an answer is needed.")
+        try:
+            if text:
+                check(text)
+        except WrongUse as refused:
+            raise click.UsageError(f"{refused.message} {refused.help or ''}".strip()) from None
+        return text
+
+    return read
+
+
+def fits(model: "type[BaseModel]", name: str) -> Check:
+    """Return a check that a text may stand in a field of a record, as ``check`` reads it."""
+
+    def check(text: str) -> None:
+        from pydantic import ValidationError
+
+        from claimgrade.workspace.schema_faults import describe
+
+        try:
+            model.model_validate({name: text})
+        except ValidationError as refused:
+            errors = [error for error in refused.errors() if error["loc"][0] == name]
+            for error in errors:
+                _, message, help = describe(model, error, (name,))
+                raise WrongUse(f"{message.replace(f'`{name}`', f'--{name}', 1)}.", help) from None
+
+    return check
 
 
 def ask_word(value: str | None, option: str, question: str, words: Sequence[str]) -> str:
@@ -52,12 +110,22 @@ def check_word(option: str, value: str | None, words: Sequence[str]) -> None:
         raise WrongUse(f"--{option} '{value}' is not known.", "one of: " + ", ".join(words))
 
 
-def ask_later(value: str | None, question: str) -> str | None:
-    """Return a value that may still be missing; on a terminal, ask for it once."""
+def ask_later(
+    value: str | None, question: str, check: Check = anything, empty: str = "later"
+) -> str | None:
+    """Return a value that may still be missing; on a terminal, ask for it."""
     if value is not None or not sys.stdin.isatty():
-        return value.strip() if value and value.strip() else None
-    answer: str = click.prompt(f"{question} (empty: later)", default="", show_default=False)
-    return answer.strip() or None
+        given = (value or "").strip()
+        if given:
+            check(given)
+        return given or None
+    answer: str = click.prompt(
+        f"{question} (empty: {empty})",
+        default="",
+        show_default=False,
+        value_proc=_asked_again(check, empty=True),
+    )
+    return answer or None
 
 
 def slug(text: str, words: int = 6) -> str:

@@ -31,7 +31,7 @@ def command(common: Common, check: bool, as_of: datetime.date | None, no_cache: 
     They are computed as of 'as_of' in claimgrade.toml, or --as-of, so that the same records
     always give the same bytes.
     """
-    from claimgrade.cli.gather import assessed
+    from claimgrade.cli.gather import NO_CLAIM, assessed
     from claimgrade.reports.publish import render_reports
     from claimgrade.reports.writing import write as write_files
 
@@ -47,3 +47,4 @@ def command(common: Common, check: bool, as_of: datetime.date | None, no_cache: 
     if len(files) > len(differing):
         rest = counted(len(files) - len(differing), "file")
         write(f"{rest} as the records have it.\n" if check else f"{rest} unchanged.\n")
+    write("" if review.assessments else NO_CLAIM)

@@ -21,32 +21,39 @@ class Found:
 def search(assessments: Sequence[Assessment], question: str) -> Found:
     """Return the claims meant by an id, an alias, a part of an id, or plain words.
 
-    The first of these that matches decides. Words are looked for at the start of the words of
-    id, statement, quote, topics and aliases; where no claim has all of them, those that have
-    most are returned and ``complete`` is false. What looks like an id and is none gives only
-    the nearest one.
+    An id or alias decides, and so does a number that is part of one id only. Else all claims
+    are returned that have every word: first those with the words as a part of their id, then
+    those with words that begin so in id, statement, quote, topics or aliases. Where there is
+    none, signs within an id are looked for; then claims with most of the words are returned,
+    and ``complete`` is false. What looks like an id and is none gives only the nearest one.
     """
     wanted = fold(question)
-    for matches in (_is_named, _has_words_in_id, _has_part_of_id):
-        hits = tuple(a for a in assessments if wanted and matches(a, wanted))
-        if hits:
-            return Found(hits)
-    ids = [assessment.id for assessment in assessments]
-    near = nearest(wanted, ids)
+    words = tokens(wanted)
+    if not words:
+        return Found((), complete=False)
+    named = tuple(a for a in assessments if _is_named(a, wanted))
+    by_id = tuple(a for a in assessments if _has_part(a, wanted))
+    if named or (wanted.isdecimal() and len(by_id) == 1):
+        return Found(named or by_id)
+    by_words = (
+        a for a in assessments if not _has_part(a, wanted) and _score(a, words) == len(words)
+    )
+    hits = (*by_id, *by_words) or tuple(a for a in assessments if wanted in fold(a.id))
+    if hits:
+        return Found(hits)
+    near = nearest(wanted, [assessment.id for assessment in assessments])
     if near and "-" in wanted and " " not in wanted:
         return Found((), complete=False, nearest=near)
-    return _by_words(assessments, wanted)
+    return _most_words(assessments, wanted, words)
 
 
-def _by_words(assessments: Sequence[Assessment], wanted: str) -> Found:
-    words = tokens(wanted)
+def _most_words(assessments: Sequence[Assessment], wanted: str, words: Sequence[str]) -> Found:
     scored = [(_score(assessment, words), assessment) for assessment in assessments]
     best = max((score for score, _ in scored), default=0)
     if best == 0:
         known = {a.id for a in assessments} | {t for a in assessments for t in a.claim.topics}
         return Found((), complete=False, nearest=nearest(wanted, sorted(known)))
-    hits = tuple(assessment for score, assessment in scored if score == best)
-    return Found(hits, complete=best == len(words))
+    return Found(tuple(a for score, a in scored if score == best), complete=False)
 
 
 def _is_named(assessment: Assessment, wanted: str) -> bool:
@@ -54,12 +61,11 @@ def _is_named(assessment: Assessment, wanted: str) -> bool:
     return wanted in map(fold, names)
 
 
-def _has_words_in_id(assessment: Assessment, wanted: str) -> bool:
-    return f"-{wanted}" in f"-{fold(assessment.id)}"
-
-
-def _has_part_of_id(assessment: Assessment, wanted: str) -> bool:
-    return wanted in fold(assessment.id)
+def _has_part(assessment: Assessment, wanted: str) -> bool:
+    """Say whether an id or alias has these words, whole and in this order."""
+    part = f"-{'-'.join(tokens(wanted))}-"
+    names = (assessment.id, *assessment.claim.aliases)
+    return any(part in f"-{'-'.join(tokens(name))}-" for name in names)
 
 
 def _score(assessment: Assessment, words: Sequence[str]) -> int:

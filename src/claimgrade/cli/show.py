@@ -14,7 +14,7 @@ from claimgrade.model.assessment import Assessment
 
 EXAMPLES = """\b
 Examples:
-  claimgrade show gh-290-fold            by id, or any part of it that is enough
+  claimgrade show gh-290-fold            by id
   claimgrade show growth hormone muscle  by plain words
   claimgrade show 290 --trace            with every step that led to the verdict
 """
@@ -39,13 +39,17 @@ def command(
 ) -> None:
     """Tell what was claimed, what was measured and in whom, how sure, and what may be said.
 
-    WORDS are an id, any part of one, or plain words, which are looked for in statements,
+    WORDS are an id, a part of one, or plain words, which are looked for in ids, statements,
     quotes, topics and aliases. Where several claims match, they are listed.
     """
     from claimgrade.cli.gather import assessed
 
     workspace, review = assessed(common.root, cache=not no_cache)
     question = " ".join(words)
+    if not review.assessments:
+        raise WrongUse("no claim is recorded yet.", "claimgrade new claim --text FILE")
+    if not question.strip():
+        raise WrongUse("there are no words to look for.", "claimgrade list")
     found = search(review.assessments, question)
     if not found.hits:
         hint = f"did you mean '{found.nearest}'?" if found.nearest else "claimgrade list"
