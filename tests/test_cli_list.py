@@ -137,7 +137,7 @@ def test_text_has_two_lines_a_claim_and_counts_that_add_up(claims: Callable[...,
     assert "↑ Overstated               low          jump-higher" in out
     assert out.startswith("  Verdict                  Certainty    Claim\nskipping-rope\n")
     assert "    Five minutes of rope skipping a day raises how high adults jump." in out
-    assert out.endswith("2 claims: 1 overstated, 1 no support found\n")
+    assert out.endswith("2 claims: 1 overstated, 1 without support\n")
     assert all(len(line) <= 80 for line in out.splitlines())
 
 

@@ -14,7 +14,7 @@ from claimgrade.cli.options import Common, no_cache
 from claimgrade.cli.output import Style, coloured, counted, fitting, width, wrap, write
 from claimgrade.model.assessment import Assessment
 from claimgrade.model.vocabulary import Verdict
-from claimgrade.reports.words import CERTAINTIES, VERDICTS
+from claimgrade.reports.words import CERTAINTIES, COUNTED_AS, VERDICTS
 from claimgrade.workspace.nearest import nearest
 
 EXAMPLES = """\b
@@ -124,7 +124,7 @@ def as_text(assessments: Sequence[Assessment]) -> str:
             lines += ["", style.bold(article)] if len(lines) > 1 else [style.bold(article)]
         lines += claim_lines(assessment, columns, style)
     counts = Counter(assessment.verdict for assessment in assessments)
-    totals = [f"{counts[v]} {VERDICTS[v].word.lower()}" for v in VERDICTS if counts[v]]
+    totals = [f"{counts[v]} {COUNTED_AS[v]}" for v in VERDICTS if counts[v]]
     total = counted(len(assessments), "claim") + (": " + ", ".join(totals) if totals else "")
     return "\n".join([*lines, "", *wrap(total, columns)]).lstrip("\n") + "\n"
 
