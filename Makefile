@@ -48,7 +48,7 @@ bench: .venv/claimgrade
 
 # uv reads what pyproject.toml asks for and writes the versions, for every platform, with hashes.
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
-	--generate-hashes --no-header --no-annotate --no-emit-index-url
+	--generate-hashes --no-header --no-annotate
 
 lock: .venv/made
 	$(BIN)/pip install --quiet uv
