@@ -30,6 +30,7 @@ _MINIMUM: Mapping[str, Any] = {
 
 def read(text: str) -> dict[str, Any]:
     """Read YAML with every scalar as text, as workspace files are read."""
+    # BaseLoader makes plain text only.
     found: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader) or {}  # noqa: S506
     return found
 

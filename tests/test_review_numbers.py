@@ -199,6 +199,7 @@ def dossier(shared: Path) -> Dossier:
 
 
 def read_study(path: Path) -> dict[str, Any]:
+    # BaseLoader makes plain text only.
     study = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
     assert isinstance(study, dict)
     return study

@@ -106,6 +106,7 @@ def edited(tmp_path: Path, text: str, field: str, value: Value) -> str:
 def value_at(text: str, field: str) -> object:
     here: object = parse(text).values
     for name in field.split("."):
+        # Values are lists and mappings on the way down.
         here = here[int(name)] if isinstance(here, list) else here[name]  # type: ignore[index]
     return here
 

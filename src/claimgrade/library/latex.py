@@ -87,6 +87,7 @@ def _through_codec(value: str) -> str:
     import latexcodec  # noqa: F401 - registers the codec
 
     try:
+        # This codec decodes text, where the types know codecs of bytes alone.
         decoded, _ = codecs.lookup("ulatex").decode(_BARE_PERCENT.sub(r"\\%", value))  # type: ignore[arg-type]
     except ValueError:
         return value

@@ -57,6 +57,7 @@ class Strings:
         return text
 
 
+# pybtex has no annotations, so its classes count as Any.
 class _Stop(PybtexSyntaxError):  # type: ignore[misc]
     """Ends the reading of a piece."""
 
@@ -65,6 +66,7 @@ class _Stop(PybtexSyntaxError):  # type: ignore[misc]
         self.trouble = trouble
 
 
+# As above: a class of pybtex.
 class PieceParser(LowLevelParser):  # type: ignore[misc]
     """pybtex's low-level parser on one command, which collects faults instead of raising.
 

@@ -28,6 +28,7 @@ from claimgrade.workspace.positions import COLUMN_BITS, unpack
 try:
     from yaml._yaml import CParser as _Parser
 except ImportError:  # PyYAML without libyaml: slower, the same events
+    # Another class under the same name, used for its get_event alone.
     from yaml import BaseLoader as _Parser  # type: ignore[assignment]
 
 MAX_DEPTH = 50

@@ -17,6 +17,7 @@ from claimgrade.workspace.positions import COLUMN_BITS
 try:
     from yaml._yaml import CParser
 except ImportError:
+    # A name that stands for a class, or for nothing without libyaml.
     CParser = None  # type: ignore[assignment,misc]
 
 _MOST_BRACKETS = 200
