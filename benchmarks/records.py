@@ -158,7 +158,8 @@ recommended_wording:
   relation: effect
   hedge: may
   advice: none
-review: {{by: maintainers, on: 2026-11-22, due: 2027-11-22}}
+review:
+  - {{by: maintainers, on: 2026-11-22, due: 2027-11-22}}
 """
 
 LINE = """\

@@ -216,10 +216,10 @@ def test_a_damaged_cache_does_no_harm(claimgrade: Callable[..., Any], example: P
 
 def test_what_is_due_is_reckoned_by_the_day(claimgrade: Callable[..., Any], example: Path) -> None:
     path = example / CLAIM
-    path.write_text(path.read_text("utf-8") + "review:\n  due: 2027-01-31\n", "utf-8")
+    path.write_text(path.read_text("utf-8") + "review:\n  - due: 2027-01-31\n", "utf-8")
     due = [claimgrade("check", "--as-of", day).out for day in ("2027-01-30", "2027-01-31")]
     assert ["RD601[review-due]" in out for out in due] == [False, True]
-    assert f"{CLAIM}:{line_of(path, 'due:')}:3: RD601" in due[1]
+    assert f"{CLAIM}:{line_of(path, 'due:')}:5: RD601" in due[1]
 
 
 def test_a_record_cannot_speak_to_the_terminal(

@@ -112,12 +112,12 @@ def test_a_field_that_is_nowhere_is_reported_at_the_first_key() -> None:
 
 
 def test_all_faults_of_a_record_are_found_in_one_run() -> None:
-    found = read("statment: s\nkind: cause\ntopics: x\nreview: {on: soon}\nadvice: [none]\n")
+    found = read("statment: s\nkind: cause\ntopics: x\nreview: [{on: soon}]\nadvice: [none]\n")
     assert faults(found) == [
         ("RD201", 1, 1),
         ("RD202", 2, 1),
         ("RD208", 3, 1),
-        ("RD205", 4, 10),
+        ("RD205", 4, 11),
         ("RD207", 5, 1),
     ]
 

@@ -89,11 +89,11 @@ def has_validated_link(case: Case) -> bool:
         premise = case.context.premise(case.article_id, name)
         if premise is None:
             continue
-        claim, body = premise
+        claim = premise.case.claim
         about = claim.asserts.outcome if claim.asserts else None
         named = (about.name or "").casefold() if about else ""
         sure = claim.certainty in (Certainty.MODERATE, Certainty.HIGH)
-        if named == wanted and sure and body.points is Points.FOR:
+        if named == wanted and sure and premise.case.body.points is Points.FOR:
             return True
     return False
 

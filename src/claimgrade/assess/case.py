@@ -3,9 +3,10 @@
 import datetime
 from dataclasses import dataclass
 
-from claimgrade.assess.body import Body, Library, body_of
+from claimgrade.assess.body import Body, Library
 from claimgrade.assess.certainty import graded
 from claimgrade.assess.lines import Line
+from claimgrade.assess.premises import Premises
 from claimgrade.model.article import Article
 from claimgrade.model.assessment import Ceiling, CertaintyReading
 from claimgrade.model.claim import Claim
@@ -26,16 +27,21 @@ from claimgrade.workspace.workspace import Workspace
 
 
 class Context:
-    """What all claims of a workspace share: its library, thresholds and day."""
+    """What all claims of a workspace share: its library, thresholds and day.
 
-    __slots__ = ("_bodies", "_figures", "as_of", "library", "thresholds", "workspace")
+    ``settled`` holds each claim that others build on, with its computed verdict, once that is
+    known; premises are settled before what builds on them.
+    """
+
+    __slots__ = ("_figures", "as_of", "library", "premises", "settled", "thresholds", "workspace")
 
     def __init__(self, workspace: Workspace, as_of: datetime.date | None) -> None:
         self.workspace = workspace
         self.library = Library(workspace)
+        self.premises = Premises(workspace.claims)
         self.thresholds: Thresholds = workspace.settings.thresholds
         self.as_of = as_of
-        self._bodies: dict[str, Body] = {}
+        self.settled: dict[str, Settled] = {}
         self._figures: dict[tuple[str | None, str], tuple[Figure, ...]] = {}
 
     def figures(self, line: Line) -> tuple[Figure, ...]:
@@ -47,16 +53,10 @@ class Context:
             self._figures[key] = figures_of(line.result)
         return self._figures[key]
 
-    def premise(self, article: str, name: str) -> tuple[Claim, Body] | None:
-        """Return a claim that another builds on, with its body; ``None`` if there is none."""
-        claims = self.workspace.claims
-        key = f"{article}/{name}"
-        found = claims.get(key) or claims.get(name)
-        if found is None:
-            return None
-        if found.key not in self._bodies:
-            self._bodies[found.key] = body_of(found.claim, self.library)
-        return found.claim, self._bodies[found.key]
+    def premise(self, article: str, name: str) -> "Settled | None":
+        """Return a claim that another builds on; ``None`` if there is none, or in a circle."""
+        key = self.premises.resolve(name, article)
+        return self.settled.get(key) if key is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,11 @@ class Case:
     ceiling: Ceiling
     lifted: bool = False
     broken: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """``article/id``, unique in the workspace."""
+        return f"{self.article_id}/{self.id}"
 
     @property
     def relation(self) -> Relation | None:
@@ -136,3 +141,21 @@ class Case:
         """True where the reviewer declares that the claim cannot be checked."""
         own = self.claim.verdict
         return own is not None and own.verdict is Verdict.NOT_CHECKABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A claim whose verdict is known: the shown one (the reviewer's own where given)."""
+
+    case: Case
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCase:
+    """An article with all its claims, for the rules that look at the whole."""
+
+    id: str
+    article: Article | None
+    cases: tuple[Case, ...]
+    context: Context

@@ -1,9 +1,10 @@
 """The catalogue of rules, by code."""
 
 from collections.abc import Mapping
-from types import MappingProxyType, ModuleType
+from types import MappingProxyType
+from typing import TypeVar
 
-from claimgrade.assess.rule import Rule
+from claimgrade.assess.rule import ArticleRule, Rule, RulePage
 from claimgrade.assess.rules import (
     completeness,
     design,
@@ -29,17 +30,27 @@ _FAMILIES = (
 )
 
 
-def _rules_in(module: ModuleType) -> list[Rule]:
-    return [value for value in vars(module).values() if isinstance(value, Rule)]
+RULE_SET = "2"
+"""Version of the rules as a whole; a verdict that was signed under another is stale."""
 
 
-RULES: Mapping[str, Rule] = MappingProxyType(
-    {
-        rule.code: rule
-        for rule in sorted(
-            (rule for module in _FAMILIES for rule in _rules_in(module)),
-            key=lambda rule: rule.code,
-        )
-    }
-)
+_Sort = TypeVar("_Sort")
+_Page = TypeVar("_Page", bound=RulePage)
+
+
+def _in_all_families(sort: type[_Sort]) -> list[_Sort]:
+    return [v for module in _FAMILIES for v in vars(module).values() if isinstance(v, sort)]
+
+
+def _by_code(rules: list[_Page]) -> Mapping[str, _Page]:
+    return MappingProxyType({rule.code: rule for rule in sorted(rules, key=lambda r: r.code)})
+
+
+CLAIM_RULES: Mapping[str, Rule] = _by_code(_in_all_families(Rule))
+"""Every rule about a claim, in the order of its code."""
+
+ARTICLE_RULES: Mapping[str, ArticleRule] = _by_code(_in_all_families(ArticleRule))
+"""Every rule about an article as a whole, in the order of its code."""
+
+RULES: Mapping[str, RulePage] = _by_code(_in_all_families(RulePage))
 """Every rule in the order of its code."""

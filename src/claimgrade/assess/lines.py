@@ -17,7 +17,12 @@ Answer = bool | tuple[Missing, ...]
 REVIEW_DESIGNS = (Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW)
 """Designs that pool other studies in a way that can be repeated."""
 
-SECOND_HAND_DESIGNS = (Design.NARRATIVE_REVIEW, Design.GUIDELINE, Design.OPINION)
+SECOND_HAND_DESIGNS = (
+    Design.NARRATIVE_REVIEW,
+    Design.GUIDELINE,
+    Design.PRACTICE_EVIDENCE,
+    Design.OPINION,
+)
 """Designs that measure nothing themselves."""
 
 

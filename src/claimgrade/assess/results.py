@@ -1,8 +1,8 @@
 """The results of all rules for a claim, and their sums."""
 
-from claimgrade.assess.case import Case
-from claimgrade.assess.catalogue import RULES
-from claimgrade.assess.rule import Rule
+from claimgrade.assess.case import ArticleCase, Case
+from claimgrade.assess.catalogue import ARTICLE_RULES, CLAIM_RULES
+from claimgrade.assess.rule import Rule, RulePage
 from claimgrade.assess.ruling import Ruling, unresolved
 from claimgrade.model.assessment import Missing, Outcome, RuleResult, Sums
 
@@ -10,12 +10,12 @@ _MOST_KEPT = 256
 
 _Kept = dict[str, RuleResult]
 
-_ALL: tuple[tuple[Rule, _Kept, _Kept], ...] = tuple((rule, {}, {}) for rule in RULES.values())
+_ALL: tuple[tuple[Rule, _Kept, _Kept], ...] = tuple((rule, {}, {}) for rule in CLAIM_RULES.values())
 """Each rule with the passes and not-applicables that many claims share, by message."""
 
 
 def run(case: Case) -> tuple[RuleResult, ...]:
-    """Return what every rule says of a claim, in the order of the catalogue."""
+    """Return what every rule about claims says of one, in the order of the catalogue."""
     unrelated = tuple(
         [Missing(f"{line.at}.relation") for line in case.body.kept if line.entry.relation is None]
     )
@@ -31,6 +31,11 @@ def run(case: Case) -> tuple[RuleResult, ...]:
     return tuple(results)
 
 
+def run_on_article(article: ArticleCase) -> tuple[RuleResult, ...]:
+    """Return what every rule about articles says of one, in the order of the catalogue."""
+    return tuple(_named(rule, rule.function(article)) for rule in ARTICLE_RULES.values())
+
+
 def _shared(rule: Rule, ruling: Ruling, shared: _Kept) -> RuleResult:
     result = _named(rule, ruling)
     if len(shared) < _MOST_KEPT:
@@ -38,8 +43,8 @@ def _shared(rule: Rule, ruling: Ruling, shared: _Kept) -> RuleResult:
     return result
 
 
-def _named(rule: Rule, ruling: Ruling) -> RuleResult:
-    return RuleResult(rule.code, rule.name, rule.family, *ruling)
+def _named(rule: RulePage, ruling: Ruling) -> RuleResult:
+    return RuleResult(rule.code, rule.name, rule.family, *ruling, subject=rule.subject)
 
 
 def sums_of(results: tuple[RuleResult, ...]) -> Sums:

@@ -1,11 +1,11 @@
 """From a workspace to what the method says of each of its claims."""
 
 import datetime
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claimgrade.assess.accepted import accept
 from claimgrade.assess.body import body_of
-from claimgrade.assess.case import Case, Context
+from claimgrade.assess.case import ArticleCase, Case, Context, Settled
 from claimgrade.assess.ceiling import ceiling_of
 from claimgrade.assess.certainty import read_certainty
 from claimgrade.assess.defaults import (
@@ -15,10 +15,10 @@ from claimgrade.assess.defaults import (
     kind_of,
     species_of,
 )
-from claimgrade.assess.results import run, sums_of
+from claimgrade.assess.details import WorkedOut
+from claimgrade.assess.results import run, run_on_article, sums_of
 from claimgrade.assess.trace import trace_of
-from claimgrade.assess.verdict import advice_for_coach, decide, provisional
-from claimgrade.assess.wording import may_say, plain_statement
+from claimgrade.assess.verdict import decide, provisional
 from claimgrade.model.assessment import ArticleReview, Assessment, Review, RuleResult
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 
@@ -30,32 +30,81 @@ def assess(workspace: Workspace, as_of: datetime.date | None = None) -> Review:
     it is not given. Without either, an acceptance that ends on a day does not count.
     """
     context = Context(workspace, as_of or workspace.settings.as_of)
-    by_article: dict[str, list[Assessment]] = {name: [] for name in workspace.articles}
-    for claim_file in workspace.claims.values():
-        assessed = assess_claim(claim_file, context)
-        by_article.setdefault(claim_file.article, []).append(assessed)
+    by_article = _by_article(_ruled(context), workspace)
     return Review(
         tuple(
-            ArticleReview(name, workspace.articles.get(name), tuple(assessments))
-            for name, assessments in by_article.items()
+            ArticleReview(
+                name,
+                workspace.articles.get(name),
+                tuple(assess_claim(*one) for one in claims),
+                _on_article(name, claims, context),
+            )
+            for name, claims in by_article.items()
         )
     )
 
 
-def rule_results(
-    workspace: Workspace, as_of: datetime.date | None = None
-) -> Iterator[tuple[ClaimFile, tuple[RuleResult, ...]]]:
-    """Yield each claim with what every rule says of it, and no verdict: all that a check needs.
+@dataclass(frozen=True, slots=True)
+class RuleResults:
+    """What every rule says of a workspace: claim by claim, and article by article."""
+
+    claims: tuple[tuple[ClaimFile, tuple[RuleResult, ...]], ...]
+    articles: tuple[tuple[str, tuple[RuleResult, ...]], ...]
+
+
+def rule_results(workspace: Workspace, as_of: datetime.date | None = None) -> RuleResults:
+    """Return what every rule says of each claim and article: all that a check needs.
 
     ``as_of`` is as for :func:`assess`.
     """
     context = Context(workspace, as_of or workspace.settings.as_of)
-    for claim_file in workspace.claims.values():
-        yield claim_file, _results(case_of(claim_file, context))
+    ruled = _ruled(context)
+    by_article = _by_article(ruled, workspace)
+    return RuleResults(
+        tuple((claim_file, ruled[key][1]) for key, claim_file in workspace.claims.items()),
+        tuple((name, _on_article(name, claims, context)) for name, claims in by_article.items()),
+    )
 
 
-def _results(case: Case) -> tuple[RuleResult, ...]:
-    return accept(run(case), case.claim.accepted, case.context.as_of)
+def results_in(workspace: Workspace, review: Review) -> RuleResults:
+    """Return what the rules said in a review, claim by claim, as :func:`rule_results` gives it."""
+    return RuleResults(
+        tuple((workspace.claims[f"{a.article}/{a.id}"], a.results) for a in review.assessments),
+        tuple((article.id, article.results) for article in review.articles),
+    )
+
+
+Ruled = tuple[Case, tuple[RuleResult, ...]]
+"""A claim with what every rule says of it."""
+
+
+def _ruled(context: Context) -> dict[str, Ruled]:
+    """Run the rules on every claim, premises first, and settle the claims others build on."""
+    claims = context.workspace.claims
+    ruled: dict[str, Ruled] = {}
+    for key, carries in context.premises.first():
+        case = case_of(claims[key], context)
+        results = accept(run(case), case.claim.accepted, context.as_of)
+        ruled[key] = (case, results)
+        if carries:
+            own = case.claim.verdict
+            shown = own.verdict if own is not None else decide(case, results).verdict
+            context.settled[key] = Settled(case, shown)
+    return ruled
+
+
+def _by_article(ruled: dict[str, Ruled], workspace: Workspace) -> dict[str, list[Ruled]]:
+    """Return the claims of each article in its own order."""
+    by_article: dict[str, list[Ruled]] = {name: [] for name in workspace.articles}
+    for key, claim_file in workspace.claims.items():
+        by_article.setdefault(claim_file.article, []).append(ruled[key])
+    return by_article
+
+
+def _on_article(name: str, claims: list[Ruled], context: Context) -> tuple[RuleResult, ...]:
+    cases = tuple(case for case, _ in claims)
+    article = context.workspace.articles.get(name)
+    return run_on_article(ArticleCase(name, article, cases, context))
 
 
 def case_of(claim_file: ClaimFile, context: Context) -> Case:
@@ -85,17 +134,13 @@ def case_of(claim_file: ClaimFile, context: Context) -> Case:
     )
 
 
-def assess_claim(claim_file: ClaimFile, context: Context) -> Assessment:
+def assess_claim(case: Case, results: tuple[RuleResult, ...]) -> Assessment:
     """Return everything the method says of one claim, with the steps that led there."""
-    case = case_of(claim_file, context)
     claim = case.claim
-    results = _results(case)
     computed = decide(case, results)
     open_checks, worst = provisional(case, results, computed.verdict)
     own = claim.verdict
     verdict = own.verdict if own is not None else computed.verdict
-    plain = plain_statement(case, computed.verdict)
-    said = may_say(case, plain, computed.verdict)
     return Assessment(
         id=case.id,
         article=case.article_id,
@@ -112,11 +157,9 @@ def assess_claim(claim_file: ClaimFile, context: Context) -> Assessment:
         computed_reason=computed.reason,
         provisional=open_checks,
         worst=worst,
-        coach=advice_for_coach(verdict, said),
-        plain_statement=plain,
-        may_say=said,
         defaults=defaults_of(claim, case.article, case.kind, case.species),
         sums=sums_of(results),
         lines_left_out=case.body.left_out,
         steps=trace_of,
+        worked_out=WorkedOut(case, computed.verdict, verdict),
     )

@@ -3,23 +3,25 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from inspect import cleandoc
+from typing import Any, Required, TypedDict, Unpack
 
-from claimgrade.assess.case import Case
+from claimgrade.assess.case import ArticleCase, Case
 from claimgrade.assess.ruling import Ruling
 from claimgrade.model.assessment import Family
-from claimgrade.model.finding import Severity
+from claimgrade.model.finding import Severity, Subject
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule: what it asks, why, two worked examples, and the function that decides.
+class RulePage:
+    """What is said of a rule: what it asks, why, two worked examples, what it needs.
 
     ``severity`` says in words which severities it can give and when; ``worst`` is the heaviest
     of them. ``example_fires`` and ``example_near_miss`` are YAML with the keys ``claim``,
-    ``article``, ``studies`` and ``sources``, holding only what matters to the rule. ``needs``
-    are the fields without which it is unresolved, as dotted paths of the files with ``*`` for
-    any item; fields that have a default are not among them. ``reads_lines`` is true where the
-    rule depends on what each evidence line does to the claim.
+    ``claims``, ``article``, ``studies``, ``sources`` and ``settings``, holding only what matters
+    to the rule. ``needs`` are the fields without which it is unresolved, as dotted paths of the
+    files with ``*`` for any item; fields that have a default are not among them. ``absence``
+    says which absent field is itself the trigger, where there is one. ``version`` goes up when
+    the rule decides otherwise than before.
     """
 
     code: str
@@ -34,46 +36,89 @@ class Rule:
     needs: tuple[str, ...]
     literature: str
     key_concept: str
+    subject: Subject
+    absence: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(RulePage):
+    """A rule about one claim.
+
+    ``reads_lines`` is true where it depends on what each evidence line does to the claim.
+    """
+
     function: Callable[[Case], Ruling]
     reads_lines: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleRule(RulePage):
+    """A rule about an article as a whole, with all its claims."""
+
+    function: Callable[[ArticleCase], Ruling]
+
+
+class Page(TypedDict, total=False):
+    """What a rule's declaration says beside its code, name and family."""
+
+    severity: Required[str]
+    worst: Required[Severity]
+    needs: Required[tuple[str, ...]]
+    literature: Required[str]
+    key_concept: Required[str]
+    fires: Required[str]
+    near_miss: Required[str]
+    subject: Subject
+    absence: str
+    version: int
+
+
 def rule(
-    code: str,
-    name: str,
-    family: Family,
-    *,
-    severity: str,
-    worst: Severity,
-    needs: tuple[str, ...],
-    literature: str,
-    key_concept: str,
-    fires: str,
-    near_miss: str,
+    code: str, name: str, family: Family, **page: Unpack[Page]
 ) -> Callable[[Callable[[Case], Ruling]], Rule]:
-    """Make a catalogue rule of a function.
+    """Make a catalogue rule of a function that decides on one claim.
 
     The first paragraph of the function's docstring is the rule's definition, the rest is why
     the rule exists.
     """
 
     def make(function: Callable[[Case], Ruling]) -> Rule:
-        definition, _, why = cleandoc(function.__doc__ or "").partition("\n\n")
-        return Rule(
-            code=code,
-            name=name,
-            family=family,
-            severity=severity,
-            worst=worst,
-            definition=" ".join(definition.split()),
-            why=" ".join(why.split()),
-            example_fires=cleandoc(fires) + "\n",
-            example_near_miss=cleandoc(near_miss) + "\n",
-            needs=needs,
-            literature=literature,
-            key_concept=key_concept,
-            function=function,
-            reads_lines="evidence.*.relation" in needs,
-        )
+        told = _page(code, name, family, function.__doc__, page)
+        reads_lines = "evidence.*.relation" in page["needs"]
+        return Rule(**told, function=function, reads_lines=reads_lines)
 
     return make
+
+
+def article_rule(
+    code: str, name: str, family: Family, **page: Unpack[Page]
+) -> Callable[[Callable[[ArticleCase], Ruling]], ArticleRule]:
+    """Make a catalogue rule of a function that decides on an article; as :func:`rule`."""
+
+    def make(function: Callable[[ArticleCase], Ruling]) -> ArticleRule:
+        told = _page(code, name, family, function.__doc__, page)
+        return ArticleRule(**told, function=function)
+
+    return make
+
+
+def _page(
+    code: str, name: str, family: Family, docstring: str | None, page: Page
+) -> dict[str, Any]:
+    """Return the fields of a :class:`RulePage`."""
+    definition, _, why = cleandoc(docstring or "").partition("\n\n")
+    told = {key: value for key, value in page.items() if key not in ("fires", "near_miss")}
+    return {
+        "subject": Subject.CLAIM,
+        "absence": "",
+        "version": 1,
+        **told,
+        "code": code,
+        "name": name,
+        "family": family,
+        "definition": " ".join(definition.split()),
+        "why": " ".join(why.split()),
+        "example_fires": cleandoc(page["fires"]) + "\n",
+        "example_near_miss": cleandoc(page["near_miss"]) + "\n",
+    }

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from claimgrade.assess.case import Case
 from claimgrade.assess.catalogue import RULES
 from claimgrade.assess.record import missing_from_record
-from claimgrade.model.assessment import Family, MaySay, Missing, Outcome, RuleResult
+from claimgrade.model.assessment import Family, Missing, Outcome, RuleResult
+from claimgrade.model.details import MaySay
 from claimgrade.model.finding import Severity
 from claimgrade.model.vocabulary import Certainty, Kind, Points, Verdict
 

@@ -12,8 +12,9 @@ from claimgrade.assess.case import Case
 from claimgrade.assess.certainty import NOT_GRADED
 from claimgrade.assess.grammar import is_plural
 from claimgrade.language.cues import without_appeal
-from claimgrade.model.assessment import Ceiling, MaySay
+from claimgrade.model.assessment import Ceiling
 from claimgrade.model.claim import RecommendedWording
+from claimgrade.model.details import MaySay
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.vocabulary import (
     Direction,

@@ -11,7 +11,7 @@ from claimgrade.cli.output import Style, coloured, short, width, wrap, write
 from claimgrade.workspace.nearest import nearest
 
 if TYPE_CHECKING:
-    from claimgrade.assess.rule import Rule
+    from claimgrade.assess.rule import RulePage
     from claimgrade.workspace.diagnostic import Diagnostic
 
 EXAMPLES = """\b
@@ -53,7 +53,7 @@ def command(code: str | None) -> None:
 
 
 def _all(
-    rules: Mapping[str, "Rule"],
+    rules: Mapping[str, "RulePage"],
     faults: Mapping[str, "Diagnostic"],
     columns: int,
     style: Style,
@@ -68,7 +68,7 @@ def _all(
         yield f"  {fault.code}  {short(f'{fault.name}: {fault.meaning}', columns - 9)}"
 
 
-def _rule(rule: "Rule", columns: int, style: Style) -> Iterator[str]:
+def _rule(rule: "RulePage", columns: int, style: Style) -> Iterator[str]:
     """Yield the page of a rule on claims."""
     yield style.bold(f"{rule.code} {rule.name}")
     yield from _parts(

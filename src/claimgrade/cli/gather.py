@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimgrade.assess.review import assess, rule_results
+from claimgrade.assess.review import RuleResults, assess, rule_results
 from claimgrade.cli.output import patience
 from claimgrade.cli.waiting import wanted, where_it_goes
 from claimgrade.model.assessment import Outcome, Review, RuleResult
-from claimgrade.model.finding import Finding, Severity, Subject
+from claimgrade.model.finding import Finding, Location, Severity, Subject
 from claimgrade.workspace.due import due
 from claimgrade.workspace.files import Held
 from claimgrade.workspace.load import load
@@ -17,9 +17,6 @@ from claimgrade.workspace.workspace import ClaimFile, Workspace
 
 NO_CLAIM = "No claim is recorded yet: claimgrade new claim --text FILE\n"
 """What the commands say that have nothing to tell about, however well the records are."""
-
-Ruled = tuple[ClaimFile, tuple[RuleResult, ...]]
-"""A claim and what every rule says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +65,20 @@ def assessed(root: Path, *, cache: bool = True) -> tuple[Workspace, Review]:
         return workspace, assess(workspace)
 
 
-def gather_from(workspace: Workspace, ruled: Iterable[Ruled], today: datetime.date) -> Gathered:
+def gather_from(workspace: Workspace, ruled: RuleResults, today: datetime.date) -> Gathered:
     """Return what there is to report of a workspace, from what the rules say of its claims."""
     findings = [*workspace.findings, *due(workspace, today)]
     waiting: list[tuple[ClaimFile, RuleResult]] = []
     claims: list[str] = []
-    for claim_file, results in ruled:
+    for claim_file, results in ruled.claims:
         claims.append(claim_file.path)
         for result in results:
             if result.outcome is Outcome.FLAG and result.accepted is None:
                 findings.append(_flag(result, claim_file))
             elif result.outcome is Outcome.UNRESOLVED and _absent(result):
                 waiting.append((claim_file, result))
+    for article, results in ruled.articles:
+        findings += [_flag_on_article(r, article) for r in results if r.outcome is Outcome.FLAG]
     return Gathered(in_order(findings), tuple(waiting), tuple(claims))
 
 
@@ -98,11 +97,23 @@ def _flag(result: RuleResult, claim_file: ClaimFile) -> Finding:
         code=result.code,
         name=result.name,
         severity=result.severity or Severity.INFO,
-        subject=Subject.CLAIM,
+        subject=result.subject,
         message=result.message,
         location=claim_file.locate(result.at),
         help=result.help or None,
         claim=claim_file.id,
+    )
+
+
+def _flag_on_article(result: RuleResult, article: str) -> Finding:
+    return Finding(
+        code=result.code,
+        name=result.name,
+        severity=result.severity or Severity.INFO,
+        subject=result.subject,
+        message=result.message,
+        location=Location(f"claims/{article}/article.yaml"),
+        help=result.help or None,
     )
 
 

@@ -16,11 +16,11 @@ MOST_STEPS = 5
 
 def show_overview(common: Common) -> None:
     """Print where the review of the workspace stands; due dates are those of today."""
+    from claimgrade.assess.review import results_in
     from claimgrade.cli.gather import assessed, gather_from
 
     workspace, review = assessed(common.root)
-    ruled = [(workspace.claims[f"{a.article}/{a.id}"], a.results) for a in review.assessments]
-    gathered = gather_from(workspace, ruled, datetime.date.today())
+    gathered = gather_from(workspace, results_in(workspace, review), datetime.date.today())
     style, columns = Style(coloured()), width()
     assessments = review.assessments
     lines = [style.bold(workspace.settings.title or "Review"), ""]

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from claimgrade.model.article import Article
 from claimgrade.model.claim import Claim
-from claimgrade.model.finding import Severity
+from claimgrade.model.details import Details, MaySay
+from claimgrade.model.finding import Severity, Subject
 from claimgrade.model.vocabulary import (
     Advice,
     Certainty,
@@ -63,7 +64,8 @@ class Missing:
 class RuleResult:
     """What one rule says of one claim.
 
-    ``severity`` is set for flags. ``at`` is the dotted path of the claim field it points to.
+    ``severity`` is set for flags. ``subject`` is ``record`` where the flag is on our own record.
+    ``at`` is the dotted path of the claim field it points to.
     ``once`` names the domain (or the start) whose level already counts the same fact
     (docs/method.md); such a flag has severity ``info``. ``accepted`` is the reviewer's reason
     where the flag is closed.
@@ -80,6 +82,7 @@ class RuleResult:
     missing: tuple[Missing, ...] = ()
     once: Domain | StartingLevel | None = None
     accepted: str | None = None
+    subject: Subject = Subject.CLAIM
 
     @property
     def counts(self) -> bool:
@@ -159,16 +162,6 @@ class Sums:
 
 
 @dataclass(frozen=True, slots=True)
-class MaySay:
-    """The sentence that may be said: the reviewer's own (checked) or the computed one."""
-
-    text: str
-    by_reviewer: bool
-    within: bool
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything the method says of one claim; ``steps`` spells out what led there, on demand."""
 
@@ -187,18 +180,36 @@ class Assessment:
     computed_reason: str
     provisional: tuple[str, ...]
     worst: Verdict | None
-    coach: str
-    plain_statement: str
-    may_say: MaySay | None
     defaults: Mapping[str, str]
     sums: Sums
     lines_left_out: Mapping[int, str]
     steps: Callable[["Assessment"], tuple[Step, ...]] = field(repr=False, compare=False)
+    worked_out: Callable[[], Details] = field(repr=False, compare=False)
 
     @property
     def trace(self) -> tuple[Step, ...]:
         """Every step from the record to the verdict, in order."""
         return self.steps(self)
+
+    @property
+    def details(self) -> Details:
+        """What is worked out for the claims that are shown, once for each."""
+        return self.worked_out()
+
+    @property
+    def coach(self) -> str:
+        """What a coach should do with the claim."""
+        return self.details.coach
+
+    @property
+    def plain_statement(self) -> str:
+        """What the body of evidence says, in one sentence."""
+        return self.details.plain_statement
+
+    @property
+    def may_say(self) -> MaySay | None:
+        """The sentence that may be said in the claim's place."""
+        return self.details.may_say
 
     @property
     def flags(self) -> tuple[RuleResult, ...]:
@@ -214,11 +225,15 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReview:
-    """The assessments of one article's claims, in the order of the article."""
+    """The assessments of one article's claims, in its order, and what rules say of it as a whole.
+
+    ``at`` of such a result is a dotted path in the article's file.
+    """
 
     id: str
     article: Article | None
     assessments: tuple[Assessment, ...]
+    results: tuple[RuleResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

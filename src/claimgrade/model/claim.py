@@ -115,6 +115,9 @@ class Acceptance(Record):
     by: Text = Field(description="who accepted it")
     on: Day = Field(description="when")
     until: Day | None = Field(None, description="until when")
+    digest: Sha256 | None = Field(
+        None, description="digest of the claim, its lines and the rule as they were accepted"
+    )
 
 
 class OwnVerdict(Record):
@@ -134,12 +137,23 @@ class RecommendedWording(Record):
     advice: Advice = Field(Advice.NONE, description="its advice")
 
 
+class Digests(Record):
+    """What a reviewer had before them: one digest for each part that bears on the verdict."""
+
+    claim: Sha256 | None = Field(None, description="of the claim")
+    evidence: Sha256 | None = Field(None, description="of its evidence lines")
+    studies: Sha256 | None = Field(None, description="of the studies behind the lines")
+    sources: Sha256 | None = Field(None, description="of the sources behind the lines")
+    rules: Text | None = Field(None, description="version of the rules")
+
+
 class ReviewSignature(Record):
-    """Who reviewed the claim, when, and when to look again."""
+    """Who reviewed the claim, when, when to look again, and what they had before them."""
 
     by: Text | None = Field(None, description="who")
     on: Day | None = Field(None, description="when")
     due: Day | None = Field(None, description="when to look again")
+    digests: Digests | None = Field(None, description="what was signed")
 
 
 class Claim(Record):
@@ -174,4 +188,6 @@ class Claim(Record):
     recommended_wording: RecommendedWording | None = Field(None, description="what may be said")
     aliases: tuple[Text, ...] = Field((), description="former ids and names it is found by")
     replaced_by: tuple[Text, ...] = Field((), description="claims it was split into")
-    review: ReviewSignature | None = Field(None, description="who reviewed it, when, when next")
+    review: tuple[ReviewSignature, ...] = Field(
+        (), description="who reviewed it, when and when next, sorted by person"
+    )

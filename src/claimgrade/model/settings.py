@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from claimgrade.model.fields import Day, Number, Record, Text, WholeNumber
+from claimgrade.model.fields import Day, Number, Record, Text, WholeNumber, YesNo
 
 
 class Threshold(Record):
@@ -23,6 +23,18 @@ class Thresholds(Record):
     about_tolerance: Threshold = Threshold(
         value=Decimal("0.10"),
         rationale="a figure given as 'about' may differ by a tenth; a convention",
+    )
+    horizon_factor: Threshold = Threshold(
+        value=Decimal(2), rationale="years cannot be read from weeks; a convention"
+    )
+    size_factor: Threshold = Threshold(
+        value=Decimal(2),
+        rationale="a 'dramatic' effect is at least twice the smallest that matters; a convention",
+    )
+    search_age: Threshold = Threshold(
+        value=Decimal(5),
+        rationale="years after which a review's search counts as old; half of all reviews had "
+        "changed after five and a half (Shojania 2007)",
     )
     independent_studies: Threshold = Threshold(
         value=Decimal(3), rationale="'studies show' needs three independent ones; a convention"
@@ -44,5 +56,11 @@ class Settings(Record):
     title: Text | None = Field(None, description="title of the review")
     as_of: Day | None = Field(None, description="the day as of which reports are computed")
     field: Text | None = Field(None, description="subject field of the articles")
+    low_consequence: YesNo = Field(
+        False, description="true where acting on the article could do no harm worth naming"
+    )
+    synonyms: tuple[tuple[Text, ...], ...] = Field(
+        (), description="groups of names of the same outcome"
+    )
     publisher: Publisher | None = Field(None, description="who publishes the review")
     thresholds: Thresholds = Field(default_factory=Thresholds, description="conventions in use")

@@ -8,6 +8,7 @@ from claimgrade.model.fields import (
     Identifier,
     Key,
     Number,
+    PartialDate,
     Record,
     Recorded,
     Text,
@@ -47,6 +48,15 @@ class Result(Record):
     )
     contrast: Recorded[Contrast] = Field(
         None, description="conditions, change, correlation or none"
+    )
+    prediction_low: Recorded[Number] = Field(
+        None, description="lower end of the prediction interval"
+    )
+    prediction_high: Recorded[Number] = Field(
+        None, description="upper end of the prediction interval"
+    )
+    responses: Recorded[Text] = Field(
+        None, description="how single people responded, where that is reported"
     )
     comparison: Recorded[Text] = Field(None, description="what against what, in plain words")
     paired: Recorded[YesNo] = Field(None, description="the same people under both conditions")
@@ -94,6 +104,9 @@ class Study(Record):
     arms: Recorded[WholeNumber] = Field(None, description="number of arms or conditions")
     cohort: Recorded[Text] = Field(None, description="name shared by papers on the same people")
     includes: tuple[Key, ...] = Field((), description="keys of the studies a review pooled")
+    searched_on: Recorded[PartialDate] = Field(
+        None, description="when a review last searched for studies"
+    )
     harms_reported: Recorded[YesNo] = Field(None, description="whether harms are reported")
     preregistered: Recorded[YesNo] = Field(None, description="whether registered beforehand")
     funding: Recorded[Text] = Field(None, description="who paid")

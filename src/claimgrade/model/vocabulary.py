@@ -139,6 +139,7 @@ class Design(StrEnum):
     CASE_REPORT = "case-report"
     ANIMAL_EXPERIMENT = "animal-experiment"
     IN_VITRO = "in-vitro"
+    PRACTICE_EVIDENCE = "practice-evidence"
     OPINION = "opinion"
 
 

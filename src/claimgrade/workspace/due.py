@@ -14,7 +14,7 @@ REVIEW_DUE = Diagnostic(
     severity=Severity.MINOR,
     meaning="The day has come on which the claim was to be looked at again.",
     why="Studies appear and are corrected; a verdict holds for the day it was made.",
-    example="review:\n  on: 2024-11-22\n  due: 2025-11-22",
+    example="review:\n  - by: …\n    on: 2024-11-22\n    due: 2025-11-22",
     mend="Search again, enter what is new, and move `review.on` and `review.due`.",
 )
 
@@ -42,11 +42,11 @@ def due(workspace: Workspace, today: datetime.date) -> Iterator[Finding]:
 
 
 def _of_claim(claim_file: ClaimFile, today: datetime.date) -> Iterator[Finding]:
-    review = claim_file.claim.review
-    if review and review.due and review.due <= today:
+    last = max(((s.due, i) for i, s in enumerate(claim_file.claim.review) if s.due), default=None)
+    if last is not None and last[0] <= today:
         yield REVIEW_DUE.finding(
-            f"the review of this claim is due since {review.due}",
-            claim_file.locate("review.due"),
+            f"the review of this claim is due since {last[0]}",
+            claim_file.locate(f"review.{last[1]}.due"),
             claim=claim_file.id,
         )
     for index, acceptance in enumerate(claim_file.claim.accepted):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimgrade.model.assessment import Assessment, RuleResult, Step
-from claimgrade.model.claim import Claim, Omission, Quote
+from claimgrade.model.claim import Claim, Omission, Quote, ReviewSignature
 from claimgrade.model.finding import Severity
 from claimgrade.model.study import Study
 from claimgrade.reports.text import TEXT
@@ -286,13 +286,14 @@ def _loose_ends(assessment: Assessment) -> str:
 
 
 def _signed(claim: Claim) -> str:
-    review = claim.review
-    if review is None:
-        return ""
+    return listed((_signature(signature) for signature in claim.review), "; ")
+
+
+def _signature(signature: ReviewSignature) -> str:
     return listed(
         [
-            TEXT["signed_by"].format(name=review.by) if review.by else TEXT["signed"],
-            str(review.on or ""),
-            TEXT["due"].format(day=review.due) if review.due else "",
+            TEXT["signed_by"].format(name=signature.by) if signature.by else TEXT["signed"],
+            str(signature.on or ""),
+            TEXT["due"].format(day=signature.due) if signature.due else "",
         ]
     )
