@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
-from build import assessed, read, result
-from claimgrade.assess.catalogue import RULES
-from claimgrade.model.assessment import Outcome
+from build import assessed, read, result, workspace_of
+from claimgrade.assess.catalogue import ARTICLE_RULES, RULES
+from claimgrade.assess.review import assess
+from claimgrade.model.assessment import Outcome, RuleResult
 from claimgrade.model.finding import Severity
 
 # The worst severity of each rule, from the table of rules in docs/method.md.
@@ -16,21 +18,47 @@ WORST = {
     "OS01": "major",
     "OS02": "blocker",
     "OS03": "info",
+    "OS04": "major",
     "OS05": "major",
+    "OS06": "blocker",
+    "OS07": "major",
     "OS08": "blocker",
+    "OS09": "blocker",
+    "OS10": "major",
     "OS11": "major",
     "OS12": "major",
+    "OS13": "major",
+    "OS14": "major",
     "OS15": "major",
+    "OS16": "minor",
     "OS17": "blocker",
+    "OS18": "minor",
     "OS19": "major",
+    "OS20": "blocker",
+    "OS21": "major",
+    "OS22": "minor",
     "OS23": "major",
+    "OS24": "minor",
+    "OS24b": "major",
     "OS25": "major",
+    "OS26": "major",
     "OS27": "blocker",
+    "OS28": "minor",
+    "OS29": "major",
+    "OS30": "info",
     "OS31": "blocker",
+    "OS32": "info",
     "SI01": "blocker",
+    "SI02": "blocker",
+    "SI03": "blocker",
     "SI04": "blocker",
+    "SI05": "major",
     "SI06": "blocker",
+    "SI07": "major",
     "SI08": "minor",
+    "SI09": "minor",
+    "SI09b": "major",
+    "SI10": "major",
 }
 
 
@@ -38,9 +66,18 @@ def test_the_catalogue_holds_the_rules_of_the_first_cut_with_their_worst_severit
     assert {code: rule.worst.value for code, rule in RULES.items()} == WORST
 
 
+def ruled(code: str, record: str | dict[str, Any], *, fill: bool = True) -> RuleResult:
+    """Return what a rule says of an example: of its claim, or of its article."""
+    if code not in ARTICLE_RULES:
+        return result(assessed(record, fill=fill), code)
+    fields = read(record) if isinstance(record, str) else record
+    article = assess(workspace_of(fields, fill=fill)).articles[0]
+    return next(r for r in article.results if r.code == code)
+
+
 @pytest.mark.parametrize("code", RULES)
 def test_a_rule_fires_on_its_example(code: str) -> None:
-    found = result(assessed(RULES[code].example_fires), code)
+    found = ruled(code, RULES[code].example_fires)
     assert found.outcome is Outcome.FLAG
     assert found.message
     assert found.help
@@ -49,7 +86,7 @@ def test_a_rule_fires_on_its_example(code: str) -> None:
 
 @pytest.mark.parametrize("code", RULES)
 def test_a_rule_is_silent_on_its_near_miss(code: str) -> None:
-    found = result(assessed(RULES[code].example_near_miss), code)
+    found = ruled(code, RULES[code].example_near_miss)
     assert found.outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE)
 
 
@@ -65,23 +102,14 @@ def _without(node: Any, steps: list[str]) -> Iterator[Any]:
         keys = []
     for key in keys:
         if not rest:
-            left = copy.deepcopy(node)
+            left = copy.copy(node)
             del left[key]
             yield left
             continue
         for inner in _without(node[key], rest):
-            left = copy.deepcopy(node)
+            left = copy.copy(node)
             left[key] = inner
             yield left
-
-
-def _paths() -> list[tuple[str, str, str]]:
-    return [
-        (code, field, name)
-        for code, rule in RULES.items()
-        for field in rule.needs
-        for name in ("example_fires", "example_near_miss")
-    ]
 
 
 FILLED = {
@@ -93,30 +121,77 @@ FILLED = {
 
 def _complete(record: dict[str, Any]) -> dict[str, Any]:
     """Return the example with the fields that the helper would fill in."""
-    claim = {"statement": "A statement.", "because": "A reason.", **FILLED, **record["claim"]}
-    return {**record, "claim": claim}
+    level_one = {"statement": "A statement.", "because": "A reason.", **FILLED}
+    others = {name: {**level_one, **fields} for name, fields in record.get("claims", {}).items()}
+    return {**record, "claim": {**level_one, **record["claim"]}, "claims": others}
+
+
+_OTHER_RECORDS = ("claims", "studies", "sources", "article")
+"""Where a needed field can be, beside the claim itself."""
 
 
 def _tail(field: str) -> str:
     return field.rsplit(".", 1)[-1]
 
 
-@pytest.mark.parametrize(("code", "field", "name"), _paths())
-def test_a_rule_without_a_field_it_needs_is_unresolved_and_names_it(
-    code: str, field: str, name: str
-) -> None:
-    record = _complete(read(getattr(RULES[code], name)))
-    intact = result(assessed(record, fill=False), code)
-    root = record if field.split(".")[0] in ("studies", "sources", "article") else record["claim"]
-    for left in _without(root, field.split(".")):
-        lacking = left if root is record else {**record, "claim": left}
-        found = result(assessed(lacking, fill=False), code)
-        assert found.outcome is not Outcome.PASS
-        if intact.outcome is Outcome.NOT_APPLICABLE:
-            continue
-        assert found.outcome is Outcome.UNRESOLVED, found
-        assert all(not missing.looked_up for missing in found.missing)
-        assert any(_tail(field) in missing.field for missing in found.missing), found.missing
+def _lacking(record: dict[str, Any], field: str) -> Iterator[dict[str, Any]]:
+    """Yield copies of an example without one field, for every item a ``*`` stands for."""
+    if field.split(".")[0] in _OTHER_RECORDS:
+        yield from _without(record, field.split("."))
+    else:
+        for claim in _without(record["claim"], field.split(".")):
+            yield {**record, "claim": claim}
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_without_a_field_it_needs_is_unresolved_and_names_it(code: str) -> None:
+    for text in _examples(code):
+        record = _complete(read(text))
+        intact = ruled(code, record, fill=False)
+        for field in RULES[code].needs:
+            for lacking in _lacking(record, field):
+                found = ruled(code, lacking, fill=False)
+                assert found.outcome is not Outcome.PASS, field
+                if intact.outcome is Outcome.NOT_APPLICABLE:
+                    continue
+                assert found.outcome is Outcome.UNRESOLVED, (field, found)
+                assert all(not missing.looked_up for missing in found.missing)
+                assert any(_tail(field) in m.field for m in found.missing), (field, found)
+
+
+def _unknown(node: Any, steps: list[str]) -> Iterator[Any]:
+    """Yield copies of a record with one field set to ``unknown``, for every item of a ``*``."""
+    step, rest = steps[0], steps[1:]
+    if step == "*":
+        keys: list[Any] = list(node) if isinstance(node, dict) else list(range(len(node)))
+    else:
+        keys = [step] if isinstance(node, dict) and step in node else []
+    for key in keys:
+        for value in _unknown(node[key], rest) if rest else ["unknown"]:
+            left = copy.copy(node)
+            left[key] = value
+            yield left
+
+
+# What the article itself says: there "unknown" is a word like any other.
+_WORDS = ("quote.exact",)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_field_that_is_not_reported_is_never_a_pass(code: str) -> None:
+    for text in _examples(code):
+        record = _complete(read(text))
+        for field in RULES[code].needs:
+            if field in _WORDS:
+                continue
+            in_claim = field.split(".")[0] not in _OTHER_RECORDS
+            root = record["claim"] if in_claim else record
+            for part in _unknown(root, field.split(".")):
+                try:
+                    found = ruled(code, {**record, "claim": part} if in_claim else part, fill=False)
+                except ValidationError:
+                    continue  # a field that must be known where it is written
+                assert found.outcome is not Outcome.PASS, (field, found)
 
 
 def test_every_needed_field_is_deleted_from_some_example() -> None:
@@ -124,18 +199,13 @@ def test_every_needed_field_is_deleted_from_some_example() -> None:
         (code, field)
         for code, rule in RULES.items()
         for field in rule.needs
-        if not any(_deletable(_complete(read(text)), field) for text in _examples(code))
+        if not any(next(_lacking(_complete(read(text)), field), None) for text in _examples(code))
     ]
     assert untested == []
 
 
 def _examples(code: str) -> tuple[str, str]:
     return RULES[code].example_fires, RULES[code].example_near_miss
-
-
-def _deletable(record: dict[str, Any], field: str) -> bool:
-    root = record if field.split(".")[0] in ("studies", "sources", "article") else record["claim"]
-    return next(_without(root, field.split(".")), None) is not None
 
 
 UNKNOWN_FIELDS = [
@@ -189,9 +259,19 @@ def test_every_rule_says_what_it_is_and_where_it_comes_from() -> None:
         assert rule.severity.startswith(rule.worst.value) or rule.worst.value in rule.severity
 
 
+def test_every_rule_says_whether_it_is_about_a_claim_the_article_or_our_own_record() -> None:
+    about = {code: rule.about for code, rule in RULES.items() if rule.about != "a claim"}
+    assert about == {
+        "OS24b": "our own record",
+        "OS29": "the article",
+        "SI09b": "the article",
+        "SI10": "our own record",
+    }
+
+
 def test_no_flag_is_heavier_than_its_rule_says() -> None:
     for code, rule in RULES.items():
-        found = result(assessed(rule.example_fires), code)
+        found = ruled(code, rule.example_fires)
         assert found.severity is not None
         assert found.severity.rank <= rule.worst.rank
         assert rule.worst is not Severity.INFO or found.severity is Severity.INFO

@@ -2,10 +2,12 @@
 
 import pytest
 
-from build import assessed, result
-from claimgrade.assess.ceiling import tier_of
+from build import assessed, result, workspace_of
+from claimgrade.assess.evidence.body import Library, body_of
+from claimgrade.assess.wording.ceiling import ceiling_of, tier_of
 from claimgrade.model.assessment import Outcome
-from claimgrade.model.vocabulary import Hedge, Relation
+from claimgrade.model.claim import Claim
+from claimgrade.model.vocabulary import Certainty, Hedge, Kind, Relation, Species
 
 # Strongest hedge by certainty, and the order of hedges, as printed in docs/method.md.
 CEILING = {
@@ -155,6 +157,9 @@ RELATIONS = [
     ("cohort", "conditions", "association"),
     ("randomised-trial", "correlation", "association"),
     ("cross-sectional", "correlation", "association"),
+    ("randomised-trial", "change", "association"),
+    ("before-after", "change", "association"),
+    ("case-series", "none", "description"),
     ("survey", "none", "description"),
 ]
 
@@ -172,6 +177,76 @@ def test_the_relation_ceiling_follows_design_and_contrast(
         }
     }
     assert assessed(record).ceiling.relation == relation
+
+
+LIFTED = {"dose-response": {"concern": "present", "levels": "1", "reason": "a gradient"}}
+BY_HAND = {"start": "high", "start_reason": "a natural experiment"}
+
+
+@pytest.mark.parametrize("judged", [{"domains": LIFTED}, BY_HAND])
+def test_an_observational_body_that_is_lifted_may_be_told_as_an_effect(
+    judged: dict[str, object],
+) -> None:
+    record = graded("high", "plain", evidence=[{**SUPPORTING, "result": "size"}])
+    record["studies"] = {
+        "trial": {
+            "design": "cohort",
+            "population": {"species": "human"},
+            "results": [{"id": "size", "contrast": "conditions"}],
+        }
+    }
+    assert assessed(record).ceiling.relation == "association"
+    record["claim"] = {**record["claim"], "judgements": [{"by": "AB", **judged}]}  # type: ignore[dict-item]
+    assert assessed(record).ceiling.relation == "effect"
+
+
+@pytest.mark.parametrize("species", ["animal", "cell", "tissue"])
+def test_an_experiment_shows_an_effect_in_what_it_was_done_in(species: str) -> None:
+    experiment = {
+        "design": "animal-experiment",
+        "randomised": "true",
+        "population": {"species": species},
+        "results": [{"id": "size", "contrast": "conditions"}],
+    }
+    record = graded(
+        "high",
+        "plain",
+        evidence=[{**SUPPORTING, "result": "size"}],
+        asserts={"population": {"species": species}},
+    )
+    record["studies"] = {"trial": experiment}
+    assert assessed(record).ceiling.relation == "effect"
+    people = graded("high", "plain", evidence=[{**SUPPORTING, "result": "size"}])
+    found = assessed({**people, "studies": record["studies"]})
+    assert (found.ceiling.relation, found.ceiling.hedge) == ("description", "uncertain")
+
+
+def test_a_claim_whose_words_name_the_species_keeps_the_ceiling_of_its_certainty() -> None:
+    record = {**graded("high", "plain", quote={"exact": "Bands build muscle in rats"})}
+    record["studies"] = LABORATORY
+    found = assessed(record)
+    assert found.ceiling.hedge == "plain"
+    assert result(found, "OS08").outcome is Outcome.NOT_APPLICABLE
+
+
+def test_a_population_on_record_goes_before_the_words() -> None:
+    quote = {"exact": "Bands build muscle in rats"}
+    record = graded("high", "plain", quote=quote, asserts={"population": {"species": "human"}})
+    record["studies"] = LABORATORY
+    assert assessed(record).ceiling.hedge == "uncertain"
+
+
+def test_a_mechanism_whose_links_hold_may_be_called_plausible_and_no_more() -> None:
+    claim = Claim()
+    body = body_of(claim, Library(workspace_of({})))
+    none = Certainty.NO_EVIDENCE
+
+    def strongest(used: Certainty, chain_holds: bool) -> str | None:
+        return ceiling_of(claim, Kind.CAUSAL, Species.HUMAN, body, used, False, chain_holds).hedge
+
+    assert strongest(none, chain_holds=False) == "untested"
+    assert strongest(none, chain_holds=True) == "uncertain"
+    assert strongest(Certainty.LOW, chain_holds=True) == "may"
 
 
 def test_the_relation_ceiling_is_not_known_without_the_contrast() -> None:

@@ -44,6 +44,9 @@ WITHIN = {"contrast": "conditions", "paired": "true"}
         ({"s": study(design="randomised-trial", result={"contrast": "conditions"})}, PASS),
         ({"s": study(design="controlled-experiment", result=WITHIN)}, PASS),
         ({"s": study(design="randomised-trial")}, UNRESOLVED),
+        # a description has no pairs and no groups to wait for
+        ({"s": study(design="controlled-experiment", result={"contrast": "none"})}, FLAG),
+        ({"s": study(design="randomised-trial", result={"contrast": "none"})}, FLAG),
     ],
 )
 def test_os01_asks_whether_any_supporting_study_can_show_an_effect(
@@ -62,10 +65,26 @@ def test_os01_is_silent_where_one_of_several_studies_can_show_an_effect() -> Non
 
 
 @pytest.mark.parametrize(
+    ("qualifies", "outcome"),
+    [(WITHIN, PASS), ({"contrast": "correlation"}, FLAG), ({"contrast": "none"}, FLAG)],
+)
+def test_os01_asks_what_qualifies_where_only_descriptions_support(
+    qualifies: dict[str, str], outcome: Outcome
+) -> None:
+    design = "controlled-experiment"
+    studies = {
+        "a": study(design=design, result={"contrast": "none"}),
+        "b": study(design=design, result=qualifies),
+    }
+    claim = {"evidence": [line("a"), line("b", "qualifies")]}
+    assert check("OS01", claim, studies=studies).outcome is outcome
+
+
+@pytest.mark.parametrize(
     "judgement",
     [
         {"start": "high", "start_reason": "natural experiment"},
-        {"domains": {"large-effect": {"concern": "present", "levels": "1"}}},
+        {"domains": {"dose-response": {"concern": "present", "levels": "1"}}},
     ],
 )
 def test_os01_is_silent_where_the_body_is_rated_up_or_starts_high_with_reason(
@@ -138,7 +157,8 @@ def test_cue_words_are_unresolved_in_a_language_without_a_list() -> None:
     ("claim", "record", "outcome", "severity"),
     [
         ({"evidence": [line("rats")]}, {}, FLAG, "blocker"),
-        ({"evidence": [line("cells")]}, {}, FLAG, "blocker"),
+        ({"evidence": [line("cells")]}, {}, NOT_APPLICABLE, None),
+        ({"evidence": [line("cells"), line("rats")]}, {}, FLAG, "blocker"),
         ({"evidence": [line("rats"), line("people")]}, {}, PASS, None),
         ({"evidence": [line("rats"), line("people", "qualifies")]}, {}, FLAG, "info"),
         (

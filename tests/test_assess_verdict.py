@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from build import ARTICLE, assessed, result, workspace_of
-from claimgrade.assess.catalogue import RULES
+from claimgrade.assess.catalogue import CLAIM_RULES
 from claimgrade.assess.review import assess
 from claimgrade.model.assessment import Assessment, Outcome
 
@@ -288,8 +288,20 @@ def test_a_reviewers_own_verdict_is_shown_with_the_computed_one_beside_it() -> N
 def test_a_verdict_is_provisional_while_an_absent_field_could_worsen_it() -> None:
     found = claim(evidence=[SUPPORTS])
     assert found.verdict == "supported"
-    assert found.provisional == ("OS01", "OS08", "OS11", "OS12")
+    assert found.provisional == (
+        "OS01",
+        "OS06",
+        "OS08",
+        "OS09",
+        "OS10",
+        "OS11",
+        "OS12",
+        "OS20",
+    )
     assert found.worst == "misleading"
+
+
+_NO_FIGURES = {"class": "unknown", "low": "unknown", "high": "unknown", "p": "unknown"}
 
 
 def test_fields_that_are_not_reported_leave_the_verdict_final() -> None:
@@ -303,12 +315,13 @@ def test_fields_that_are_not_reported_leave_the_verdict_final() -> None:
             "trial": {
                 "design": "randomised-trial",
                 "population": {"species": "unknown"},
-                "results": [{"id": "size", "contrast": "unknown"}],
+                "results": [{"id": "size", "contrast": "unknown", **_NO_FIGURES}],
             }
         },
     }
     found = assessed(record)
-    assert {r.code for r in found.unresolved} >= {"OS01", "OS08", "OS11", "OS12"}
+    waiting = {"OS01", "OS06", "OS08", "OS09", "OS10", "OS11", "OS12", "OS20"}
+    assert {r.code for r in found.unresolved} >= waiting
     assert found.provisional == ()
     assert found.worst is None
 
@@ -386,7 +399,7 @@ def test_the_sums_add_up_to_the_rules() -> None:
         + sums.unresolved_unknown
         + sums.not_applicable
     )
-    assert total == len(RULES)
+    assert total == len(CLAIM_RULES)
 
 
 def test_defaults_are_shown() -> None:
@@ -444,6 +457,14 @@ def test_every_decision_can_be_read_back() -> None:
     assert steps["computed verdict"].result == "overstated"
     assert steps["advice for a coach"].result == found.coach
     assert all(step.because and step.source for step in found.trace)
+
+
+@pytest.mark.parametrize(
+    ("certainty", "gap"), [("high", "0 steps"), ("moderate", "1 step"), ("low", "2 steps")]
+)
+def test_the_gap_of_plain_words_is_counted_in_words(certainty: str, gap: str) -> None:
+    steps = {step.name: step for step in claim(evidence=[SUPPORTS], certainty=certainty).trace}
+    assert steps["gap"].result == gap
 
 
 def test_claims_stay_with_their_article_in_the_order_of_the_workspace() -> None:

@@ -4,158 +4,155 @@ from typing import Any
 
 import pytest
 
-from build import assessed
-from claimgrade.assess.grammar import is_plural
-from claimgrade.model.assessment import Assessment
-
-ASSERTS = {
-    "intervention": {"what": "training with bands"},
-    "outcome": {"name": "muscle size", "class": "final"},
-}
-TRIAL = {
-    "trial": {
-        "design": "randomised-trial",
-        "population": {"species": "human"},
-        "results": [{"id": "size", "contrast": "conditions", "direction": "increase"}],
-    }
-}
-LINE = {"source": "trial", "result": "size", "relation": "supports", "finding": "It grew."}
-
-
-def said(
-    certainty: str = "high",
-    size: str | None = None,
-    studies: dict[str, Any] | None = None,
-    **claim: Any,
-) -> Assessment:
-    fields: dict[str, Any] = {
-        "asserts": ASSERTS,
-        "certainty": certainty,
-        "wording": {"relation": "effect", "hedge": "plain"},
-        "evidence": [LINE],
-        **claim,
-    }
-    if size is not None:
-        fields["judgements"] = [{"by": "AB", "size": size}]
-    return assessed({"claim": fields, "studies": studies or TRIAL})
+from claimgrade.assess.wording.grammar import is_plural
+from claimgrade.language.cues import sounds
+from claimgrade.model.vocabulary import Hedge
+from sentences import (
+    AGAINST,
+    ASSERTS,
+    LEFT_OPEN,
+    LINE,
+    SIZES,
+    TRIAL,
+    X,
+    Y,
+    cells,
+    of_cell,
+    results_go,
+    said,
+)
 
 
-X, Y = "Training with bands", "muscle size"
+def test_the_table_holds_every_cell() -> None:
+    assert len(cells()) == 2 * 3 * 5 * 5
 
-# The table certainty x size of docs/method.md, with X and Y filled in.
-CELLS = {
-    ("high", "large"): f"{X} greatly raises {Y}.",
-    ("high", "important"): f"{X} raises {Y}.",
-    ("high", "small"): f"{X} raises {Y} a little.",
-    ("high", "trivial"): f"{X} makes little or no difference to {Y}.",
-    ("high", "unknown"): f"{X} raises {Y}.",
-    ("moderate", "large"): f"{X} probably greatly raises {Y}.",
-    ("moderate", "important"): f"{X} probably raises {Y}.",
-    ("moderate", "small"): f"{X} probably raises {Y} a little.",
-    ("moderate", "trivial"): f"{X} probably makes little or no difference to {Y}.",
-    ("moderate", "unknown"): f"{X} probably raises {Y}.",
-    ("low", "large"): f"{X} may greatly raise {Y}.",
-    ("low", "important"): f"{X} may raise {Y}.",
-    ("low", "small"): f"{X} may raise {Y} a little.",
-    ("low", "trivial"): f"{X} may make little or no difference to {Y}.",
-    ("low", "unknown"): f"{X} may raise {Y}.",
+
+@pytest.mark.parametrize("cell", cells(), ids="-".join)
+def test_the_sentence_carries_relation_direction_certainty_and_size(
+    cell: tuple[str, str, str, str],
+) -> None:
+    found = of_cell(*cell)
+    assert found.plain_statement == cells()[cell]
+    assert found.may_say is not None
+    assert found.may_say.text == cells()[cell]
+    assert not found.may_say.by_reviewer
+
+
+# The order of hedges and the strongest that each certainty allows, as in docs/method.md.
+ALLOWED = {"high": 4, "moderate": 3, "low": 2, "very-low": 1, "no-evidence": 0}
+
+
+def test_read_back_from_its_text_a_sentence_is_as_sure_as_the_ceiling_and_no_surer() -> None:
+    for (_, _, certainty, _), sentence in cells().items():
+        heard = sounds(sentence, "en")
+        assert heard is not None
+        assert heard.rank == ALLOWED[certainty], sentence
+
+
+@pytest.mark.parametrize("relation", ["effect", "association"])
+@pytest.mark.parametrize("direction", ["increase", "decrease", "none"])
+@pytest.mark.parametrize("size", SIZES)
+def test_a_stronger_certainty_never_gives_a_weaker_sentence(
+    relation: str, direction: str, size: str
+) -> None:
+    heard = [
+        sounds(of_cell(relation, direction, certainty, size).plain_statement, "en") or Hedge.PROOF
+        for certainty in ("no-evidence", "very-low", "low", "moderate", "high")
+    ]
+    assert [h.rank for h in heard] == sorted(h.rank for h in heard)
+
+
+def test_no_sentence_speaks_of_significance_or_of_our_own_feelings() -> None:
+    words = " ".join(cells().values()).casefold()
+    assert "significan" not in words
+    assert "we are" not in words
+
+
+# Claimed direction, the body's own, certainty, and what the body says.
+AGAINST_CELLS = [
+    ("effect", "increase", "decrease", "high", f"{X} lowers {Y}."),
+    ("effect", "increase", "decrease", "moderate", f"{X} probably lowers {Y}."),
+    ("effect", "increase", "decrease", "low", f"{X} may lower {Y}."),
+    ("effect", "decrease", "increase", "high", f"{X} raises {Y}."),
+    ("effect", "decrease", "increase", "moderate", f"{X} probably raises {Y}."),
+    ("effect", "decrease", "increase", "low", f"{X} may raise {Y}."),
+    ("effect", "none", "increase", "high", f"{X} raises {Y}."),
+    ("effect", "none", "decrease", "moderate", f"{X} probably lowers {Y}."),
+    ("effect", "increase", "none", "high", f"{X} makes little or no difference to {Y}."),
+    ("effect", "decrease", "none", "low", f"{X} may make little or no difference to {Y}."),
+    ("effect", "increase", None, "high", f"{X} does not raise {Y}."),
+    ("effect", "increase", None, "moderate", f"{X} probably does not raise {Y}."),
+    ("effect", "decrease", None, "low", f"{X} may not lower {Y}."),
+    ("effect", "none", None, "high", f"{X} makes a difference to {Y}."),
+    ("effect", "none", None, "moderate", f"{X} probably makes a difference to {Y}."),
+    ("effect", "none", None, "low", f"{X} may make a difference to {Y}."),
+    ("association", "increase", "decrease", "high", f"{X} is associated with lower {Y}."),
+    ("association", "decrease", "increase", "low", f"{X} may be associated with higher {Y}."),
+    ("association", "increase", None, "high", f"{X} is not associated with higher {Y}."),
     (
-        "very-low",
-        "large",
-    ): f"The evidence is very uncertain about what training with bands does to {Y}.",
-    (
-        "very-low",
-        "important",
-    ): f"The evidence is very uncertain about what training with bands does to {Y}.",
-    (
-        "very-low",
-        "small",
-    ): f"The evidence is very uncertain about what training with bands does to {Y}.",
-    (
-        "very-low",
-        "trivial",
-    ): f"The evidence is very uncertain about what training with bands does to {Y}.",
-    (
-        "very-low",
-        "unknown",
-    ): f"The evidence is very uncertain about what training with bands does to {Y}.",
-}
+        "association",
+        "decrease",
+        None,
+        "moderate",
+        f"{X} is probably not associated with lower {Y}.",
+    ),
+    ("association", "none", None, "low", f"{X} may be associated with a difference in {Y}."),
+    *(
+        (relation, "increase", own, "very-low", LEFT_OPEN[relation, "very-low"])
+        for relation in ("effect", "association")
+        for own in ("decrease", "none", None)
+    ),
+]
 
 
-@pytest.mark.parametrize(("certainty", "size"), CELLS)
-def test_the_plain_statement_carries_certainty_and_size(certainty: str, size: str) -> None:
-    assert said(certainty, size).plain_statement == CELLS[certainty, size]
+@pytest.mark.parametrize(("relation", "claimed", "own", "certainty", "sentence"), AGAINST_CELLS)
+def test_where_the_body_points_against_the_claim_its_own_direction_is_said(
+    relation: str, claimed: str, own: str | None, certainty: str, sentence: str
+) -> None:
+    found = said(
+        certainty,
+        studies=results_go(own),
+        evidence=[AGAINST],
+        direction=claimed,
+        wording={"relation": relation, "hedge": "plain"},
+    )
+    assert found.plain_statement == sentence
+    assert found.may_say is not None
+    assert found.may_say.text == sentence
+
+
+@pytest.mark.parametrize("certainty", ["high", "moderate", "low", "very-low"])
+@pytest.mark.parametrize(
+    ("relation", "words"),
+    [
+        ("effect", "what training with bands does to muscle size"),
+        ("association", "how training with bands and muscle size are related"),
+    ],
+)
+def test_conflicting_evidence_is_said_to_conflict(
+    certainty: str, relation: str, words: str
+) -> None:
+    wording = {"relation": relation, "hedge": "plain"}
+    found = said(certainty, evidence=[LINE, AGAINST], points="both", wording=wording)
+    assert found.plain_statement == f"The evidence conflicts on {words}."
 
 
 def test_without_a_judged_size_the_sentence_has_no_size_word() -> None:
     assert said("high").plain_statement == f"{X} raises {Y}."
 
 
-def test_a_decrease_is_said_as_one() -> None:
-    assert (
-        said("low", "large", direction="decrease").plain_statement == f"{X} may greatly lower {Y}."
-    )
-
-
-def test_a_claim_of_no_difference_is_said_as_one() -> None:
-    assert (
-        said("moderate", direction="none").plain_statement
-        == f"{X} probably makes little or no difference to {Y}."
-    )
-
-
-def test_nothing_found_is_said_with_the_day_of_the_search() -> None:
-    found = said(evidence=[], searched_on="2026-11-22")
-    assert found.plain_statement == (
-        "No study was found that tested training with bands for muscle size "
-        "(searched on 2026-11-22)."
-    )
-
-
-AGAINST = {**LINE, "relation": "disputes"}
-
-
-def against(certainty: str, direction: str | None, **claim: Any) -> str:
-    result = {"id": "size", "contrast": "conditions"}
-    if direction:
-        result["direction"] = direction
-    trial = {**TRIAL["trial"], "results": [result]}
-    return said(certainty, evidence=[AGAINST], studies={"trial": trial}, **claim).plain_statement
-
-
-def test_where_the_body_points_against_its_own_direction_is_said() -> None:
-    assert against("moderate", "decrease") == f"{X} probably lowers {Y}."
-    assert against("high", "none") == f"{X} makes little or no difference to {Y}."
-    assert against("low", "none") == f"{X} may make little or no difference to {Y}."
-
-
-def test_where_the_bodys_own_direction_is_not_recorded_the_claim_is_denied() -> None:
-    assert against("moderate", None) == f"{X} probably does not raise {Y}."
-    assert against("high", None) == f"{X} does not raise {Y}."
-
-
-def test_conflicting_evidence_is_said_to_conflict() -> None:
-    found = said(evidence=[LINE, AGAINST], points="both")
-    assert found.plain_statement == (
-        "The evidence conflicts on what training with bands does to muscle size."
-    )
-
-
-def test_an_association_is_never_said_as_an_effect() -> None:
+def test_an_effect_is_said_as_a_link_where_the_body_shows_no_more() -> None:
     cohort = {"trial": {**TRIAL["trial"], "design": "cohort"}}
     assert said("low", studies=cohort).plain_statement == (
         f"{X} may be associated with higher {Y}."
     )
-    declared: dict[str, Any] = {"wording": {"relation": "association", "hedge": "plain"}}
-    assert said("high", "large", **declared).plain_statement == (
-        f"{X} is associated with much higher {Y}."
-    )
-    assert said("moderate", "small", direction="decrease", **declared).plain_statement == (
-        f"{X} is probably associated with slightly lower {Y}."
-    )
-    assert said("very-low", **declared).plain_statement == (
-        "The evidence is very uncertain about how training with bands and muscle size are related."
-    )
+
+
+def test_a_change_in_one_arm_is_said_as_a_link() -> None:
+    one_arm = results_go("increase", contrast="change")
+    found = said("low", studies=one_arm)
+    assert found.plain_statement == f"{X} may be associated with higher {Y}."
+    assert found.may_say is not None
 
 
 def test_the_comparator_is_named_where_the_claim_names_it() -> None:
@@ -165,11 +162,26 @@ def test_the_comparator_is_named_where_the_claim_names_it() -> None:
     )
 
 
-def test_the_species_is_named_where_the_claim_is_about_animals() -> None:
-    asserts = {**ASSERTS, "population": {"species": "animal"}}
-    rats = {"trial": {**TRIAL["trial"], "population": {"species": "animal"}}}
-    assert said("low", asserts=asserts, studies=rats).plain_statement == (
-        f"{X} may raise {Y} in animals."
+def test_what_is_found_in_a_session_is_said_of_a_session() -> None:
+    asserts = {**ASSERTS, "horizon": "session"}
+    assert said("low", asserts=asserts).plain_statement == (
+        f"In a single session, training with bands may raise {Y}."
+    )
+    assert said("very-low", asserts=asserts).plain_statement == (
+        f"The evidence is very uncertain about what training with bands does to {Y} "
+        "in a single session."
+    )
+
+
+@pytest.mark.parametrize(
+    ("species", "where"),
+    [("animal", "in animals"), ("cell", "in cells"), ("tissue", "in tissue samples")],
+)
+def test_the_species_is_named_where_the_claim_is_about_it(species: str, where: str) -> None:
+    asserts = {**ASSERTS, "population": {"species": species}, "comparator": "rest"}
+    studied = {"trial": {**TRIAL["trial"], "population": {"species": species}}}
+    assert said("low", asserts=asserts, studies=studied).plain_statement == (
+        f"{X} may raise {Y} {where} compared with rest."
     )
 
 
@@ -186,6 +198,7 @@ FRAMES = [
     ("high", [AGAINST], "The evidence shows that this is not so: Bands sit on the arm."),
     ("moderate", [AGAINST], "This is probably not so: Bands sit on the arm."),
     ("low", [AGAINST], "This may not be so: Bands sit on the arm."),
+    ("very-low", [AGAINST], "The evidence is very uncertain about this: Bands sit on the arm."),
 ]
 
 
@@ -195,6 +208,30 @@ def test_where_the_assertion_is_too_thin_the_statement_is_framed(
 ) -> None:
     found = said(certainty, asserts={}, evidence=evidence, statement="Bands sit on the arm")
     assert found.plain_statement == sentence
+
+
+THIN = [
+    {},
+    {"intervention": {"what": "bands"}},
+    {"outcome": {"name": "muscle size"}},
+    {"intervention": {"what": "unknown"}, "outcome": {"name": "muscle size"}},
+    {"intervention": {"what": "bands"}, "outcome": {"name": "where the bands are worn"}},
+]
+
+
+@pytest.mark.parametrize("asserts", THIN)
+@pytest.mark.parametrize("points", ["nowhere", "both"])
+def test_thin_assertions_are_framed_where_nothing_was_found_or_studies_conflict(
+    asserts: dict[str, Any], points: str
+) -> None:
+    if points == "both":
+        found = said(asserts=asserts, evidence=[LINE, AGAINST], points="both", statement="It holds")
+        assert found.plain_statement == "The evidence conflicts on this: It holds."
+    else:
+        found = said(asserts=asserts, evidence=[], searched_on="2026-11-22", statement="It holds")
+        assert found.plain_statement == (
+            "No study was found that tested this (searched on 2026-11-22): It holds."
+        )
 
 
 PHRASES = [
@@ -209,6 +246,20 @@ PHRASES = [
     ("statics", False),
     ("higher doses", True),
     ("Training with bands and cuffs", False),
+    ("a series of sets", False),
+    ("a few sets of squats", True),
+    ("each set and repetition", False),
+    ("both legs", True),
+    ("several weeks of rest", True),
+    ("20 minutes of walking", False),
+    ("an hour in the sauna", False),
+    ("training loads", True),
+    ("lifting weights", False),
+    ("the biceps", False),
+    ("DOMS", False),
+    ("NSAIDs", True),
+    ("creatine", False),
+    ("", False),
 ]
 
 
@@ -217,72 +268,62 @@ def test_the_verb_agrees_with_its_subject(phrase: str, plural: bool) -> None:
     assert is_plural(phrase) is plural
 
 
-def test_a_plural_subject_takes_a_plural_verb() -> None:
+PLURAL = {
+    "high": f"Occlusion bands raise {Y}.",
+    "moderate": f"Occlusion bands probably raise {Y}.",
+    "low": f"Occlusion bands may raise {Y}.",
+    "very-low": f"The evidence is very uncertain about what occlusion bands do to {Y}.",
+    "no-evidence": (
+        f"No study was found that tested occlusion bands for their effect on {Y} "
+        "(searched on 2026-11-22)."
+    ),
+}
+
+
+@pytest.mark.parametrize("certainty", PLURAL)
+def test_a_plural_subject_takes_plural_words(certainty: str) -> None:
     asserts = {**ASSERTS, "intervention": {"what": "occlusion bands"}}
-    assert said("high", asserts=asserts).plain_statement == f"Occlusion bands raise {Y}."
+    claim: dict[str, Any] = {"asserts": asserts}
+    if certainty == "no-evidence":
+        claim |= {"evidence": [], "searched_on": "2026-11-22"}
+    assert said(certainty, **claim).plain_statement == PLURAL[certainty]
 
 
-def recommended(**fields: str) -> dict[str, str]:
-    return {"text": "Light training may build muscle.", "relation": "effect", **fields}
+def test_a_plural_subject_is_denied_and_linked_in_the_plural() -> None:
+    asserts = {**ASSERTS, "intervention": {"what": "occlusion bands"}}
+    unknown = results_go(None)
+    denied = said("high", studies=unknown, evidence=[AGAINST], asserts=asserts)
+    assert denied.plain_statement == f"Occlusion bands do not raise {Y}."
+    hardly = said("high", direction="none", asserts=asserts)
+    assert hardly.plain_statement == f"Occlusion bands make little or no difference to {Y}."
+    wording = {"relation": "association", "hedge": "plain"}
+    linked = said("moderate", asserts=asserts, wording=wording)
+    assert linked.plain_statement == f"Occlusion bands are probably associated with higher {Y}."
 
 
-def test_the_reviewers_wording_is_offered_within_the_ceilings() -> None:
-    found = said("low", recommended_wording=recommended(hedge="may")).may_say
-    assert found is not None
-    assert (found.text, found.by_reviewer, found.within) == (
-        "Light training may build muscle.",
-        True,
-        True,
-    )
-
-
-BEYOND = [
-    (recommended(hedge="probably"), "hedge"),
-    (recommended(hedge="may", advice="addressed"), "advice"),
-    (recommended(), "hedge is not recorded"),
-]
-
-
-@pytest.mark.parametrize(("own", "word"), BEYOND)
-def test_the_reviewers_wording_is_not_offered_beyond_a_ceiling(
-    own: dict[str, str], word: str
-) -> None:
-    found = said("low", recommended_wording=own).may_say
-    assert found is not None
-    assert not found.by_reviewer
-    assert found.within
-    assert found.text == f"{X} may raise {Y}."
-    assert word in found.reason
-
-
-def test_the_reviewers_wording_is_held_to_the_relation_ceiling() -> None:
-    cohort = {"trial": {**TRIAL["trial"], "design": "cohort"}}
-    found = said("low", studies=cohort, recommended_wording=recommended(hedge="may")).may_say
-    assert found is not None
-    assert "relation" in found.reason
-    linked = recommended(hedge="may") | {"relation": "association"}
-    offered = said("low", studies=cohort, recommended_wording=linked).may_say
-    assert offered is not None
-    assert offered.by_reviewer
-
-
-def test_a_sentence_that_cannot_tell_commits_to_no_relation() -> None:
-    cohort = {"trial": {**TRIAL["trial"], "design": "cohort"}}
-    own = recommended(hedge="uncertain")
-    found = said("very-low", studies=cohort, recommended_wording=own).may_say
-    assert found is not None
-    assert found.by_reviewer
-
-
-def test_the_ceiling_holds_for_the_sentence_in_place_of_a_contradicted_claim() -> None:
-    own = recommended(hedge="plain")
-    found = said("moderate", evidence=[AGAINST], recommended_wording=own).may_say
-    assert found is not None
-    assert "above the ceiling 'probably'" in found.reason
+def test_a_name_that_begins_with_a_small_letter_keeps_it() -> None:
+    asserts = {**ASSERTS, "intervention": {"what": "mTOR signalling"}}
+    assert said("low", asserts=asserts).plain_statement == f"mTOR signalling may raise {Y}."
 
 
 def test_nothing_is_offered_before_the_claim_is_checked() -> None:
-    assert said(certainty="high", evidence=[]).may_say is None
+    found = said(certainty="high", evidence=[])
+    assert found.plain_statement.startswith("Not checked yet, as no evidence is linked:")
+    assert found.may_say is None
+
+
+def test_a_claim_that_cannot_be_checked_is_said_to_be_one() -> None:
+    own = {"verdict": "not-checkable", "reason": "'Tone' has no measurable meaning."}
+    found = said(verdict=own, statement="Bands give tone.")
+    assert found.plain_statement == "This cannot be checked as it is worded: Bands give tone."
+    assert found.may_say is None
+
+
+def test_a_report_is_said_as_it_stands_or_denied() -> None:
+    words = "In one trial of six men thighs grew."
+    assert said(kind="report", statement=words).plain_statement == words
+    against = said(kind="report", statement=words, evidence=[AGAINST])
+    assert against.plain_statement == f"The source does not report this: {words}"
 
 
 def test_words_that_mislead_are_not_offered_again() -> None:
@@ -302,10 +343,6 @@ def test_a_number_that_nobody_recorded_is_not_passed_on() -> None:
     number = {"value": "40", "unit": "%", "role": "point"}
     recorded = said("high", asserts={}, statement=words, numbers=[number])
     assert recorded.may_say is not None
-    own = recommended(hedge="may")
-    offered = said("high", asserts={}, statement=words, recommended_wording=own).may_say
-    assert offered is not None
-    assert offered.by_reviewer
 
 
 def test_a_sentence_built_without_the_number_is_offered() -> None:
@@ -318,5 +355,44 @@ def test_the_frame_says_how_sure_one_can_be_in_place_of_an_appeal_to_studies() -
     words = "Studies suggest that bands can be worn below the knee."
     found = said("low", asserts={}, statement=words)
     assert found.plain_statement == "This may be so: Bands can be worn below the knee."
-    about_studies = said("low", asserts={}, statement=words, kind="literature")
-    assert about_studies.plain_statement == f"This may be so: {words}"
+
+
+def test_a_statement_about_the_literature_keeps_its_studies() -> None:
+    words = "Studies suggest that bands can be worn below the knee."
+    pooled = {"trial": {**TRIAL["trial"], "design": "systematic-review"}}
+    found = said("low", asserts={}, statement=words, kind="literature", studies=pooled)
+    assert found.plain_statement == f"This may be so: {words}"
+    one_trial = said("low", asserts={}, statement=words, kind="literature")
+    assert one_trial.may_say is None
+    assert one_trial.plain_statement == f"As it is worded, this goes beyond the evidence: {words}"
+
+
+def test_a_result_recorded_in_the_claimed_direction_cannot_say_where_a_contrary_body_points() -> (
+    None
+):
+    found = said("high", studies=results_go("increase"), evidence=[AGAINST])
+    assert found.plain_statement == f"{X} does not raise {Y}."
+
+
+def test_what_compares_nothing_leaves_an_effect_open() -> None:
+    described = results_go("increase", contrast="none")
+    found = said("low", studies=described)
+    assert found.plain_statement == LEFT_OPEN["effect", "very-low"]
+    assert found.details.withheld == ()
+    against = said("low", studies=described, evidence=[AGAINST])
+    assert against.plain_statement == LEFT_OPEN["effect", "very-low"]
+
+
+def test_a_stop_after_the_asserted_words_does_not_end_the_sentence_early() -> None:
+    asserts = {"intervention": {"what": "training."}, "outcome": {"name": "muscle size."}}
+    assert said("low", asserts=asserts).plain_statement == "Training may raise muscle size."
+
+
+def test_what_is_not_graded_and_not_found_is_said_to_be_untested() -> None:
+    found = said(kind="report", evidence=[], searched_on="2026-11-22", asserts={})
+    assert found.plain_statement.startswith("No study was found that tested this (searched")
+
+
+def test_a_definition_that_an_authority_disputes_is_said_to_be_another() -> None:
+    found = said(kind="definition", evidence=[AGAINST], statement="Tone is tension.")
+    assert found.plain_statement == ("The named authority defines it otherwise: Tone is tension.")

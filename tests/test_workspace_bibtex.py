@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pybtex.database.input.bibtex import LowLevelParser, month_names
 
 from claimgrade.model.finding import Finding, Subject
-from claimgrade.workspace.bibtex import BIBTEX_CODES, BibEntry, read_bibliography
+from claimgrade.workspace.bibtex.entries import BIBTEX_CODES, BibEntry, read_bibliography
 
 
 def read(text: str) -> tuple[list[BibEntry], list[Finding]]:

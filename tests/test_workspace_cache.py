@@ -12,6 +12,8 @@ import pytest
 from claimgrade.workspace import cache as module
 from claimgrade.workspace.cache import Cache, cache_folder, fingerprint
 from claimgrade.workspace.load import load
+from claimgrade.workspace.reading.document import Document, parse
+from claimgrade.workspace.reading.documents import LEAST_KEPT
 from claimgrade.workspace.workspace import Workspace
 
 PLANTED = Path(__file__).parent / "planted"
@@ -55,13 +57,22 @@ def test_a_workspace_read_through_the_cache_is_the_same(folder: Path) -> None:
 def test_what_was_read_before_is_not_parsed_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    parsed: list[str] = []
+
+    def parse_small(text: str) -> Document:
+        parsed.append(text)
+        return parse(text)
+
     def refuse(text: str) -> None:
-        raise AssertionError(f"parsed again: {text[:40]}")
+        raise AssertionError(f"read again: {text[:40]}")
 
     load(PLANTED)
-    monkeypatch.setattr("claimgrade.workspace.documents.parse", refuse)
-    monkeypatch.setattr("claimgrade.workspace.bibliography.read_bibliography", refuse)
+    monkeypatch.setattr("claimgrade.workspace.reading.documents.parse", parse_small)
+    monkeypatch.setattr("claimgrade.workspace.bibtex.bibliography.read_bibliography", refuse)
     assert load(PLANTED).claims
+    sizes = [path.stat().st_size for path in PLANTED.glob("c*/**/*.yaml")]
+    assert max(sizes) >= LEAST_KEPT
+    assert all(len(text.encode()) < LEAST_KEPT for text in parsed)
 
 
 def test_the_cache_is_off_when_it_is_turned_off(folder: Path) -> None:

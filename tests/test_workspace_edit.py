@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimgrade.model.claim import Claim
-from claimgrade.workspace.document import parse
-from claimgrade.workspace.edit import Value, set_field, write_new
+from claimgrade.workspace.editing.edit import Value, set_field, write_new
 from claimgrade.workspace.errors import AlreadyExists, EditRefused
+from claimgrade.workspace.reading.document import parse
 
 RECORD = """\
 # yaml-language-server: $schema=claim.schema.json

@@ -1,12 +1,12 @@
 """Links between records lead somewhere, and claims have what a verdict needs."""
 
 import os
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from claimgrade.assess.review import assess
 from claimgrade.workspace.errors import NotAWorkspace, UnsupportedFormat
 from claimgrade.workspace.load import find_root, load
 from claimgrade.workspace.workspace import Workspace
@@ -169,6 +169,37 @@ def test_a_claim_lacks_only_what_its_verdict_needs(
 
 
 @pytest.mark.parametrize(
+    ("study", "codes"),
+    [
+        ("design: opinion\n", ["RD504"]),
+        ("design: practice-evidence\n", ["RD504"]),
+        ("design: practice-evidence\nsystematic: true\n", ["RD501", "RD505"]),
+        ("design: cohort\n", ["RD501", "RD505"]),
+    ],
+)
+def test_opinion_and_experience_test_no_claim_so_it_needs_the_day_of_a_search(
+    tmp_path: Path, study: str, codes: list[str]
+) -> None:
+    """As in the verdict: such lines stand outside the body, which then holds nothing."""
+    base = "quote: {exact: q}\nstatement: s\nwording: {relation: effect, hedge: plain}\n"
+    files = {"claims/a/one.yaml": base + LINE, "citations/studies/smith1999.yaml": study}
+    workspace = loaded(tmp_path, files)
+    assert [code for _, code in found(workspace)] == codes
+    (assessment,) = assess(workspace).assessments
+    waits_for_search = "searched_on" in assessment.computed_reason
+    assert waits_for_search is (codes == ["RD504"])
+
+
+def test_an_opinion_that_disagrees_calls_for_no_points(tmp_path: Path) -> None:
+    other = "  - {source: lee2001, relation: disputes, finding: f}\n"
+    files = {
+        "claims/a/one.yaml": MINIMUM + LINE + other,
+        "citations/studies/lee2001.yaml": "design: opinion\n",
+    }
+    assert "RD503" not in [code for _, code in found(loaded(tmp_path, files))]
+
+
+@pytest.mark.parametrize(
     ("text", "place", "message", "helps"),
     [
         (
@@ -248,21 +279,22 @@ def test_a_folder_linked_from_elsewhere_is_not_read(tmp_path: Path) -> None:
     assert not workspace.studies
 
 
-def test_time_grows_with_the_number_of_links_that_lead_nowhere(tmp_path: Path) -> None:
-    def seconds(count: int) -> float:
-        bib = "".join(f"@misc{{key{n:05}, title={{T}}}}\n" for n in range(count))
-        files = {
-            f"claims/a/c{n}.yaml": f"evidence: [{{source: kez{n:05}}}]\nreplaced_by: [c0]\n"
-            for n in range(count)
-        }
-        root = write(tmp_path / str(count), {**ARTICLE, "citations/x.bib": bib, **files})
-        start = time.process_time()
-        workspace = load(root, cache=False)
-        assert len(workspace.findings) == count
-        return time.process_time() - start
+def test_names_are_searched_for_the_first_500_links_that_lead_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[str] = []
 
-    seconds(50)
-    assert seconds(3000) < 4 * 1.5 * seconds(750)
+    def search(word: str, names: list[str], lowered: list[str]) -> str:
+        searched.append(word)
+        return names[0]
+
+    monkeypatch.setattr("claimgrade.workspace.linking.nearest._nearest", search)
+    files = {f"claims/a/c{n}.yaml": f"evidence: [{{source: kez{n:05}}}]\n" for n in range(600)}
+    workspace = loaded(tmp_path, files)
+    links = [finding for finding in workspace.findings if finding.code == "RD301"]
+    assert len(links) == 600
+    assert len(searched) == len(set(searched)) == 500
+    assert sum("did you mean" in finding.message for finding in links) == 500
 
 
 def test_a_key_in_two_bibliographies_is_one_key_whatever_its_capitals(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ claims/article/article.yaml:5:5     RD206 not true or false
 claims/article/article.yaml:6:5     RD301 unknown source
 claims/article/article.yaml:9:5     RD304 unknown claim
 claims/article/circle-b.yaml:5:13   RD309 circle
+claims/article/circle-b.yaml:5:23   RD313 premise that was split
 claims/article/circle-b.yaml:6:11   RD308 alias that is an id
 claims/article/colon.yaml:2:20      RD107 colon in a plain value
 claims/article/comparison.yaml:2:10 RD107 plain value that begins with >

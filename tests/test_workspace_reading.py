@@ -7,11 +7,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgrade.workspace.careful_reading import MAX_DEPTH
-from claimgrade.workspace.document import parse, parse_carefully
 from claimgrade.workspace.faults import Fault
-from claimgrade.workspace.positions import PathTable, Positions
-from claimgrade.workspace.reading import decode, merge_conflicts
+from claimgrade.workspace.reading.careful import MAX_DEPTH
+from claimgrade.workspace.reading.document import parse, parse_carefully
+from claimgrade.workspace.reading.positions import PathTable, Positions
+from claimgrade.workspace.reading.text import decode, merge_conflicts
 
 
 @pytest.mark.parametrize(
@@ -220,8 +220,8 @@ def test_without_libyaml_the_same_is_read(
     files = sorted((repository / "tests" / "planted" / "claims" / "article").glob("[c-n]*.yaml"))
     texts = [t for t in (decode(path.read_bytes()) for path in files) if isinstance(t, str)]
     with_libyaml = [parse(text) for text in texts]
-    monkeypatch.setattr("claimgrade.workspace.careful_reading._Parser", yaml.BaseLoader)
-    monkeypatch.setattr("claimgrade.workspace.quick_reading.CParser", None)
+    monkeypatch.setattr("claimgrade.workspace.reading.careful._Parser", yaml.BaseLoader)
+    monkeypatch.setattr("claimgrade.workspace.reading.quick.CParser", None)
     for text, expected in zip(texts, with_libyaml, strict=True):
         got = parse(text)
         assert (got.values, got.paths, got.places) == (

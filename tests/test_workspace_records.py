@@ -10,9 +10,9 @@ from claimgrade.model.article import Article
 from claimgrade.model.claim import Claim
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.study import Study
-from claimgrade.workspace.document import parse
-from claimgrade.workspace.positions import PathTable, Positions
-from claimgrade.workspace.records import read_record
+from claimgrade.workspace.reading.document import parse
+from claimgrade.workspace.reading.positions import PathTable, Positions
+from claimgrade.workspace.schema.records import read_record
 
 
 def read(text: str, model: type[BaseModel] = Claim) -> Any:

@@ -7,7 +7,7 @@ import pytest
 
 from claimgrade.model.claim import Claim
 from claimgrade.workspace.codes import DIAGNOSTICS
-from claimgrade.workspace.schemas import KINDS, json_schema, schema_path, schema_text
+from claimgrade.workspace.schema.json_schema import KINDS, json_schema, schema_path, schema_text
 
 Schema = dict[str, object]
 
@@ -15,7 +15,7 @@ Schema = dict[str, object]
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_shipped_schema_is_what_the_model_gives(kind: str) -> None:
     shipped = schema_path(kind).read_text(encoding="utf-8")
-    assert shipped == schema_text(kind), "write them anew: claimgrade.workspace.schemas"
+    assert shipped == schema_text(kind), "write them anew: claimgrade.workspace.schema.json_schema"
 
 
 def test_a_schema_has_every_field_under_the_name_that_files_use() -> None:

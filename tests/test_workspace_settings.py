@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from claimgrade.model.settings import Settings
-from claimgrade.workspace.positions import PathTable
+from claimgrade.workspace.reading.positions import PathTable
 from claimgrade.workspace.settings_file import default_settings, read_settings
 
 

@@ -3,18 +3,13 @@
 import re
 
 from claimgrade.assess.case import Case
-from claimgrade.assess.lines import (
-    REVIEW_DESIGNS,
-    SECOND_HAND_DESIGNS,
-    Answer,
-    Line,
-    missing_study,
-    study_field,
-)
-from claimgrade.language.cues import figures
-from claimgrade.model.assessment import Missing
+from claimgrade.assess.evidence.data_sets import surely_independent
+from claimgrade.assess.evidence.lines import REVIEW_DESIGNS, Answer, Line
+from claimgrade.assess.ruling import Ruling, not_applicable, unresolved
+from claimgrade.language.cues import figures, plural_cue
 from claimgrade.model.fields import UNKNOWN
-from claimgrade.model.vocabulary import Certainty, Domain, OutcomeClass, Points
+from claimgrade.model.missing import Missing
+from claimgrade.model.vocabulary import Certainty, Domain, OutcomeClass, PluralCue, Points
 
 _LENGTH = re.compile(
     r"(\d+(?:\.\d+)?)(?: to (\d+(?:\.\d+)?))? (second|minute|hour|day|week|month|year)"
@@ -26,7 +21,7 @@ _HOURS = {
     "hour": 1.0,
     "day": 24.0,
     "week": 168.0,
-    "month": 730.0,
+    "month": 730.5,
     "year": 8766.0,
 }
 
@@ -61,6 +56,43 @@ def numbers_unrecorded(case: Case, words: str | None) -> bool:
     return bool(figures(words, case.language))
 
 
+NO_LIFE_SCIENCE = frozenset(
+    {
+        "astronomy",
+        "chemistry",
+        "climate science",
+        "computing",
+        "economics",
+        "education",
+        "engineering",
+        "finance",
+        "geology",
+        "history",
+        "law",
+        "linguistics",
+        "mathematics",
+        "physics",
+        "politics",
+        "software",
+        "technology",
+    }
+)
+"""Subject fields in which a claim is not about living things."""
+
+
+def outside_life_science(case: Case) -> bool:
+    """Return whether the article's subject field is one that is not about living things."""
+    field = case.field
+    return field is not None and field.casefold() in NO_LIFE_SCIENCE
+
+
+def number_waits(case: Case) -> Ruling:
+    """Return what a rule says where no number is recorded: it waits if the words hold one."""
+    if case.body.testing and numbers_unrecorded(case, case.quoted):
+        return unresolved((Missing("numbers"),))
+    return not_applicable("the words state no number")
+
+
 def points_missing(case: Case) -> tuple[Missing, ...]:
     """Return what must be recorded before it is known which way the body points."""
     return (Missing("points"),) if case.body.points is None else ()
@@ -75,23 +107,28 @@ def claimed_class(case: Case) -> OutcomeClass | Missing:
     return value
 
 
+def outcome_missing(case: Case) -> Missing:
+    """Return the field that would name the claimed outcome, where none is recorded."""
+    outcome = case.claim.asserts.outcome if case.claim.asserts else None
+    looked_up = outcome is not None and outcome.name is UNKNOWN
+    return Missing("asserts.outcome.name", looked_up)
+
+
 def has_validated_link(case: Case) -> bool:
     """Return whether the step from what was measured to what is claimed is itself recorded.
 
     It is a claim that this one builds on, about the same outcome, that its evidence points for
     with Moderate or High certainty.
     """
-    outcome = case.claim.asserts.outcome if case.claim.asserts else None
-    if outcome is None or not outcome.name:
+    if case.claim.outcome_name is None:
         return False
-    wanted = outcome.name.casefold()
+    wanted = case.claim.outcome_name.casefold()
     for name in case.claim.builds_on:
         premise = case.context.premise(case.article_id, name)
         if premise is None:
             continue
         claim = premise.case.claim
-        about = claim.asserts.outcome if claim.asserts else None
-        named = (about.name or "").casefold() if about else ""
+        named = (claim.outcome_name or "").casefold()
         sure = claim.certainty in (Certainty.MODERATE, Certainty.HIGH)
         if named == wanted and sure and premise.case.body.points is Points.FOR:
             return True
@@ -103,33 +140,26 @@ def is_review(line: Line) -> bool:
     return line.study is not None and line.study.design in REVIEW_DESIGNS
 
 
-def independent_studies(lines: tuple[Line, ...]) -> tuple[int, tuple[Missing, ...]]:
+def independent_studies(case: Case, lines: tuple[Line, ...]) -> tuple[int, tuple[Missing, ...]]:
     """Return how many independent studies the lines rest on, and what is missing to be sure.
 
-    Papers on one cohort count once; narrative reviews, guidelines and opinions are no studies;
-    a systematic review counts as the studies it pooled, at least two.
+    The count is :attr:`claimgrade.assess.evidence.data_sets.DataSets.at_least`.
     """
-    names: set[str] = set()
-    pooled = 0
-    missing: list[Missing] = []
-    for line in lines:
-        design = study_field(line, "design")
-        if line.study is None or isinstance(design, Missing):
-            missing.append(design if isinstance(design, Missing) else missing_study(line))
-            names.add(str(line.entry.source))
-        elif design in REVIEW_DESIGNS:
-            pooled = max(pooled, _pooled(line))
-        elif design not in SECOND_HAND_DESIGNS:
-            cohort = line.study.cohort
-            names.add(cohort if isinstance(cohort, str) else str(line.entry.source))
-    return max(len(names), pooled), tuple(missing)
+    return surely_independent(lines, case.context.library)
 
 
-def _pooled(line: Line) -> int:
-    stated = line.result.studies if line.result is not None else None
-    if isinstance(stated, int):
-        return stated
-    return max(2, len(line.study.includes) if line.study else 0)
+def appeal_to_studies(case: Case) -> PluralCue | tuple[Missing, ...]:
+    """Return the appeal to studies in the plural that the words make, or what lacks to know it.
+
+    What the reviewer records comes before what is read from the words.
+    """
+    cue = case.claim.plural_cue
+    if cue is not None:
+        return cue
+    if case.quoted is None:
+        return (Missing("quote.exact"),)
+    read = plural_cue(case.quoted, case.language)
+    return read if read is not None else (Missing("plural_cue"), Missing("language"))
 
 
 def yes_or_missing(value: object, wanted: object) -> Answer:

@@ -1,17 +1,20 @@
 """A claim under assessment: its record, its effective values and its body of evidence."""
 
+import dataclasses
 import datetime
 from dataclasses import dataclass
 
-from claimgrade.assess.body import Body, Library
-from claimgrade.assess.certainty import graded
-from claimgrade.assess.lines import Line
-from claimgrade.assess.premises import Premises
+from claimgrade.assess.evidence.body import Body, Library
+from claimgrade.assess.evidence.lines import Line
+from claimgrade.assess.evidence.outcomes import Outcomes
+from claimgrade.assess.evidence.premises import Premises
+from claimgrade.assess.grading.reading import graded
 from claimgrade.model.article import Article
 from claimgrade.model.assessment import Ceiling, CertaintyReading
 from claimgrade.model.claim import Claim
 from claimgrade.model.fields import UNKNOWN, Unknown
 from claimgrade.model.judgement import Judgement
+from claimgrade.model.rating import Rating
 from claimgrade.model.settings import Thresholds
 from claimgrade.model.vocabulary import (
     Advice,
@@ -23,6 +26,7 @@ from claimgrade.model.vocabulary import (
     Verdict,
 )
 from claimgrade.statistics.figures import Figure, figures_of
+from claimgrade.statistics.matching import Match
 from claimgrade.workspace.workspace import Workspace
 
 
@@ -30,18 +34,32 @@ class Context:
     """What all claims of a workspace share: its library, thresholds and day.
 
     ``settled`` holds each claim that others build on, with its computed verdict, once that is
-    known; premises are settled before what builds on them.
+    known; premises are settled before what builds on them. ``outcomes`` finds the results of the
+    library by what they measured. ``part_digests`` keeps the digests
+    of studies and sources, each worked out once (:mod:`claimgrade.assess.signing.digests`).
     """
 
-    __slots__ = ("_figures", "as_of", "library", "premises", "settled", "thresholds", "workspace")
+    __slots__ = (
+        "_figures",
+        "as_of",
+        "library",
+        "outcomes",
+        "part_digests",
+        "premises",
+        "settled",
+        "thresholds",
+        "workspace",
+    )
 
     def __init__(self, workspace: Workspace, as_of: datetime.date | None) -> None:
         self.workspace = workspace
         self.library = Library(workspace)
+        self.outcomes = Outcomes(workspace)
         self.premises = Premises(workspace.claims)
         self.thresholds: Thresholds = workspace.settings.thresholds
         self.as_of = as_of
         self.settled: dict[str, Settled] = {}
+        self.part_digests: dict[tuple[str, str], str | None] = {}
         self._figures: dict[tuple[str | None, str], tuple[Figure, ...]] = {}
 
     def figures(self, line: Line) -> tuple[Figure, ...]:
@@ -65,7 +83,9 @@ class Case:
 
     ``kind``, ``direction``, ``advice`` and ``species`` are the effective values, defaults
     filled in. ``judgement`` is the one whose levels count. ``lifted`` is true where it rates the
-    body up, or sets the start High by hand. ``broken`` are fields that could not be read.
+    body up, or sets the start High by hand. ``broken`` are fields that could not be read,
+    ``ratings`` what each judgement adds up to. ``figures_found`` keeps the figure of the evidence
+    that a claimed number was found to agree with, by the number's place.
     """
 
     id: str
@@ -83,6 +103,8 @@ class Case:
     ceiling: Ceiling
     lifted: bool = False
     broken: tuple[str, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    figures_found: dict[int, tuple[Match, str] | None] = dataclasses.field(default_factory=dict)
 
     @property
     def key(self) -> str:

@@ -7,31 +7,55 @@ from typing import TypeVar
 from claimgrade.assess.rule import ArticleRule, Rule, RulePage
 from claimgrade.assess.rules import (
     completeness,
+    completeness_premise,
+    completeness_record,
     design,
     fit_comparator,
+    fit_dose,
+    fit_duration,
+    fit_groups,
+    fit_individual,
     fit_outcome,
     fit_population,
+    harm,
     numbers,
+    numbers_statistic,
     source,
+    source_check,
+    source_interest,
+    source_signature,
+    source_standing,
     strength_hedge,
+    strength_null,
+    strength_size,
     strength_support,
 )
 
 _FAMILIES = (
     strength_hedge,
     strength_support,
+    strength_null,
+    strength_size,
     design,
     fit_population,
     fit_outcome,
     fit_comparator,
+    fit_groups,
+    fit_individual,
+    fit_dose,
+    fit_duration,
     numbers,
+    numbers_statistic,
     completeness,
+    completeness_premise,
+    completeness_record,
+    harm,
     source,
+    source_check,
+    source_standing,
+    source_interest,
+    source_signature,
 )
-
-
-RULE_SET = "2"
-"""Version of the rules as a whole; a verdict that was signed under another is stale."""
 
 
 _Sort = TypeVar("_Sort")

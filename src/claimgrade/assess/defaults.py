@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from claimgrade.language.cues import named_species
 from claimgrade.model.article import Article
 from claimgrade.model.claim import Claim
 from claimgrade.model.fields import UNKNOWN
+from claimgrade.model.population import Population
 from claimgrade.model.vocabulary import Advice, Direction, Kind, Relation, Scope, Species
 
 NO_COMPARATOR = "not doing it"
@@ -37,12 +39,26 @@ def direction_of(claim: Claim) -> Direction:
 
 
 def species_of(claim: Claim, article: Article | None) -> Species:
-    """Return whom the claim speaks of: its own population, else the audience, else people."""
+    """Return whom the claim speaks of.
+
+    That is its own population, else animals, cells or tissue that the quoted words name ("in
+    rats"), else the article's audience where the claim has no population, else people.
+    """
     population = claim.asserts.population if claim.asserts else None
-    if population is None and article is not None:
-        population = article.audience
-    named = population.species if population else None
-    return Species.HUMAN if named is None or named is UNKNOWN else named
+    own = _species_in(population)
+    if own is not None:
+        return own
+    quoted = claim.quote.exact if claim.quote else None
+    named = named_species(quoted, article.language if article else "en") if quoted else None
+    if named is not None:
+        return named
+    audience = article.audience if article is not None and population is None else None
+    return _species_in(audience) or Species.HUMAN
+
+
+def _species_in(population: Population | None) -> Species | None:
+    species = population.species if population is not None else None
+    return None if species is UNKNOWN else species
 
 
 def defaults_of(

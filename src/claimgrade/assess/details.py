@@ -1,8 +1,16 @@
 """What is worked out for a claim only when it is shown: words, directness, suggestions."""
 
 from claimgrade.assess.case import Case
+from claimgrade.assess.directness.table import directness
+from claimgrade.assess.evidence.argument import argument
+from claimgrade.assess.evidence.independence import independence
+from claimgrade.assess.evidence.mechanism import chain
+from claimgrade.assess.grading.agreement import agreement
+from claimgrade.assess.grading.improvement import would_change
+from claimgrade.assess.grading.suggestions import suggestions
+from claimgrade.assess.signing.signatures import signatures_of
 from claimgrade.assess.verdict import advice_for_coach
-from claimgrade.assess.wording import may_say, plain_statement
+from claimgrade.assess.wording.offered import words_for
 from claimgrade.model.details import Details
 from claimgrade.model.vocabulary import Verdict
 
@@ -30,10 +38,23 @@ def details_of(case: Case, computed: Verdict, verdict: Verdict) -> Details:
 
     ``computed`` is the verdict of the method, ``verdict`` the one shown.
     """
-    plain = plain_statement(case, computed)
-    said = may_say(case, plain, computed)
+    words = words_for(case, computed)
+    rows = directness(case)
+    suggested = suggestions(case, rows)
+    counted = case.body.testing or case.body.kept
     return Details(
-        plain_statement=plain,
-        may_say=said,
-        coach=advice_for_coach(verdict, said),
+        plain_statement=words.plain_statement,
+        may_say=words.may_say,
+        coach=advice_for_coach(verdict, words.may_say),
+        withheld=words.withheld,
+        directness=rows,
+        suggestions=suggested,
+        ratings=case.ratings,
+        agreement=agreement(case.claim),
+        independence=independence(counted, case.context.library) if counted else None,
+        argument=argument(case),
+        chain=chain(case),
+        would_change=would_change(case, rows, suggested),
+        signatures=signatures_of(case),
+        outside=tuple(line.place for line in case.body.practice),
     )

@@ -1,8 +1,8 @@
 """The minimum record: the fields without which a claim gets no verdict."""
 
 from claimgrade.assess.case import Case
-from claimgrade.assess.certainty import graded
-from claimgrade.model.assessment import Missing
+from claimgrade.assess.grading.reading import graded
+from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Certainty, Kind
 
 _NOT_READ = frozenset({"topics", "aliases", "review", "replaced_by"})

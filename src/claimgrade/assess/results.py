@@ -4,14 +4,16 @@ from claimgrade.assess.case import ArticleCase, Case
 from claimgrade.assess.catalogue import ARTICLE_RULES, CLAIM_RULES
 from claimgrade.assess.rule import Rule, RulePage
 from claimgrade.assess.ruling import Ruling, unresolved
-from claimgrade.model.assessment import Missing, Outcome, RuleResult, Sums
+from claimgrade.model.assessment import Outcome, RuleResult, Sums
+from claimgrade.model.missing import Missing
 
 _MOST_KEPT = 256
 
 _Kept = dict[str, RuleResult]
 
-_ALL: tuple[tuple[Rule, _Kept, _Kept], ...] = tuple((rule, {}, {}) for rule in CLAIM_RULES.values())
-"""Each rule with the passes and not-applicables that many claims share, by message."""
+_ALL: tuple[tuple[Rule, _Kept], ...] = tuple((rule, {}) for rule in CLAIM_RULES.values())
+"""Each rule with the results other than flags that many claims share, by their message; all else
+follows from their outcome and message."""
 
 
 def run(case: Case) -> tuple[RuleResult, ...]:
@@ -20,14 +22,14 @@ def run(case: Case) -> tuple[RuleResult, ...]:
         [Missing(f"{line.at}.relation") for line in case.body.kept if line.entry.relation is None]
     )
     results = []
-    for rule, passes, others in _ALL:
+    for rule, kept in _ALL:
         ruling = unresolved(unrelated) if unrelated and rule.reads_lines else rule.function(case)
-        outcome = ruling.outcome
-        if outcome is Outcome.FLAG or outcome is Outcome.UNRESOLVED:
-            results.append(_named(rule, ruling))
-        else:
-            shared = passes if outcome is Outcome.PASS else others
-            results.append(shared.get(ruling.message) or _shared(rule, ruling, shared))
+        result = kept.get(ruling.message)
+        if result is None or result.outcome is not ruling.outcome:
+            result = _named(rule, ruling)
+            if ruling.outcome is not Outcome.FLAG and len(kept) < _MOST_KEPT:
+                kept[ruling.message] = result
+        results.append(result)
     return tuple(results)
 
 
@@ -36,34 +38,28 @@ def run_on_article(article: ArticleCase) -> tuple[RuleResult, ...]:
     return tuple(_named(rule, rule.function(article)) for rule in ARTICLE_RULES.values())
 
 
-def _shared(rule: Rule, ruling: Ruling, shared: _Kept) -> RuleResult:
-    result = _named(rule, ruling)
-    if len(shared) < _MOST_KEPT:
-        shared[ruling.message] = result
-    return result
-
-
 def _named(rule: RulePage, ruling: Ruling) -> RuleResult:
     return RuleResult(rule.code, rule.name, rule.family, *ruling, subject=rule.subject)
 
 
 def sums_of(results: tuple[RuleResult, ...]) -> Sums:
     """Return how many rules said what; the numbers add up to the number of rules."""
-    passed = flagged = accepted = once = absent = unknown = not_applicable = 0
-    for result in results:
-        if result.outcome is Outcome.PASS:
-            passed += 1
-        elif result.outcome is Outcome.NOT_APPLICABLE:
-            not_applicable += 1
-        elif result.outcome is Outcome.UNRESOLVED:
-            if any(not missing.looked_up for missing in result.missing):
-                absent += 1
-            else:
-                unknown += 1
-        elif result.once is not None:
-            once += 1
-        elif result.accepted is not None:
-            accepted += 1
-        else:
-            flagged += 1
-    return Sums(passed, flagged, accepted, once, absent, unknown, not_applicable)
+    said = [result.outcome for result in results]
+    accepted = once = absent = 0
+    for result, outcome in zip(results, said, strict=True):
+        if outcome is Outcome.FLAG:
+            if result.once is not None:
+                once += 1
+            elif result.accepted is not None:
+                accepted += 1
+        elif outcome is Outcome.UNRESOLVED and not all(m.looked_up for m in result.missing):
+            absent += 1
+    return Sums(
+        said.count(Outcome.PASS),
+        said.count(Outcome.FLAG) - once - accepted,
+        accepted,
+        once,
+        absent,
+        said.count(Outcome.UNRESOLVED) - absent,
+        said.count(Outcome.NOT_APPLICABLE),
+    )

@@ -10,18 +10,21 @@ from claimgrade.assess.ruling import Ruling
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity, Subject
 
+RULE_SET = "2"
+"""Version of the rules as a whole; a verdict that was signed under another is stale."""
+
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
     """What is said of a rule: what it asks, why, two worked examples, what it needs.
 
-    ``severity`` says in words which severities it can give and when; ``worst`` is the heaviest
-    of them. ``example_fires`` and ``example_near_miss`` are YAML with the keys ``claim``,
-    ``claims``, ``article``, ``studies``, ``sources`` and ``settings``, holding only what matters
-    to the rule. ``needs`` are the fields without which it is unresolved, as dotted paths of the
-    files with ``*`` for any item; fields that have a default are not among them. ``absence``
-    says which absent field is itself the trigger, where there is one. ``version`` goes up when
-    the rule decides otherwise than before.
+    ``severity`` says in words which severities it can give and when; ``worst`` is the heaviest of
+    them. ``example_fires`` and ``example_near_miss`` are YAML with the keys ``claim``, ``claims``,
+    ``article``, ``studies``, ``sources``, ``entries`` (fields of .bib entries) and ``settings``,
+    holding only what matters to the rule. ``needs`` are the fields without which it is unresolved,
+    as dotted paths of the files with ``*`` for any item; fields that have a default are not among
+    them. ``absence`` says which absent field is itself the trigger, where there is one. ``version``
+    goes up when the rule decides otherwise than before.
     """
 
     code: str
@@ -39,6 +42,13 @@ class RulePage:
     subject: Subject
     absence: str
     version: int
+
+    @property
+    def about(self) -> str:
+        """What it says something of: a claim, the article, or our own record."""
+        if self.subject is Subject.RECORD:
+            return "our own record"
+        return "the article" if isinstance(self, ArticleRule) else "a claim"
 
 
 @dataclass(frozen=True, slots=True)

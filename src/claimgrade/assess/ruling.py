@@ -1,10 +1,12 @@
 """What a rule answers: pass, flag, unresolved with the missing fields, or not applicable."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
-from claimgrade.model.assessment import Missing, Outcome, StartingLevel
+from claimgrade.model.assessment import Outcome, StartingLevel
 from claimgrade.model.finding import Severity
+from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Domain
 
 
@@ -24,11 +26,13 @@ class Ruling(NamedTuple):
     once: Domain | StartingLevel | None = None
 
 
+@lru_cache(maxsize=512)
 def passed(message: str) -> Ruling:
     """Return that the claim meets the rule, and why."""
     return Ruling(Outcome.PASS, message)
 
 
+@lru_cache(maxsize=512)
 def not_applicable(message: str) -> Ruling:
     """Return that the rule's precondition is absent, and which."""
     return Ruling(Outcome.NOT_APPLICABLE, message)
@@ -41,8 +45,13 @@ def flag(severity: Severity, message: str, at: str, help_text: str) -> Ruling:
 
 def unresolved(missing: Iterable[Missing]) -> Ruling:
     """Return that the rule waits for fields, each named once."""
-    fields = tuple(dict.fromkeys(missing))
-    named = ", ".join(f.field + (" (not reported)" if f.looked_up else "") for f in fields)
+    fields = tuple(missing)
+    if len(fields) > 1:
+        fields = tuple(dict.fromkeys(fields))
+    if len(fields) == 1 and not fields[0].looked_up:
+        named = fields[0].field
+    else:
+        named = ", ".join(f.field + (" (not reported)" if f.looked_up else "") for f in fields)
     return Ruling(Outcome.UNRESOLVED, f"waits for {named}", at=fields[0].field, missing=fields)
 
 

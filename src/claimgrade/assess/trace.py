@@ -69,7 +69,8 @@ def _ceiling(assessment: Assessment) -> Iterator[Step]:
     yield _step("advice ceiling", advice, "from the certainty and 'condition'", "the ceiling")
     if ceiling.gap is not None and wording is not None and wording.hedge is not None:
         why = f"declared '{wording.hedge.value}' against '{hedge}' (wording.hedge)"
-        yield _step("gap", f"{ceiling.gap} steps", why, "the ceiling")
+        steps = f"{ceiling.gap} step{'' if ceiling.gap == 1 else 's'}"
+        yield _step("gap", steps, why, "the ceiling")
 
 
 def _rule(result: RuleResult) -> Step:

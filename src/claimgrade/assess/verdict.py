@@ -7,9 +7,10 @@ from typing import NamedTuple
 from claimgrade.assess.case import Case
 from claimgrade.assess.catalogue import RULES
 from claimgrade.assess.record import missing_from_record
-from claimgrade.model.assessment import Family, Missing, Outcome, RuleResult
+from claimgrade.model.assessment import Family, Outcome, RuleResult
 from claimgrade.model.details import MaySay
 from claimgrade.model.finding import Severity
+from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Certainty, Kind, Points, Verdict
 
 COACH = {
@@ -48,6 +49,9 @@ PROVISIONAL_RULES = frozenset(
     {"OS01", "OS06", "OS08", "OS09", "OS10", "OS11", "OS12", "OS17", "OS20"}
 )
 """Rules whose open question makes a verdict provisional."""
+
+UNDERSTATEMENT = "OS30"
+"""The one rule whose flag counts although it is information."""
 
 _OUTSIDE_THE_VERDICT = frozenset({"OS24b", "OS29"})
 
@@ -129,6 +133,9 @@ def _of_flags(case: Case, flags: list[RuleResult]) -> Decision:
         )
     if not case.body.supporting:
         return Decision(Verdict.NEEDS_CAVEAT, "the evidence agrees in part only")
+    understated = [f for f in flags if f.code == UNDERSTATEMENT]
+    if understated:
+        return Decision(Verdict.UNDERSTATED, f"the evidence points for it; {_named(understated)}")
     return Decision(Verdict.SUPPORTED, "the evidence points for it, and nothing is open against it")
 
 

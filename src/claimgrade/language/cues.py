@@ -5,40 +5,10 @@ is one entry; a language without an entry has no answer, which is not the same a
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
-from claimgrade.model.vocabulary import PluralCue
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The cue words of one language, as regular expressions over the quoted words.
-
-    ``studies`` is a word that every appeal to studies holds. ``figures`` are numbers written as
-    words; ``named`` ends just before digits that belong to a name ("type 2"); ``appeal`` opens a
-    statement ("Studies suggest that …").
-    """
-
-    proof: re.Pattern[str]
-    studies: re.Pattern[str]
-    many: re.Pattern[str]
-    all: re.Pattern[str]
-    quoted: re.Pattern[str]
-    figures: re.Pattern[str]
-    named: re.Pattern[str]
-    appeal: re.Pattern[str]
-
-
-def _words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
-
-
-_STUDIES = r"(?:studies|trials|papers|experiments|publications|research)"
-
-_STUDY = r"(?:study|trial|paper|experiment)"
-
-_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
+from claimgrade.language.word_lists import ENGLISH
+from claimgrade.model.vocabulary import Hedge, PluralCue, Scope, Species
 
 _UNITS = r"%|‰|[x×]|-?fold|kg|mg|µg|g|km|mm|cm|m|ml|lbs?|mmHg|min|ms|s|h"
 
@@ -47,60 +17,7 @@ _NUMBER = re.compile(
 )
 """Digits on their own, with or without a unit; not those of a name such as NOS-1 or VO2max."""
 
-_ENGLISH = Cues(
-    proof=_words(
-        r"prov(?:e|es|ed|en|ing)",
-        r"proofs?",
-        r"guarante(?:e|es|ed|eing)",
-        r"always",
-        r"definite(?:ly)?",
-        r"definitive(?:ly)?",
-        r"undeniabl[ey]",
-        r"undoubtedly",
-        r"unquestionabl[ey]",
-        r"indisputabl[ey]",
-        r"conclusive(?:ly)?",
-        r"without (?:a |any )?doubt",
-        r"no doubt",
-        r"beyond (?:a |any |all )?doubt",
-        r"for certain",
-        r"certainly",
-        r"(?:an? )?established fact",
-    ),
-    studies=re.compile(r"stud|trial|paper|experiment|publication|research|scien", re.IGNORECASE),
-    many=_words(
-        rf"(?:numerous|many|several|countless|dozens of|hundreds of|a number of|various|multiple|"
-        rf"plenty of|a wealth of|a (?:growing )?body of)(?: \w+){{0,3}}? {_STUDIES}",
-        rf"(?:the )?{_STUDIES} (?:have |has |had )?(?:consistently |clearly |repeatedly )?"
-        r"(?:show|shows|shown|suggest|suggests|suggested|find|finds|found|prove|proves|proved|"
-        r"proven|indicate|indicates|confirm|confirms|confirmed|demonstrate|demonstrates|"
-        r"demonstrated|agree|agrees)",
-        rf"according to (?:the )?(?:\w+ )?{_STUDIES}",
-        r"scientists (?:agree|say|know|have shown)",
-        r"science (?:says|shows|tells us)",
-    ),
-    all=_words(
-        rf"(?:all|every|each|any) (?:of )?(?:the )?(?:\w+ ){{0,2}}?(?:{_STUDIES}|{_STUDY})",
-        rf"no (?:\w+ ){{0,2}}?(?:{_STUDIES}|{_STUDY}) (?:has|have|ever)",
-    ),
-    quoted=_QUOTED,
-    figures=_words(
-        r"doubl(?:e|es|ed|ing)(?![ -]blind)",
-        r"tripl(?:e|es|ed|ing)(?![ -]blind)",
-        r"twice",
-        r"half(?![ -]?li(?:fe|ves))",
-        r"(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)-?fold",
-    ),
-    named=re.compile(
-        r"\b(?:types?|phases?|stages?|figures?|fig\.|tables?|chapters?|refs?\.?) \Z", re.IGNORECASE
-    ),
-    appeal=re.compile(
-        rf"\A(?:the )?{_STUDIES} (?:suggest|show|find|prove|indicate|confirm|demonstrate)s? that ",
-        re.IGNORECASE,
-    ),
-)
-
-_BY_LANGUAGE = {"en": _ENGLISH}
+_BY_LANGUAGE = {"en": ENGLISH}
 
 
 def has_words(language: str) -> bool:
@@ -163,6 +80,111 @@ def without_appeal(statement: str, language: str) -> str:
     """
     cues = _BY_LANGUAGE.get(_primary(language))
     return cues.appeal.sub("", statement, count=1) if cues is not None else statement
+
+
+@lru_cache(maxsize=4096)
+def asserted_proof(sentence: str, language: str) -> tuple[str, ...] | None:
+    """Return the words of proof that a sentence asserts; "not proven" asserts none.
+
+    ``None`` means that there is no word list for the language.
+    """
+    cues = _BY_LANGUAGE.get(_primary(language))
+    if cues is None:
+        return None
+    own_words = cues.quoted.sub(" ", sentence)
+    return tuple(
+        match.group()
+        for match in cues.proof.finditer(own_words)
+        if not cues.denied.search(own_words[: match.start()])
+    )
+
+
+@lru_cache(maxsize=4096)
+def sounds(sentence: str, language: str) -> Hedge | None:
+    """Return how sure a sentence sounds: proof, its weakest hedge word, or plain without one.
+
+    ``None`` means that there is no word list for the language. "Seems" and "appears" sound
+    surer than "may" (Cochrane survey of verbs, 2011); an appeal to studies is no hedge.
+    """
+    proof = asserted_proof(sentence, language)
+    if proof is None:
+        return None
+    if proof:
+        return Hedge.PROOF
+    hedges = _BY_LANGUAGE[_primary(language)].hedges
+    return next((h for h, words in hedges.items() if words.search(sentence)), Hedge.PLAIN)
+
+
+@lru_cache(maxsize=4096)
+def named_species(words: str, language: str) -> Species | None:
+    """Return the animals, cells or tissue that words name ("in rats"), ``None`` if none.
+
+    Words that name people as well speak of people. "In muscle cells" names no cell culture: it
+    can be said of a living body.
+    """
+    cues = _BY_LANGUAGE.get(_primary(language))
+    if cues is None or cues.people.search(words):
+        return None
+    return next((s for s, named in cues.species.items() if named.search(words)), None)
+
+
+@lru_cache(maxsize=4096)
+def size_words(quote: str, language: str) -> tuple[str, ...] | None:
+    """Return the words in ``quote`` that call an effect great, as written, in their order.
+
+    Words inside quotation marks, and words that are denied ("no dramatic change"), are left out.
+    ``None`` means that there is no word list for the language. The list is of the kind that
+    Yavchitz 2016 and Lazarus 2015 call linguistic spin.
+    """
+    cues = _BY_LANGUAGE.get(_primary(language))
+    if cues is None:
+        return None
+    own_words = cues.quoted.sub(" ", quote)
+    return tuple(
+        match.group()
+        for match in cues.size.finditer(own_words)
+        if not cues.denied.search(own_words[: match.start()])
+    )
+
+
+def names_baseline(comparator: str, language: str) -> bool | None:
+    """Return whether a comparator is the same people's own value before ("the resting value").
+
+    ``None`` means that there is no word list for the language.
+    """
+    cues = _BY_LANGUAGE.get(_primary(language))
+    return None if cues is None else cues.baseline.fullmatch(comparator.strip()) is not None
+
+
+def names_one_study(sentence: str, language: str) -> bool:
+    """Return whether a sentence says that it rests on one study ("in one small trial")."""
+    cues = _BY_LANGUAGE.get(_primary(language))
+    return cues is not None and cues.one_study.search(sentence) is not None
+
+
+def states_condition(sentence: str, language: str) -> bool:
+    """Return whether a sentence states a condition ("if heavy loads hurt")."""
+    cues = _BY_LANGUAGE.get(_primary(language))
+    return cues is not None and cues.condition.search(sentence) is not None
+
+
+def names_top(sentence: str, language: str) -> bool:
+    """Return whether a sentence gives a figure as the top of a range ("up to")."""
+    cues = _BY_LANGUAGE.get(_primary(language))
+    return cues is not None and cues.top.search(sentence) is not None
+
+
+def rounds(sentence: str, language: str) -> bool:
+    """Return whether a sentence gives a figure as rounded ("about")."""
+    cues = _BY_LANGUAGE.get(_primary(language))
+    return cues is not None and cues.about.search(sentence) is not None
+
+
+def scope_of(sentence: str, language: str) -> Scope:
+    """Return whom a sentence speaks to or of: the reader, everyone, or people on the whole."""
+    cues = _BY_LANGUAGE.get(_primary(language))
+    scopes = cues.scopes if cues is not None else {}
+    return next((s for s, words in scopes.items() if words.search(sentence)), Scope.GROUP)
 
 
 def _primary(language: str) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from claimgrade.model.article import Article
 from claimgrade.model.claim import Claim
-from claimgrade.model.details import Details, MaySay
-from claimgrade.model.finding import Severity, Subject
+from claimgrade.model.finding import Finding, Severity, Subject
+from claimgrade.model.footnote import Footnote
+from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import (
     Advice,
     Certainty,
@@ -18,6 +20,9 @@ from claimgrade.model.vocabulary import (
     Relation,
     Verdict,
 )
+
+if TYPE_CHECKING:
+    from claimgrade.model.details import Details, MaySay
 
 
 class Outcome(StrEnum):
@@ -48,19 +53,6 @@ class StartingLevel(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """A field that a rule needs and does not have.
-
-    ``field`` is its dotted path in the claim (``asserts.horizon``, ``evidence.2.result``) or,
-    where the study lacks it, ``studies.<key>.results.<id>.time`` and the like. ``looked_up`` is
-    true when the field says ``unknown``: somebody looked and it is not reported.
-    """
-
-    field: str
-    looked_up: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class RuleResult:
     """What one rule says of one claim.
 
@@ -88,16 +80,6 @@ class RuleResult:
     def counts(self) -> bool:
         """True for an open flag that is neither accepted nor already counted once."""
         return self.outcome is Outcome.FLAG and self.once is None and self.accepted is None
-
-
-@dataclass(frozen=True, slots=True)
-class Footnote:
-    """The reason for a level moved: ``a. Imprecision −1: 6 people``."""
-
-    letter: str
-    domain: Domain
-    levels: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +166,7 @@ class Assessment:
     sums: Sums
     lines_left_out: Mapping[int, str]
     steps: Callable[["Assessment"], tuple[Step, ...]] = field(repr=False, compare=False)
-    worked_out: Callable[[], Details] = field(repr=False, compare=False)
+    worked_out: "Callable[[], Details]" = field(repr=False, compare=False)
 
     @property
     def trace(self) -> tuple[Step, ...]:
@@ -192,7 +174,7 @@ class Assessment:
         return self.steps(self)
 
     @property
-    def details(self) -> Details:
+    def details(self) -> "Details":
         """What is worked out for the claims that are shown, once for each."""
         return self.worked_out()
 
@@ -207,7 +189,7 @@ class Assessment:
         return self.details.plain_statement
 
     @property
-    def may_say(self) -> MaySay | None:
+    def may_say(self) -> "MaySay | None":
         """The sentence that may be said in the claim's place."""
         return self.details.may_say
 
@@ -238,9 +220,10 @@ class ArticleReview:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All assessments of a workspace, by article."""
+    """All assessments of a workspace, by article, and what is to be mended in its judgements."""
 
     articles: tuple[ArticleReview, ...]
+    findings: tuple[Finding, ...] = ()
 
     @property
     def assessments(self) -> tuple[Assessment, ...]:

@@ -65,7 +65,7 @@ class Wording(Record):
 class ClaimedOutcome(Record):
     """What the claim says is changed or measured."""
 
-    name: Text | None = Field(None, description="the outcome")
+    name: Recorded[Text] = Field(None, description="the outcome")
     outcome_class: Recorded[OutcomeClass] = Field(
         None, alias="class", description="final, surrogate, acute-marker or mechanism"
     )
@@ -191,3 +191,9 @@ class Claim(Record):
     review: tuple[ReviewSignature, ...] = Field(
         (), description="who reviewed it, when and when next, sorted by person"
     )
+
+    @property
+    def outcome_name(self) -> str | None:
+        """Name of the claimed outcome; ``None`` where none is recorded."""
+        outcome = self.asserts.outcome if self.asserts else None
+        return outcome.name if outcome is not None and isinstance(outcome.name, str) else None

@@ -36,6 +36,10 @@ class Thresholds(Record):
         rationale="years after which a review's search counts as old; half of all reviews had "
         "changed after five and a half (Shojania 2007)",
     )
+    stored_text: Threshold = Threshold(
+        value=Decimal(400),
+        rationale="words below which a stored text may be a part; a convention",
+    )
     independent_studies: Threshold = Threshold(
         value=Decimal(3), rationale="'studies show' needs three independent ones; a convention"
     )

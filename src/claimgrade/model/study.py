@@ -107,8 +107,14 @@ class Study(Record):
     searched_on: Recorded[PartialDate] = Field(
         None, description="when a review last searched for studies"
     )
+    systematic: Recorded[YesNo] = Field(
+        None, description="whether evidence from practice was collected in full, by one method"
+    )
     harms_reported: Recorded[YesNo] = Field(None, description="whether harms are reported")
     preregistered: Recorded[YesNo] = Field(None, description="whether registered beforehand")
+    equivalence: Recorded[YesNo] = Field(
+        None, description="whether designed to show equivalence or non-inferiority"
+    )
     funding: Recorded[Text] = Field(None, description="who paid")
     interests: Recorded[Text] = Field(None, description="stakes the authors declare")
     appraisal: Appraisal | None = Field(None, description="risk of bias")

@@ -29,6 +29,10 @@ NO_ARITHMETIC = frozenset(
 """Statistics whose differences and ratios mean nothing: twice the effect size is not double."""
 
 
+RANGE_ENDS = ("lower end", "upper end")
+"""Names of the ends of the interval or range that a result prints."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number of a result: what it is, where it stands, and the step that leads to it.
@@ -53,13 +57,19 @@ def figures_of(result: Result) -> tuple[Figure, ...]:
     """Return every figure of a result, printed ones first.
 
     Steps (one each): multiple of the value before, percent change, change; between groups the
-    difference, ratio and percent difference; a fold written as percent change and the reverse;
-    a share written as percent and the reverse.
+    difference, ratio and percent difference; a relative effect on a printed risk made absolute;
+    a fold written as percent change and the reverse; a share written as percent and the reverse.
     """
     printed = tuple(_printed(result))
     if _statistic(result) in NO_ARITHMETIC and result.estimate is None:
         return (*printed, *_rewritten(printed))
-    return (*printed, *_within_groups(result), *_between_groups(result), *_rewritten(printed))
+    return (
+        *printed,
+        *_within_groups(result),
+        *_between_groups(result),
+        *_absolute(result),
+        *_rewritten(printed),
+    )
 
 
 def has_figures(result: Result) -> bool:
@@ -93,7 +103,7 @@ def _printed(result: Result) -> Iterator[Figure]:
     estimate = _number(result.estimate)
     if estimate is not None:
         yield Figure(estimate, statistic, unit, "estimate", "", False, falls, low, high)
-    for end, name in ((low, "lower end"), (high, "upper end")):
+    for end, name in zip((low, high), RANGE_ENDS, strict=True):
         if end is not None:
             bound = estimate is not None
             yield Figure(end, statistic, unit, name, "", bound, falls)
@@ -173,6 +183,33 @@ def _between_groups(result: Result) -> Iterator[Figure]:
                 cell,
                 "percent difference between groups",
             )
+
+
+def _absolute(result: Result) -> Iterator[Figure]:
+    """Yield the risk and the risk difference that a relative effect makes of the printed risk.
+
+    Only where the risk of one group is printed: with two the difference is between groups.
+    Formulas as in the Cochrane Handbook, chapter 14.
+    """
+    statistic, estimate = _statistic(result), _number(result.estimate)
+    shares = [(g.name, share) for g in result.groups if (share := _share(g)) is not None]
+    if estimate is None or estimate <= 0 or len(shares) != 1 or shares[0][1] >= 1:
+        return
+    name, risk = shares[0]
+    if statistic is Statistic.RISK_RATIO:
+        changed = estimate * risk
+    elif statistic is Statistic.ODDS_RATIO:
+        changed = estimate * risk / (1 - risk + estimate * risk)
+    elif statistic is Statistic.HAZARD_RATIO:
+        changed = 1 - (1 - risk) ** estimate
+    else:
+        return
+    cell = f"{statistic.value.replace('-', ' ')} {estimate} on {name}"
+    yield Figure(
+        changed * _HUNDRED, Statistic.PROPORTION, _PERCENT, cell, "relative effect made absolute"
+    )
+    points = (changed - risk) * _HUNDRED
+    yield Figure(points, Statistic.RISK_DIFFERENCE, _POINTS, cell, "relative effect made absolute")
 
 
 _AS_PERCENT = {

@@ -52,9 +52,7 @@ def is_percent(unit: str) -> bool:
 def is_percentage_points(unit: str) -> bool:
     """Return whether a unit is percentage points."""
     word = plain(unit)
-    return word in ("pp", "% point", "%-point", "percentage point") or word.startswith(
-        "percentage p"
-    )
+    return word in ("pp", "% point", "%-point") or word.startswith("%age p")
 
 
 @lru_cache(maxsize=4096)

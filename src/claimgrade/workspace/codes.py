@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from claimgrade.workspace.bibtex_codes import BIBTEX_CODES
+from claimgrade.workspace.bibtex.codes import BIBTEX_CODES
 from claimgrade.workspace.completeness_codes import COMPLETENESS_CODES
 from claimgrade.workspace.diagnostic import Diagnostic
-from claimgrade.workspace.link_codes import LINK_CODES
-from claimgrade.workspace.reading_codes import READING_CODES
-from claimgrade.workspace.schema_codes import SCHEMA_CODES
+from claimgrade.workspace.linking.codes import LINK_CODES
+from claimgrade.workspace.reading.codes import READING_CODES
+from claimgrade.workspace.schema.codes import SCHEMA_CODES
 
 DIAGNOSTICS: Mapping[str, Diagnostic] = MappingProxyType(
     {

@@ -1,11 +1,15 @@
 """What a claim still lacks of the minimum record that gives a verdict."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from claimgrade.model.claim import Claim
+from claimgrade.model.evidence import EvidenceLine
 from claimgrade.model.finding import Finding
+from claimgrade.model.study import Study
 from claimgrade.model.vocabulary import Kind, LineRelation, Verdict
 from claimgrade.workspace.codes import DIAGNOSTICS
+from claimgrade.workspace.practice import stands_outside
 from claimgrade.workspace.workspace import ClaimFile
 
 _TESTING = frozenset({LineRelation.SUPPORTS, LineRelation.QUALIFIES, LineRelation.DISPUTES})
@@ -18,6 +22,8 @@ _CLAIM_FIELDS = {
     "wording.hedge": "`hedge:` (untested, uncertain, may, can, probably, plain or proof) below "
     "`wording:`",
     "certainty": "`certainty:` (very-low, low, moderate or high) with your own rating",
+    "evidence": "a line under `evidence:`, or `searched_on:` with the day if you searched and "
+    "found nothing",
 }
 _LINE_OR_SEARCH = (
     "Add a line under `evidence:`, or `searched_on:` with the day if you searched and found "
@@ -30,40 +36,51 @@ _LINE_FIELDS = {
 }
 
 
-def check_complete(claim: ClaimFile) -> Iterator[Finding]:
-    """Yield what the minimum record of a claim lacks.
+def check_complete(claim: ClaimFile, studies: Mapping[str, Study]) -> Iterator[Finding]:
+    """Yield what the minimum record of a claim lacks; ``studies`` are those of the library.
 
     A field that is there and broken is not reported again; a claim that was replaced by others
     needs nothing more.
     """
     if claim.claim.replaced_by:
         return
-    yield from _claim_fields(claim)
+    relations = _testing(claim.claim, studies)
+    yield from _claim_fields(claim, bool(relations))
     yield from _line_fields(claim)
-    yield from _judgement(claim)
+    yield from _judgement(claim, relations)
 
 
-def _claim_fields(claim: ClaimFile) -> Iterator[Finding]:
+def _claim_fields(claim: ClaimFile, tested: bool) -> Iterator[Finding]:
     """Yield one finding that names every field the claim itself lacks."""
-    missing = [name for name in _lacking(claim) if not _is_broken(claim, name)]
-    if not missing:
-        return
-    message = f"the claim has no {_listed([f'`{name}`' for name in missing], ', ', ' and ')}"
-    help_line = f"Add {_listed([_CLAIM_FIELDS[name] for name in missing], '; ', '; and ')}."
-    yield _finding("RD501", message, claim, missing[0], help_line)
+    missing = tuple([name for name in _lacking(claim, tested) if not _is_broken(claim, name)])
+    if missing:
+        if _lacks_search(claim, tested) and not claim.claim.evidence:
+            missing = (*missing, "evidence")
+        message, help_line = _words_for(missing)
+        yield _finding("RD501", message, claim, missing[0], help_line)
 
 
-def _lacking(claim: ClaimFile) -> list[str]:
+def _lacking(claim: ClaimFile, tested: bool) -> Iterator[str]:
     record = claim.claim
-    given = {
-        "quote.exact": record.quote and record.quote.exact,
-        "statement": record.statement,
-        "wording.relation": record.wording and record.wording.relation,
-        "wording.hedge": record.wording and record.wording.hedge,
-    }
-    if _needs_judgement(claim) and _is_tested(record):
-        given["certainty"] = record.certainty
-    return [name for name, value in given.items() if value is None]
+    quote, wording = record.quote, record.wording
+    if quote is None or quote.exact is None:
+        yield "quote.exact"
+    if record.statement is None:
+        yield "statement"
+    if wording is None or wording.relation is None:
+        yield "wording.relation"
+    if wording is None or wording.hedge is None:
+        yield "wording.hedge"
+    if record.certainty is None and tested and _needs_judgement(claim):
+        yield "certainty"
+
+
+@lru_cache(maxsize=64)
+def _words_for(missing: tuple[str, ...]) -> tuple[str, str]:
+    """Return the message and the help line for missing fields; many claims lack the same."""
+    names = _listed([f"`{name}`" for name in missing], ", ", " and ")
+    ways = _listed([_CLAIM_FIELDS[name] for name in missing], "; ", "; and ")
+    return f"the claim has no {names}", f"Add {ways}."
 
 
 def _listed(parts: list[str], between: str, last: str) -> str:
@@ -73,37 +90,58 @@ def _listed(parts: list[str], between: str, last: str) -> str:
 def _line_fields(claim: ClaimFile) -> Iterator[Finding]:
     for index, line in enumerate(claim.claim.evidence):
         for name, what in _LINE_FIELDS.items():
+            if getattr(line, name) is not None:
+                continue
             path = f"evidence.{index}.{name}"
-            if getattr(line, name) is None and not _is_broken(claim, path):
+            if not _is_broken(claim, path):
                 message = f"evidence line {index + 1} has no `{name}`"
                 yield _finding("RD502", message, claim, path, f"Add {what}.")
 
 
-def _judgement(claim: ClaimFile) -> Iterator[Finding]:
-    """Yield what the judgement itself lacks, given how the lines stand to the claim."""
+def _judgement(claim: ClaimFile, relations: list[LineRelation]) -> Iterator[Finding]:
+    """Yield what the judgement itself lacks, given what the lines that test the claim do to it."""
     record = claim.claim
     if not _needs_judgement(claim):
         return
-    tested = _is_tested(record)
-    if not tested and record.searched_on is None and not _is_broken(claim, "searched_on"):
+    tested = bool(relations)
+    lacking = _lacking(claim, tested)
+    told = not record.evidence and any(not _is_broken(claim, name) for name in lacking)
+    if _lacks_search(claim, tested) and not told:
         message = "no line tests the claim, and there is no `searched_on`"
         help_line = None if record.evidence else _LINE_OR_SEARCH
         yield _finding("RD504", message, claim, "searched_on", help_line)
     if (tested or record.certainty) and not record.because and not _is_broken(claim, "because"):
         yield _finding("RD505", "the certainty has no `because`", claim, "because")
-    relations = {line.relation for line in record.evidence}
-    disagree = {LineRelation.SUPPORTS, LineRelation.DISPUTES} <= relations
-    if disagree and record.points is None and not _is_broken(claim, "points"):
+    if record.points is not None or _is_broken(claim, "points"):
+        return
+    if LineRelation.SUPPORTS in relations and LineRelation.DISPUTES in relations:
         message = "lines both support and dispute the claim, and there is no `points`"
         yield _finding("RD503", message, claim, "points")
+
+
+def _lacks_search(claim: ClaimFile, tested: bool) -> bool:
+    """Return whether no line tests a claim and no day says when evidence was looked for."""
+    record = claim.claim
+    if not _needs_judgement(claim) or tested or record.searched_on is not None:
+        return False
+    return not _is_broken(claim, "searched_on")
 
 
 def _needs_judgement(claim: ClaimFile) -> bool:
     return _is_graded(claim.claim) and not _lines_are_broken(claim)
 
 
-def _is_tested(record: Claim) -> bool:
-    return any(line.relation in _TESTING for line in record.evidence)
+def _testing(record: Claim, studies: Mapping[str, Study]) -> list[LineRelation]:
+    """Return what the lines that test a claim do to it; opinion and experience test none."""
+    return [
+        line.relation
+        for line in record.evidence
+        if line.relation in _TESTING and not stands_outside(_study(line, studies), record)
+    ]
+
+
+def _study(line: EvidenceLine, studies: Mapping[str, Study]) -> Study | None:
+    return studies.get(line.source) if line.source is not None else None
 
 
 def _is_graded(record: Claim) -> bool:

@@ -36,8 +36,13 @@ DUE_CODES: Mapping[str, Diagnostic] = MappingProxyType(
 
 
 def due(workspace: Workspace, today: datetime.date) -> Iterator[Finding]:
-    """Yield what is due on ``today`` or before: reviews, and acceptances that ran out."""
+    """Yield what is due on ``today`` or before: reviews, and acceptances that ran out.
+
+    Nothing is due of a claim that others replaced.
+    """
     for claim_file in workspace.claims.values():
+        if claim_file.claim.replaced_by:
+            continue
         yield from _of_claim(claim_file, today)
 
 

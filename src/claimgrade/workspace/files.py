@@ -14,6 +14,8 @@ MAX_RECORD_BYTES = 5 * 1024 * 1024
 MAX_BIBLIOGRAPHY_BYTES = 50 * 1024 * 1024
 """The largest ``.bib`` file that is read; exports of whole libraries pass 5 MB."""
 
+_USUAL_BYTES = 64 * 1024
+
 Held = dict[str, bytes]
 """Bytes of files that were read, by path, kept so that no file is read twice."""
 
@@ -107,7 +109,22 @@ def contents(root: str) -> Iterator[tuple[str, bytes]]:
 
 def _bytes(path: str) -> bytes:
     try:
-        with open(path, "rb", buffering=0) as file:
-            return file.read(MAX_BIBLIOGRAPHY_BYTES + 1)
+        return read_at_most(path, MAX_BIBLIOGRAPHY_BYTES + 1)
     except OSError as error:
         return f"unreadable: {error.errno}".encode()
+
+
+def read_at_most(path: str, limit: int) -> bytes:
+    """Return the first bytes of a file, no more than ``limit``.
+
+    Room for as many is made only for a file that is longer than most; to make it for each
+    takes longer than to read the file.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with open(path, "rb", buffering=0) as file:
+        data = file.read(min(_USUAL_BYTES, limit))
+        if len(data) == _USUAL_BYTES:
+            data += file.read(limit - _USUAL_BYTES)
+        return data

@@ -1,11 +1,10 @@
 """Loads a workspace: every file once, every fault as a finding, nothing raised for bad data."""
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from claimgrade.workspace.cache import Cache
+from claimgrade.workspace.collector import collector_off
 from claimgrade.workspace.errors import NotAWorkspace
 from claimgrade.workspace.files import SETTINGS_FILE, Held, list_files
 from claimgrade.workspace.loader import Loader
@@ -29,22 +28,8 @@ def load(root: Path | str, *, cache: bool = True, held: Held | None = None) -> W
     folder = Path(root)
     if not (folder / SETTINGS_FILE).is_file():
         raise NotAWorkspace(str(folder))
-    with _collector_off(), Cache.open(cache) as store:
-        return Loader(folder, list_files(str(folder)), store, held).load()
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Keep the garbage collector from walking the growing records again and again.
-
-    The records that were made hold no cycles and are freed without it, so it need not walk
-    them later either.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
+    with collector_off(), Cache.open(cache) as store:
+        workspace = Loader(folder, list_files(str(folder)), store, held).load()
+        # The records hold no cycles and are freed without it: it need not walk them later either.
         gc.freeze()
-        if was_on:
-            gc.enable()
+        return workspace

@@ -12,21 +12,21 @@ from claimgrade.model.claim import Claim
 from claimgrade.model.finding import Finding, Location, Severity
 from claimgrade.model.settings import Settings
 from claimgrade.model.study import Study
-from claimgrade.workspace.bibliography import join, read_bibliographies, read_details
+from claimgrade.workspace.bibtex.bibliography import join, read_bibliographies, read_details
 from claimgrade.workspace.cache import Cache
-from claimgrade.workspace.canonical import with_present_keys
 from claimgrade.workspace.codes import DIAGNOSTICS
 from claimgrade.workspace.completeness import check_complete
-from claimgrade.workspace.documents import DocumentReader
 from claimgrade.workspace.faults import Fault
 from claimgrade.workspace.files import SETTINGS_FILE, Held, WorkspaceFiles
-from claimgrade.workspace.links import check_links
-from claimgrade.workspace.parts import DamagedFiles, Parts, StudyFile
-from claimgrade.workspace.positions import PathTable, Positions
-from claimgrade.workspace.reading import decode, merge_conflicts, read_bytes
-from claimgrade.workspace.records import Read, read_record
+from claimgrade.workspace.linking.canonical import with_present_keys
+from claimgrade.workspace.linking.links import check_links
+from claimgrade.workspace.linking.parts import DamagedFiles, Parts, StudyFile
+from claimgrade.workspace.linking.source_names import SourceNames
+from claimgrade.workspace.reading.documents import DocumentReader
+from claimgrade.workspace.reading.positions import PathTable, Positions
+from claimgrade.workspace.reading.text import decode, merge_conflicts, read_bytes
+from claimgrade.workspace.schema.records import Read, read_record
 from claimgrade.workspace.settings_file import default_settings, read_settings
-from claimgrade.workspace.source_names import SourceNames
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -59,9 +59,9 @@ class Loader:
         parts = self._parts
         sources = SourceNames(parts)
         self._findings += check_links(parts, sources)
-        for claim in parts.claims.values():
-            self._findings += check_complete(claim)
         claims, studies = with_present_keys(parts, sources)
+        for claim in claims.values():
+            self._findings += check_complete(claim, studies)
         findings = [*self._findings, *self._documents.findings]
         return Workspace(
             root=self._root,
@@ -70,11 +70,14 @@ class Loader:
             claims=claims,
             studies=studies,
             sources=join(parts.entries, parts.details),
+            article_positions={name: r.positions for name, r in parts.articles.items()},
             findings=tuple(sorted(findings, key=_place_first)),
             broken=frozenset(self._documents.broken),
         )
 
     def _read_records(self) -> None:
+        files = self._files
+        self._documents.read_ahead([f[-1] for f in (*files.studies, *files.claims)])
         for name, path in self._files.articles.items():
             self._parts.articles[name] = self._record(Article, path)
         self._read_sources()

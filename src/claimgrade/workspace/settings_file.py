@@ -11,8 +11,8 @@ from claimgrade.model.settings import Settings
 from claimgrade.workspace.errors import UnsupportedFormat
 from claimgrade.workspace.faults import Fault
 from claimgrade.workspace.files import FORMAT
-from claimgrade.workspace.positions import PathTable, Positions, pack
-from claimgrade.workspace.records import read_record
+from claimgrade.workspace.reading.positions import PathTable, Positions, pack
+from claimgrade.workspace.schema.records import read_record
 
 _TABLE = re.compile(r"^\s*\[+\s*(?P<name>[^\]#]+?)\s*\]+")
 _KEY = re.compile(r"^\s*(?P<key>[A-Za-z0-9_.-]+|\"[^\"]*\")\s*=")

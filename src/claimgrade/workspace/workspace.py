@@ -10,7 +10,7 @@ from claimgrade.model.finding import Finding, Location
 from claimgrade.model.settings import Settings
 from claimgrade.model.source import Source
 from claimgrade.model.study import Study
-from claimgrade.workspace.positions import Positions
+from claimgrade.workspace.reading.positions import Positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,9 @@ class Workspace:
     """Everything read from one folder; faults are in ``findings``, never raised.
 
     ``claims`` is keyed by ``article/id`` in the order of each article (position of the quote,
-    then id). ``studies`` and ``sources`` are keyed by BibTeX key. ``broken`` holds the paths
-    of files that could not be read at all; links into them are not reported as dangling.
+    then id). ``studies`` and ``sources`` are keyed by BibTeX key. ``article_positions`` are the
+    places of the fields of each article.yaml. ``broken`` holds the paths of files that could not
+    be read at all; links into them are not reported as dangling.
     """
 
     root: Path
@@ -49,5 +50,6 @@ class Workspace:
     claims: Mapping[str, ClaimFile] = field(default_factory=dict)
     studies: Mapping[str, Study] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    article_positions: Mapping[str, Positions] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     broken: frozenset[str] = frozenset()

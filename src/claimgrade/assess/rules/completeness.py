@@ -1,13 +1,227 @@
-"""Rules on what the sentence leaves out."""
+"""Rules on what the sentence leaves out, or understates."""
 
+from claimgrade.assess.asking import appeal_to_studies, points_missing
 from claimgrade.assess.case import Case
+from claimgrade.assess.evidence.lines import Line, missing_result, source_name
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
-from claimgrade.model.assessment import Family, Missing
+from claimgrade.assess.wording.ceiling import SAID
+from claimgrade.language.side_results import names_a_side_result
+from claimgrade.model.assessment import Family
 from claimgrade.model.claim import Omission
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
-from claimgrade.model.vocabulary import Hides
+from claimgrade.model.missing import Missing
+from claimgrade.model.vocabulary import Certainty, Hedge, Hides, Kind, PluralCue, Points
+
+
+@rule(
+    "OS24",
+    "contrary-evidence-left-out",
+    Family.COMPLETENESS,
+    severity="minor",
+    worst=Severity.MINOR,
+    needs=("quote.exact", "evidence.*.relation", "omits"),
+    literature="Informed Health Choices, unreliable summaries; Greenberg 2009 (BMJ 339:b2680)",
+    key_concept="unreliable summaries",
+    fires="""
+        claim:
+          quote: {exact: Studies show that bands build muscle}
+          omits: {what: one trial found no growth, line: second, hides: context}
+          evidence:
+            - {source: first, relation: supports, finding: Thighs grew.}
+            - {source: second, relation: disputes, finding: Thighs did not grow.}
+        """,
+    near_miss="""
+        claim:
+          quote: {exact: Studies show that bands build muscle}
+          omits: none
+          evidence:
+            - {source: first, relation: supports, finding: Thighs grew.}
+            - {source: second, relation: disputes, finding: Thighs did not grow.}
+        """,
+)
+def contrary_evidence_left_out(case: Case) -> Ruling:
+    """The words appeal to studies in the plural and pass over a result that says otherwise.
+
+    "Studies show" tells the reader that they agree. Where the text names what speaks against it,
+    the reviewer records that nothing is left out.
+    """
+    disputing = case.body.disputing
+    if not disputing:
+        return not_applicable("no line disputes the claim")
+    cue = appeal_to_studies(case)
+    if isinstance(cue, tuple):
+        return unresolved(cue)
+    if cue is PluralCue.NONE:
+        return not_applicable("the words do not appeal to studies in the plural")
+    omits = case.claim.omits
+    if omits is None or omits is UNKNOWN:
+        return unresolved((Missing("omits", omits is UNKNOWN),))
+    if not isinstance(omits, Omission):
+        return passed("the reviewer found nothing left out")
+    against = source_name(disputing[0].source, disputing[0].entry.source)
+    return flag(
+        Severity.MINOR,
+        f"there is an appeal to many studies, and none to {against}, which disputes the claim",
+        disputing[0].at,
+        "Say in the same paragraph that not all studies agree.",
+    )
+
+
+@rule(
+    "OS26",
+    "side-result-as-main",
+    Family.COMPLETENESS,
+    severity="minor; major where the study was not registered beforehand",
+    worst=Severity.MAJOR,
+    needs=(
+        "evidence.*.relation",
+        "evidence.*.result",
+        "studies.*.results.*.primary",
+        "studies.*.results.*.subgroup",
+    ),
+    literature="Boutron 2010; Lazarus 2015 (selective reporting in 11.8 %)",
+    key_concept="misleading descriptions",
+    fires="""
+        claim:
+          evidence:
+            - {source: trial, result: women, relation: supports, finding: It grew in women.}
+        studies:
+          trial:
+            results:
+              - {id: women, primary: false}
+        """,
+    near_miss="""
+        claim:
+          evidence:
+            - {source: trial, result: all, relation: supports, finding: Thighs grew.}
+        studies:
+          trial:
+            results:
+              - {id: all, primary: true, subgroup: false}
+        """,
+)
+def side_result_as_main(case: Case) -> Ruling:
+    """A secondary outcome, a subgroup or a look after the fact is told as the main finding.
+
+    Among many outcomes some differ by chance; a study is made to answer one question. A result
+    recorded as planned beforehand ('preregistered') is no such find, and neither is one that the
+    words themselves call a side result.
+    """
+    lines = case.body.supporting
+    if not lines:
+        return not_applicable("no line supports the claim")
+    missing: list[Missing] = []
+    side: Line | None = None
+    for line in lines:
+        answer = _is_side_result(line)
+        if isinstance(answer, tuple):
+            missing.extend(answer)
+        elif answer and (side is None or _unregistered(line)):
+            side = line
+    if side is None:
+        return unresolved(missing) if missing else passed("the results are main ones, or planned")
+    if case.quoted is None:
+        return unresolved((Missing("quote.exact"),))
+    says_so = names_a_side_result(case.quoted, case.language)
+    if says_so is None:
+        return unresolved((Missing("language"),))
+    if says_so:
+        return passed("the words say that it is a side result")
+    after_the_fact = _unregistered(side)
+    return flag(
+        Severity.MAJOR if after_the_fact else Severity.MINOR,
+        f"what {source_name(side.source, side.entry.source)} is linked for is a side result"
+        f"{' of a study that was not registered beforehand' if after_the_fact else ''}",
+        side.at,
+        "Say that it is a secondary or subgroup result, or link a main one.",
+    )
+
+
+def _is_side_result(line: Line) -> bool | tuple[Missing, ...]:
+    result = line.result
+    if result is None:
+        return (missing_result(line),)
+    if line.study is not None and line.study.preregistered is True:
+        return False
+    if result.primary is False or result.subgroup is True:
+        return True
+    return tuple(
+        Missing(f"studies.{line.entry.source}.results.{result.id}.{name}", value is UNKNOWN)
+        for name, value in (("primary", result.primary), ("subgroup", result.subgroup))
+        if value is None or value is UNKNOWN
+    )
+
+
+def _unregistered(line: Line) -> bool:
+    return line.study is not None and line.study.preregistered is False
+
+
+_STEPS_BELOW = 2
+
+
+@rule(
+    "OS30",
+    "understatement",
+    Family.COMPLETENESS,
+    severity="info",
+    worst=Severity.INFO,
+    needs=("wording.hedge", "certainty", "evidence.*.relation"),
+    literature="Wright and Augenstein 2021 (113 of about 560 pairs play down)",
+    key_concept="claims too good to be true, and how sure one can be",
+    fires="""
+        claim:
+          wording: {relation: effect, hedge: may}
+          certainty: high
+          evidence:
+            - {source: trial, relation: supports, finding: Thighs grew.}
+        """,
+    near_miss="""
+        claim:
+          wording: {relation: effect, hedge: probably}
+          certainty: high
+          evidence:
+            - {source: trial, relation: supports, finding: Thighs grew.}
+        """,
+)
+def understatement(case: Case) -> Ruling:
+    """The words are weaker than the evidence permits: two steps or more, or 'nobody has tested it'.
+
+    Doubt that the evidence does not call for misleads too: a reader passes over what would help,
+    or takes a known harm lightly.
+    """
+    body, hedge = case.body, case.hedge
+    if case.kind is Kind.REPORT or not body.testing:
+        return not_applicable("no body of evidence sets how strongly it may be said")
+    if hedge is None:
+        return unresolved((Missing("wording.hedge"),))
+    if hedge is Hedge.UNTESTED:
+        return flag(
+            Severity.INFO,
+            "the words say that there is no evidence, and "
+            f"{source_name(body.testing[0].source, body.testing[0].entry.source)} tested it",
+            "wording.hedge",
+            "Say what was found, and how sure it is.",
+        )
+    if body.points is not Points.FOR:
+        lacking = points_missing(case)
+        return unresolved(lacking) if lacking else _NOT_FOR
+    if case.certainty.used is None:
+        return unresolved((Missing("certainty"),))
+    ceiling = case.ceiling.hedge
+    sure = case.certainty.used.level >= Certainty.MODERATE.level
+    if not sure or ceiling is None or ceiling.rank - hedge.rank < _STEPS_BELOW:
+        return passed("the words are about as strong as the evidence permits, or stronger")
+    return flag(
+        Severity.INFO,
+        f"the words say {SAID[hedge]}, and the evidence permits {SAID[ceiling]}",
+        "wording.hedge",
+        "It may be said more strongly.",
+    )
+
+
+_NOT_FOR = not_applicable("the evidence does not point for the claim")
 
 
 @rule(

@@ -1,12 +1,166 @@
 """Rules on what kind of comparison stands behind the claim."""
 
+from claimgrade.assess.asking import is_review
 from claimgrade.assess.case import Case
-from claimgrade.assess.lines import Answer, Line, every, result_field
+from claimgrade.assess.evidence.effects import includes_no_effect
+from claimgrade.assess.evidence.lines import Answer, Line, every, result_field
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
-from claimgrade.model.assessment import Family, Missing
+from claimgrade.language.cues import names_baseline
+from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity
-from claimgrade.model.vocabulary import Contrast, Kind
+from claimgrade.model.missing import Missing
+from claimgrade.model.vocabulary import Contrast, Direction, Kind, Relation
+
+_NO_EFFECT_SAID = not_applicable("the words assert no effect")
+
+
+@rule(
+    "OS06",
+    "null-as-effect",
+    Family.DESIGN,
+    severity="blocker",
+    worst=Severity.BLOCKER,
+    needs=(
+        "wording.relation",
+        "evidence.*.relation",
+        "evidence.*.result",
+        "studies.*.results.*.statistic",
+        "studies.*.results.*.low",
+        "studies.*.results.*.high",
+    ),
+    literature="Boutron 2010",
+    key_concept="misleading descriptions",
+    fires="""
+        claim:
+          wording: {relation: effect, hedge: may}
+          evidence:
+            - {source: trial, result: size, relation: supports, finding: Thighs grew a little more.}
+        studies:
+          trial:
+            results:
+              - {id: size, statistic: mean-difference, estimate: 1, low: -2, high: 4}
+        """,
+    near_miss="""
+        claim:
+          wording: {relation: effect, hedge: may}
+          evidence:
+            - {source: trial, result: size, relation: supports, finding: Thighs grew more.}
+        studies:
+          trial:
+            results:
+              - {id: size, statistic: mean-difference, estimate: 3, low: 1, high: 5}
+        """,
+)
+def null_as_effect(case: Case) -> Ruling:
+    """An effect is told, and every supporting result leaves room for none.
+
+    Where the interval holds no effect, or the test was not significant, the study did not find
+    what the words say. Where the primary outcomes are known, they alone decide: among many
+    others, one will differ by chance.
+    """
+    relation = case.relation
+    if relation is None:
+        return unresolved((Missing("wording.relation"),))
+    if relation is not Relation.EFFECT:
+        return _NO_EFFECT_SAID
+    if case.direction is Direction.NONE or case.kind is Kind.NO_EFFECT:
+        return not_applicable("the words say that there is no difference")
+    lines = case.body.supporting
+    if not lines:
+        return not_applicable("no line supports the claim")
+    pooled = [line for line in case.body.agreeing if is_review(line)]
+    if any(includes_no_effect(line) is False for line in pooled):
+        return passed("a meta-analysis excludes no effect")
+    primary = tuple([x for x in lines if x.result is not None and x.result.primary is True])
+    answer = every(primary or lines, includes_no_effect)
+    if isinstance(answer, tuple):
+        return unresolved(answer)
+    if not answer:
+        return passed("a supporting result excludes no effect")
+    which = "supporting result on a primary outcome" if primary else "supporting result"
+    return flag(
+        Severity.BLOCKER,
+        f"the words assert an effect, and every {which} leaves room for none",
+        (primary or lines)[0].at,
+        "Say that no clear difference was found, or link a result that excludes no effect.",
+    )
+
+
+@rule(
+    "OS20",
+    "change-as-effect",
+    Family.DESIGN,
+    severity="blocker",
+    worst=Severity.BLOCKER,
+    needs=(
+        "wording.relation",
+        "evidence.*.relation",
+        "evidence.*.result",
+        "studies.*.results.*.contrast",
+    ),
+    literature="Bland & Altman 2011",
+    key_concept="no comparison, or an unfair one",
+    fires="""
+        claim:
+          wording: {relation: effect, hedge: may}
+          evidence:
+            - {source: bands, result: size, relation: supports, finding: Thighs grew in 8 weeks.}
+        studies:
+          bands:
+            results:
+              - {id: size, contrast: change}
+        """,
+    near_miss="""
+        claim:
+          wording: {relation: effect, hedge: may}
+          evidence:
+            - {source: both, result: size, relation: supports, finding: One leg grew more.}
+        studies:
+          both:
+            results:
+              - {id: size, contrast: conditions, paired: true}
+        """,
+)
+def change_as_effect(case: Case) -> Ruling:
+    """A change from before to after in one arm is told as the effect of what was done.
+
+    People change by themselves: they learn the test, recover, or return to their usual value.
+    Only a second condition shows what the treatment adds. A crossover has one, in the same people.
+    """
+    relation = case.relation
+    if relation is None:
+        return unresolved((Missing("wording.relation"),))
+    if relation is not Relation.EFFECT:
+        return _NO_EFFECT_SAID
+    if case.kind is Kind.REPORT:
+        return not_applicable("a report is checked against its own source")
+    if not case.body.supporting:
+        return not_applicable("no line supports the claim")
+    lines = case.body.agreeing
+    answer = every(lines, _before_and_after)
+    if isinstance(answer, tuple):
+        return unresolved(answer)
+    if not answer:
+        return passed("a linked result compares more than before and after in one arm")
+    if case.comparator is not None:
+        named = names_baseline(case.comparator, case.language)
+        if named is None:
+            return unresolved((Missing("language"),))
+        if named:
+            return passed("the claim names the value before as its comparator")
+    return flag(
+        Severity.BLOCKER,
+        "the words assert an effect, and every agreeing result is a change in one arm from before "
+        "to after",
+        lines[0].at,
+        "Say that it changed over the weeks of training, or link a study with a control.",
+    )
+
+
+def _before_and_after(line: Line) -> Answer:
+    contrast = result_field(line, "contrast")
+    return (contrast,) if isinstance(contrast, Missing) else contrast is Contrast.CHANGE
 
 
 @rule(

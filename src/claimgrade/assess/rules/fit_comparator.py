@@ -1,12 +1,13 @@
 """Rules on whether the comparison is the one the claim needs."""
 
 from claimgrade.assess.case import Case
-from claimgrade.assess.lines import Line, result_field
+from claimgrade.assess.evidence.lines import Line, result_field
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
-from claimgrade.model.assessment import Family, Missing
+from claimgrade.model.assessment import Family
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
+from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Kind
 
 
@@ -53,7 +54,8 @@ def comparator_lost(case: Case) -> Ruling:
     """The answer turns on what the thing is compared with, and the words do not say.
 
     A method that beats doing nothing may lose to the usual one. Where studies with different
-    comparators point different ways, or the claim itself compares, the reader needs to know.
+    comparators point different ways, or the claim itself compares, the reader needs to know. A
+    comparator named in the same paragraph counts as named; it is recorded with the claim.
     """
     lines = case.body.testing
     if not lines:

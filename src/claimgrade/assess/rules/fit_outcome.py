@@ -2,21 +2,94 @@
 
 from collections.abc import Callable
 
-from claimgrade.assess.asking import claimed_class, counts_already, has_validated_link, hours
+from claimgrade.assess.asking import (
+    claimed_class,
+    counts_already,
+    has_validated_link,
+    hours,
+    outside_life_science,
+)
 from claimgrade.assess.case import Case
-from claimgrade.assess.lines import Answer, Line, either, every, missing_result, result_field
+from claimgrade.assess.evidence.lines import (
+    Answer,
+    Line,
+    either,
+    every,
+    missing_result,
+    result_field,
+)
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, counted_once, flag, not_applicable, passed, unresolved
-from claimgrade.model.assessment import Family, Missing
+from claimgrade.model.assessment import Family
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
+from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Domain, OutcomeClass, Relation
 
 _ACUTE_HOURS = 48.0
 _WEEKS_HOURS = 168.0
-_WEEKS_HOURS = 168.0
 _NO_SUPPORT = not_applicable("no line supports the claim")
 _OTHER_FIELD = not_applicable("the article's field is no life science")
+
+
+@rule(
+    "OS10",
+    "mechanism-to-benefit",
+    Family.FIT,
+    severity="major; information where indirectness already counts it",
+    worst=Severity.MAJOR,
+    needs=(
+        "asserts.outcome.class",
+        "evidence.*.relation",
+        "evidence.*.result",
+        "studies.*.results.*.class",
+    ),
+    literature="Howick 2010; EBM+ (Parkkinen 2018); Vigotsky 2022 on electromyography",
+    key_concept="it works like this",
+    fires="""
+        claim:
+          asserts: {outcome: {name: muscle size, class: final}}
+          evidence:
+            - {source: session, result: mtor, relation: supports, finding: mTOR signalling rose.}
+        studies:
+          session:
+            results:
+              - {id: mtor, class: mechanism}
+        """,
+    near_miss="""
+        claim:
+          asserts: {outcome: {name: mTOR signalling, class: mechanism}}
+          evidence:
+            - {source: session, result: mtor, relation: supports, finding: mTOR signalling rose.}
+        studies:
+          session:
+            results:
+              - {id: mtor, class: mechanism}
+        """,
+)
+def mechanism_to_benefit(case: Case) -> Ruling:
+    """A change in a pathway or in muscle activity is told as growth, strength or health.
+
+    A step of the mechanism may be there and the benefit not: other steps can fail or work against
+    it. The link from one to the other is a claim of its own, with evidence of its own.
+    """
+    elsewhere = _not_about_a_final_outcome(case)
+    if elsewhere is not None:
+        return elsewhere
+    return _one_sided(
+        case,
+        "OS10",
+        _mechanism,
+        "the claim speaks of an outcome that matters to the reader, and every supporting result "
+        "is a step of the mechanism",
+        "asserts.outcome",
+        "Say which step was measured, or link a result on the outcome itself.",
+    )
+
+
+def _mechanism(line: Line) -> Answer:
+    sort = result_field(line, "outcome_class", "class")
+    return (sort,) if isinstance(sort, Missing) else sort is OutcomeClass.MECHANISM
 
 
 @rule(
@@ -25,6 +98,7 @@ _OTHER_FIELD = not_applicable("the article's field is no life science")
     Family.FIT,
     severity="major; information where indirectness already counts it",
     worst=Severity.MAJOR,
+    version=2,
     needs=(
         "asserts.horizon",
         "evidence.*.relation",
@@ -59,6 +133,8 @@ def acute_to_chronic(case: Case) -> Ruling:
 
     Responses within 48 hours of a session often do not add up to a lasting change.
     """
+    if outside_life_science(case):
+        return _OTHER_FIELD
     if case.relation is Relation.DESCRIPTION:
         return not_applicable("the words describe and assert no effect of training")
     if not case.body.supporting:
@@ -95,6 +171,7 @@ def _acute(line: Line) -> Answer:
     Family.FIT,
     severity="major; information where indirectness already counts it",
     worst=Severity.MAJOR,
+    version=2,
     needs=(
         "asserts.outcome.class",
         "evidence.*.relation",
@@ -129,13 +206,9 @@ def surrogate_as_outcome(case: Case) -> Ruling:
 
     Trials on stand-ins report effects 40 to 50 % larger than trials on the outcome itself.
     """
-    if not case.body.supporting:
-        return _NO_SUPPORT
-    claimed = claimed_class(case)
-    if isinstance(claimed, Missing):
-        return unresolved((claimed,))
-    if claimed is not OutcomeClass.FINAL:
-        return not_applicable("the claim speaks of a stand-in itself")
+    elsewhere = _not_about_a_final_outcome(case)
+    if elsewhere is not None:
+        return elsewhere
     return _one_sided(
         case,
         "OS12",
@@ -145,6 +218,20 @@ def surrogate_as_outcome(case: Case) -> Ruling:
         "asserts.outcome",
         "Name the stand-in that was measured, or link a result on the outcome itself.",
     )
+
+
+def _not_about_a_final_outcome(case: Case) -> Ruling | None:
+    """Return why a rule on outcomes that matter to the reader is not asked, or cannot be yet."""
+    if outside_life_science(case):
+        return _OTHER_FIELD
+    if not case.body.supporting:
+        return _NO_SUPPORT
+    claimed = claimed_class(case)
+    if isinstance(claimed, Missing):
+        return unresolved((claimed,))
+    if claimed is not OutcomeClass.FINAL:
+        return not_applicable("the claim speaks of a stand-in itself")
+    return None
 
 
 def _surrogate(line: Line) -> Answer:

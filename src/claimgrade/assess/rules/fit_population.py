@@ -1,35 +1,15 @@
 """Rules on whether those studied are those the claim speaks of."""
 
+from claimgrade.assess.asking import outside_life_science
 from claimgrade.assess.case import Case
-from claimgrade.assess.lines import Answer, Line, every, species
+from claimgrade.assess.evidence.lines import Answer, Line, every, species
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
-from claimgrade.model.assessment import Family, Missing
+from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity
+from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Species
 
-NO_LIFE_SCIENCE = frozenset(
-    {
-        "astronomy",
-        "chemistry",
-        "climate science",
-        "computing",
-        "economics",
-        "education",
-        "engineering",
-        "finance",
-        "geology",
-        "history",
-        "law",
-        "linguistics",
-        "mathematics",
-        "physics",
-        "politics",
-        "software",
-        "technology",
-    }
-)
-"""Subject fields in which a claim is not about living things."""
 _OTHER_FIELD = not_applicable("the article's field is no life science")
 _HUMAN = passed("people were studied")
 
@@ -40,6 +20,7 @@ _HUMAN = passed("people were studied")
     Family.FIT,
     severity="blocker; information where human lines qualify",
     worst=Severity.BLOCKER,
+    version=2,
     needs=("evidence.*.relation", "studies.*.population.species"),
     literature="Sumner 2014; FTC, Health Products Compliance Guidance 2022; Hooijmans 2018",
     key_concept="it works like this",
@@ -62,35 +43,107 @@ _HUMAN = passed("people were studied")
 def animal_to_human(case: Case) -> Ruling:
     """A claim about people, or about nobody in particular, rests on other species.
 
-    What is found in animals, cells or tissue may not hold in people. A claim that names the
-    species studied says what was found; one that does not promises what nobody has tested.
+    What is found in animals may not hold in people. A claim that names the species studied says
+    what was found; one that does not promises what nobody has tested. Where cells or tissue alone
+    were studied, OS09 says so in its place.
     """
-    if case.species is not Species.HUMAN:
-        return not_applicable("the claim names another species, or none is concerned")
-    if (case.field or "").casefold() in NO_LIFE_SCIENCE:
-        return _OTHER_FIELD
-    body = case.body
-    if not body.agreeing:
-        return not_applicable("no line supports or qualifies the claim")
-    nowhere_human = every(body.agreeing, _not_human)
-    if isinstance(nowhere_human, tuple):
-        return unresolved(nowhere_human)
-    if nowhere_human:
+    found = _without_people(case)
+    if isinstance(found, Ruling):
+        return found
+    severity, lines = found
+    if every(lines, _cell_or_tissue) is True:
+        return not_applicable("cells or tissue alone were studied, which OS09 asks about")
+    if severity is Severity.BLOCKER:
         return flag(
-            Severity.BLOCKER,
+            severity,
             "the claim speaks of people, and only animals, cells or tissue were studied",
             "asserts.population.species",
             "Name the species in the sentence, or link a study in people.",
         )
-    support = every(body.supporting, _not_human) if body.supporting else False
-    if support is not True:
-        return _HUMAN
     return flag(
-        Severity.INFO,
+        severity,
         "every supporting study is in animals, cells or tissue; studies in people only qualify it",
-        body.supporting[0].at,
+        lines[0].at,
         "Say what was found in people beside it.",
     )
+
+
+@rule(
+    "OS09",
+    "in-vitro-to-body",
+    Family.FIT,
+    severity="blocker; information where human lines qualify",
+    worst=Severity.BLOCKER,
+    needs=("evidence.*.relation", "studies.*.population.species"),
+    literature="FTC, Health Products Compliance Guidance 2022; "
+    "Informed Health Choices key concepts",
+    key_concept="it works like this",
+    fires="""
+        claim:
+          evidence:
+            - {source: dish, relation: supports, finding: Muscle cells in the dish grew.}
+        studies:
+          dish: {population: {species: cell}}
+        """,
+    near_miss="""
+        claim:
+          asserts: {population: {species: cell, who: muscle cells in a dish}}
+          evidence:
+            - {source: dish, relation: supports, finding: Muscle cells in the dish grew.}
+        studies:
+          dish: {population: {species: cell}}
+        """,
+)
+def in_vitro_to_body(case: Case) -> Ruling:
+    """What cells or tissue did outside a body is told as what happens in the body.
+
+    A dish has no blood flow, no hormones and no dose that a body would reach, so most of what
+    works there does not work in people. A claim that names the material says what was found.
+    """
+    found = _without_people(case)
+    if isinstance(found, Ruling):
+        return found
+    severity, lines = found
+    if every(lines, _cell_or_tissue) is not True:
+        return not_applicable("animals were studied, which OS08 asks about")
+    if severity is Severity.BLOCKER:
+        return flag(
+            severity,
+            "the claim speaks of the body, and cells or tissue alone were studied",
+            "asserts.population.species",
+            "Name the cells or the tissue in the sentence, or link a study in people.",
+        )
+    return flag(
+        severity,
+        "every supporting study is in cells or tissue; studies in people only qualify it",
+        lines[0].at,
+        "Say what was found in people beside it.",
+    )
+
+
+def _without_people(case: Case) -> Ruling | tuple[Severity, tuple[Line, ...]]:
+    """Return the lines that a claim about people rests on without any person studied.
+
+    They weigh as a blocker; as information where people were studied and only qualify the claim.
+    Otherwise the ruling that it is not so, cannot be said yet, or is no question here.
+    """
+    if case.species is not Species.HUMAN:
+        return not_applicable("the claim names another species, or none is concerned")
+    if outside_life_science(case):
+        return _OTHER_FIELD
+    body = case.body
+    if not body.agreeing:
+        return not_applicable("no line supports or qualifies the claim")
+    for severity, lines in (
+        (Severity.BLOCKER, body.agreeing),
+        (Severity.INFO, body.supporting),
+    ):
+        answer = every(lines, _not_human) if lines else False
+        if isinstance(answer, tuple):
+            return unresolved(answer)
+        if answer:
+            return severity, lines
+    return _HUMAN
 
 
 def _not_human(line: Line) -> Answer:
@@ -98,3 +151,10 @@ def _not_human(line: Line) -> Answer:
     if isinstance(studied, Missing):
         return (studied,)
     return studied in (Species.ANIMAL, Species.CELL, Species.TISSUE)
+
+
+def _cell_or_tissue(line: Line) -> Answer:
+    studied = species(line)
+    if isinstance(studied, Missing):
+        return (studied,)
+    return studied in (Species.CELL, Species.TISSUE)

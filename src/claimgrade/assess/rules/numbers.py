@@ -1,19 +1,20 @@
 """Rules on the numbers that the words state."""
 
-from claimgrade.assess.asking import numbers_unrecorded
+from claimgrade.assess.asking import number_waits
 from claimgrade.assess.case import Case
-from claimgrade.assess.lines import Line, missing_result
+from claimgrade.assess.evidence.lines import Line, missing_result
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
-from claimgrade.model.assessment import Family, Missing
+from claimgrade.model.assessment import Family
 from claimgrade.model.claim import ClaimedNumber
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
+from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import NumberRole
-from claimgrade.statistics.figures import Figure, has_figures
+from claimgrade.statistics.figures import RANGE_ENDS, Figure, has_figures
 from claimgrade.statistics.matching import Match, match
+from claimgrade.statistics.units import is_times, plain
 
-_NO_NUMBER = not_applicable("the words state no number")
 _NO_LINE = not_applicable("no line supports or qualifies the claim")
 
 
@@ -30,6 +31,7 @@ _NO_LINE = not_applicable("no line supports or qualifies the claim")
         "evidence.*.result",
         "studies.*.results.*.estimate",
     ),
+    version=2,
     literature="Jergas and Baethge, errors of quotation",
     key_concept="misleading descriptions",
     fires="""
@@ -68,17 +70,17 @@ def numeric_mismatch(case: Case) -> Ruling:
     if not lines:
         return _NO_LINE
     if not numbers:
-        return _without_numbers(case)
+        return number_waits(case)
     found: list[str] = []
     for index, number in enumerate(numbers):
-        missing = _sort_missing(index, number)
+        missing = sort_missing(index, number)
         if missing:
             return unresolved((missing,))
-        agreed = find(case, number)
+        agreed = find(case, index)
         if agreed is not None:
             found.append(f"{shown(number)} is {agreed[1]}")
             continue
-        lacking = _figures_missing(lines)
+        lacking = figures_missing(lines)
         if lacking:
             return unresolved(lacking)
         return flag(
@@ -91,15 +93,18 @@ def numeric_mismatch(case: Case) -> Ruling:
     return passed("; ".join(found))
 
 
-def _without_numbers(case: Case) -> Ruling:
-    """Return what a rule says where no number is recorded: it waits if the words hold one."""
-    if case.body.testing and numbers_unrecorded(case, case.quoted):
-        return unresolved((Missing("numbers"),))
-    return _NO_NUMBER
+def find(case: Case, index: int) -> tuple[Match, str] | None:
+    """Return the figure of the linked results that a number agrees with, and a word on it.
+
+    ``index`` is the number's place in the claim; what is found is kept with the case.
+    """
+    found = case.figures_found
+    if index not in found:
+        found[index] = _found(case, case.claim.numbers[index])
+    return found[index]
 
 
-def find(case: Case, number: ClaimedNumber) -> tuple[Match, str] | None:
-    """Return the figure of the linked results that a number agrees with, and a word on it."""
+def _found(case: Case, number: ClaimedNumber) -> tuple[Match, str] | None:
     tolerance = case.context.thresholds.about_tolerance.value
     gathered: list[Figure] = []
     for line in case.body.agreeing:
@@ -128,14 +133,15 @@ def shown(number: ClaimedNumber) -> str:
     return f"{'about ' if number.about else ''}{ends}{unit}"
 
 
-def _sort_missing(index: int, number: ClaimedNumber) -> Missing | None:
+def sort_missing(index: int, number: ClaimedNumber) -> Missing | None:
     """Return the field that would say what sort of figure a number is."""
     if number.unit in (None, UNKNOWN) and number.statistic in (None, UNKNOWN):
         return Missing(f"numbers.{index}.unit", number.unit is UNKNOWN)
     return None
 
 
-def _figures_missing(lines: tuple[Line, ...]) -> tuple[Missing, ...]:
+def figures_missing(lines: tuple[Line, ...]) -> tuple[Missing, ...]:
+    """Return the results, or their figures, that lines lack to compare a number with."""
     missing: list[Missing] = []
     for line in lines:
         if line.result is None:
@@ -153,6 +159,7 @@ def _figures_missing(lines: tuple[Line, ...]) -> tuple[Missing, ...]:
     severity="major",
     worst=Severity.MAJOR,
     needs=("numbers", "numbers.*.role"),
+    version=2,
     literature="FTC staff report on 'up to' claims, 2012",
     key_concept="claims too good to be true, and how sure one can be",
     fires="""
@@ -176,11 +183,12 @@ def _figures_missing(lines: tuple[Line, ...]) -> tuple[Missing, ...]:
 def extreme_of_range(case: Case) -> Ruling:
     """The top of a range is the only number given: up to, as much as, as high as.
 
-    Between a third and a half of readers take "up to" for what is typical.
+    Between a third and a half of readers take "up to" for what is typical. An end of a printed
+    interval or range, told as if it were the result, does the same.
     """
     numbers = case.claim.numbers
     if not numbers:
-        return _without_numbers(case)
+        return number_waits(case)
     missing = [
         Missing(f"numbers.{i}.role", n.role is UNKNOWN)
         for i, n in enumerate(numbers)
@@ -188,12 +196,12 @@ def extreme_of_range(case: Case) -> Ruling:
     ]
     if missing:
         return unresolved(missing)
-    extreme = [index for index, number in enumerate(numbers) if _is_extreme(case, number)]
+    extreme = [index for index in range(len(numbers)) if _is_extreme(case, index)]
     if not extreme:
         return passed("no number is the top of a range")
-    if len(extreme) < len(numbers):
-        return passed("another number is given beside the extreme one")
     number = numbers[extreme[0]]
+    if any(_is_typical(n, number) for i, n in enumerate(numbers) if i not in extreme):
+        return passed("another number is given beside the extreme one")
     return flag(
         Severity.MAJOR,
         f"{shown(number)} is the end of a range and the only number given",
@@ -202,19 +210,29 @@ def extreme_of_range(case: Case) -> Ruling:
     )
 
 
-def _is_extreme(case: Case, number: ClaimedNumber) -> bool:
+def _is_extreme(case: Case, index: int) -> bool:
+    """Return whether a number is told as a maximum, or is an end of a printed interval or range."""
+    number = case.claim.numbers[index]
     if number.role is NumberRole.MAX:
         return True
     if number.role is not NumberRole.POINT:
         return False
-    ends = [
-        figure
-        for line in case.body.agreeing
-        for figure in case.context.figures(line)
-        if figure.bound
-    ]
-    tolerance = case.context.thresholds.about_tolerance.value
-    if not ends or match(number, case.direction, ends, tolerance) is None:
-        return False
-    agreed = find(case, number)
-    return agreed is not None and agreed[0].figure.bound
+    agreed = find(case, index)
+    return agreed is not None and _is_an_end(agreed[0].figure)
+
+
+def _is_an_end(figure: Figure) -> bool:
+    """Return whether a figure is an end of an interval, or of a range printed on its own."""
+    return figure.bound or (not figure.step and figure.cell in RANGE_ENDS)
+
+
+def _is_typical(number: ClaimedNumber, extreme: ClaimedNumber) -> bool:
+    """Return whether a number tells what is usual beside an extreme one.
+
+    A count of people beside "up to 290 times" does not; the other end of the range does, since
+    the reader then sees how wide it is.
+    """
+    one, other = number.unit, extreme.unit
+    if not isinstance(one, str) or not isinstance(other, str):
+        return True
+    return plain(one) == plain(other) or (is_times(one) and is_times(other))

@@ -2,13 +2,14 @@
 
 from claimgrade.assess.asking import points_missing
 from claimgrade.assess.case import Case
-from claimgrade.assess.ceiling import SAID
-from claimgrade.assess.lines import Line
+from claimgrade.assess.evidence.lines import Line
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
-from claimgrade.language.cues import proof_words
-from claimgrade.model.assessment import Family, Missing
+from claimgrade.assess.wording.ceiling import SAID
+from claimgrade.language.cues import asserted_proof
+from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity
+from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Advice, Design, Hedge, Kind, Points, SourceType
 
 _NO_POINTS = not_applicable("the evidence does not point for the claim, so no hedge would help")
@@ -80,6 +81,7 @@ def wording_above_ceiling(case: Case) -> Ruling:
     Family.STRENGTH,
     severity="information; the step itself is counted by OS02",
     worst=Severity.INFO,
+    version=2,
     needs=("wording.hedge", "quote.exact"),
     literature="HealthNewsReview, words to avoid; Adams 2017",
     key_concept="claims too good to be true, and how sure one can be",
@@ -106,7 +108,7 @@ def proof_word(case: Case) -> Ruling:
         return not_applicable("the words are not declared as proof")
     if case.quoted is None:
         return unresolved((Missing("quote.exact"),))
-    found = proof_words(case.quoted, case.language)
+    found = asserted_proof(case.quoted, case.language)
     if found is None:
         return unresolved((Missing("language"),))
     if not found:

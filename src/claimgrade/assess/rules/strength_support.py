@@ -1,23 +1,39 @@
 """Rules on how much stands behind what the words assert."""
 
-from claimgrade.assess.asking import counts_already, independent_studies, is_review, yes_or_missing
+from claimgrade.assess.asking import (
+    appeal_to_studies,
+    counts_already,
+    independent_studies,
+    is_review,
+    yes_or_missing,
+)
 from claimgrade.assess.case import Case
-from claimgrade.assess.lines import Answer, Line, every, result_field, study_field
+from claimgrade.assess.evidence.lines import (
+    SECOND_HAND_DESIGNS,
+    Answer,
+    Line,
+    every,
+    result_field,
+    study_field,
+)
+from claimgrade.assess.grading.start import line_start
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, counted_once, flag, not_applicable, passed, unresolved
-from claimgrade.assess.start import line_start
-from claimgrade.language.cues import plural_cue
-from claimgrade.model.assessment import Family, Missing, StartingLevel
+from claimgrade.language.cues import names_one_study, plural_cue
+from claimgrade.model.assessment import Family, StartingLevel
 from claimgrade.model.finding import Severity
+from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Certainty, Contrast, Domain, Kind, PluralCue, Relation
 
 _NO_SUPPORT = not_applicable("no line supports the claim")
+_ONE_STUDY_SAID = not_applicable("the words say that one study found it")
 
 
 @rule(
     "OS01",
     "causal-from-correlation",
     Family.STRENGTH,
+    version=2,
     severity="major; information where the low start already counts it",
     worst=Severity.MAJOR,
     needs=(
@@ -57,6 +73,7 @@ def causal_from_correlation(case: Case) -> Ruling:
 
     People who differ in one habit differ in others. Without a condition set by the experimenter,
     or a design that stands in for one, the difference may come from anything that goes with it.
+    Where the results that support the claim compare nothing, those that qualify it are asked.
     """
     relation = case.relation
     if relation is None:
@@ -68,7 +85,10 @@ def causal_from_correlation(case: Case) -> Ruling:
         return _NO_SUPPORT
     if case.lifted:
         return passed("the body starts High, or is rated up, for a recorded reason")
-    answer = every(lines, _only_correlates)
+    asked = _asked(case)
+    if not asked:
+        return not_applicable("what supports the claim measured nothing itself")
+    answer = every(asked, _only_correlates)
     if isinstance(answer, tuple):
         return unresolved(answer)
     if not answer:
@@ -81,6 +101,28 @@ def causal_from_correlation(case: Case) -> Ruling:
         "Word it as 'goes with' or 'is linked to', or link a study that can show an effect.",
     )
     return counted_once(ruling, StartingLevel.START if _start_counts_it(case) else None)
+
+
+def _asked(case: Case) -> tuple[Line, ...]:
+    """Return the supporting lines that compare something, else the qualifying ones that do.
+
+    What retells the studies of others compares nothing; without any other line it is not asked.
+    """
+    first_hand = [line for line in case.body.supporting if not _retells(line)]
+    for lines in (first_hand, case.body.qualifying):
+        compared = tuple([line for line in lines if not _only_describes(line)])
+        if compared:
+            return compared
+    return tuple(first_hand)
+
+
+def _retells(line: Line) -> bool:
+    return line.study is not None and line.study.design in SECOND_HAND_DESIGNS
+
+
+def _only_describes(line: Line) -> bool:
+    described = line.result is not None and line.result.contrast is Contrast.NONE
+    return described or _retells(line)
 
 
 def _start_counts_it(case: Case) -> bool:
@@ -114,6 +156,7 @@ _STEPS = {1: Severity.MINOR, 2: Severity.MAJOR}
     Family.STRENGTH,
     severity="major; information where imprecision already counts it",
     worst=Severity.MAJOR,
+    version=2,
     needs=("evidence.*.relation", "studies.*.design", "studies.*.n"),
     literature="Informed Health Choices key concepts",
     key_concept="a study shows",
@@ -140,12 +183,14 @@ def one_small_study(case: Case) -> Ruling:
     one study is a finding, not a general fact.
     """
     if case.kind is Kind.REPORT:
-        return not_applicable("the words say that one study found it")
+        return _ONE_STUDY_SAID
+    if case.quoted is not None and names_one_study(case.quoted, case.language):
+        return _ONE_STUDY_SAID
     lines = case.body.agreeing
     if not lines:
         return not_applicable("no line supports or qualifies the claim")
-    count, missing = independent_studies(lines)
-    if count > 1:
+    count, missing = independent_studies(case, lines)
+    if count - len(missing) > 1:
         return passed(f"{count} independent studies")
     if missing:
         return unresolved(missing)
@@ -181,6 +226,7 @@ def _people(line: Line) -> int | Missing:
     Family.STRENGTH,
     severity="blocker with no independent supporting study, major with too few",
     worst=Severity.BLOCKER,
+    version=2,
     needs=("evidence.*.relation", "studies.*.design"),
     literature="Wikipedia on unsupported attributions; HealthNewsReview criteria",
     key_concept="a study shows",
@@ -206,24 +252,20 @@ def vague_plural(case: Case) -> Ruling:
 
     "Studies show" promises several studies that agree. Papers on the same people count once.
     """
-    cue = case.claim.plural_cue
-    if cue is None:
-        if case.quoted is None:
-            return unresolved((Missing("quote.exact"),))
-        cue = plural_cue(case.quoted, case.language)
-        if cue is None:
-            return unresolved((Missing("plural_cue"), Missing("language")))
+    cue = appeal_to_studies(case)
+    if isinstance(cue, tuple):
+        return unresolved(cue)
     if cue is PluralCue.NONE:
         return not_applicable("the words do not appeal to studies in the plural")
     lines = case.body.supporting
     if any(is_review(line) for line in lines):
         return passed("a systematic review is linked")
-    count, missing = independent_studies(lines)
+    count, missing = independent_studies(case, lines)
+    wanted = case.context.thresholds.independent_studies.value
+    if count - len(missing) >= wanted:
+        return passed(f"{count} independent studies support it")
     if missing:
         return unresolved(missing)
-    wanted = case.context.thresholds.independent_studies.value
-    if count >= wanted:
-        return passed(f"{count} independent studies support it")
     support = "studies support" if count > 1 else "study supports"
     found = f"{count or 'no'} independent {support} the claim"
     return flag(

@@ -1,0 +1,1 @@
+"""How near the evidence comes to what a claim says, dimension by dimension."""

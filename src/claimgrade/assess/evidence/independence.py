@@ -1,0 +1,103 @@
+"""Which citations rest on the same people, so that each set of data counts once.
+
+Papers on one cohort, and a review beside the studies it pooled, hold the same data: counted
+apart they make the evidence look wider than it is (Cochrane Handbook, chapter 5, on multiple
+reports of one study; Greenberg, BMJ 2009;339:b2680, on amplification by citation).
+"""
+
+from collections.abc import Iterable
+
+from claimgrade.assess.evidence.body import Library
+from claimgrade.assess.evidence.data_sets import DataSets, PooledReview, data_sets
+from claimgrade.assess.evidence.lines import Line, source_name
+from claimgrade.model.independence import Independence
+
+
+def independence(lines: Iterable[Line], library: Library) -> Independence:
+    """Return how many citations, independent data sets and people lines rest on.
+
+    A line on people who are already there changes neither the data sets nor the people. A study
+    beside a review that does not list all it pooled may be in it: it then adds nothing that is
+    sure, and ``at_least`` is set.
+    """
+    found = data_sets(lines, library)
+    sets_apart = len(found.single) + len(found.reviews)
+    open_lists = any(not r.complete for r in found.reviews.values()) and sets_apart > 1
+    return Independence(
+        len(found.cited),
+        found.at_least,
+        _people(found, library),
+        open_lists,
+        tuple(_merged(found)),
+        tuple(found.missing),
+    )
+
+
+def _people(found: DataSets, library: Library) -> int | None:
+    """Return the people analysed that are sure to be different ones."""
+    held = frozenset[str]().union(*(r.holds for r in found.reviews.values()))
+    sizes = [library.people_in(name) for name in found.single if name not in held]
+    whole = [r for r in found.reviews.values() if r.complete]
+    groups = [_number_of_group(group) for group in _overlapping(whole)]
+    apart = [*sizes, *groups]
+    partial = [r.people for r in found.reviews.values() if not r.complete]
+    known = [n for n in (*apart, *partial) if n is not None]
+    if len(known) < len(apart) + len(partial) or not known:
+        return None
+    return max(sum(n for n in apart if n is not None), *(n for n in partial if n is not None), 0)
+
+
+def _overlapping(reviews: list[PooledReview]) -> list[list[PooledReview]]:
+    """Return reviews in groups that share a study, each with those that share one with it."""
+    groups: list[tuple[frozenset[str], list[PooledReview]]] = []
+    for review in reviews:
+        holds, members, apart = review.holds, [review], []
+        for other in groups:
+            if other[0] & holds:
+                holds, members = holds | other[0], [*other[1], *members]
+            else:
+                apart.append(other)
+        groups = [*apart, (holds, members)]
+    return [members for _, members in groups]
+
+
+def _number_of_group(reviews: list[PooledReview]) -> int | None:
+    sizes = [review.people for review in reviews]
+    return max((n for n in sizes if n is not None), default=None) if None not in sizes else None
+
+
+def _merged(found: DataSets) -> Iterable[str]:
+    """Yield one sentence for everything that was counted together, or not at all."""
+    names = names_of(found.cited)
+    for keys in found.single.values():
+        if len(keys) > 1:
+            yield f"{_listed([names[key] for key in keys])} are on the same people"
+    in_a_list = {name for review in found.reviews.values() for name in review.holds}
+    for key, review in found.reviews.items():
+        held = [k for name, keys in found.single.items() if name in review.holds for k in keys]
+        if held:
+            yield f"{names[key]} already holds {_listed([names[k] for k in held])}"
+        others = [k for n, keys in found.single.items() if n not in in_a_list for k in keys]
+        if others and not review.complete:
+            yield (
+                f"{names[key]} is not recorded to list all that it pooled; "
+                f"{_listed([names[k] for k in others])} may be in it"
+            )
+    for key in found.second_hand:
+        yield f"{names[key]} has no data of its own"
+
+
+def names_of(cited: dict[str, Line]) -> dict[str, str]:
+    """Return what a sentence calls each source; two of one name are told apart by their keys."""
+    names = {key: source_name(line.source, key) for key, line in cited.items()}
+    taken = list(names.values())
+    return {
+        key: f"{name} ({key})" if taken.count(name) > 1 and name != key else name
+        for key, name in names.items()
+    }
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) == 1:
+        return names[0]
+    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,1 @@
+"""How certain a body of evidence is: start, domains, suggestions, several people, lints."""

@@ -1,0 +1,193 @@
+"""Where the certainty of a body starts: by the question asked and the design that answers it."""
+
+from typing import NamedTuple
+
+from claimgrade.assess.evidence.lines import (
+    REVIEW_DESIGNS,
+    SECOND_HAND_DESIGNS,
+    Line,
+    result_field,
+    study_field,
+)
+from claimgrade.model.claim import Claim
+from claimgrade.model.fields import UNKNOWN
+from claimgrade.model.missing import Missing
+from claimgrade.model.vocabulary import Certainty, Contrast, Design, Kind, Relation
+
+_ROBINS = "robins-i"
+
+_RANDOMISED = (Design.RANDOMISED_TRIAL, Design.RANDOMISED_CROSSOVER)
+
+_LABORATORY = (Design.ANIMAL_EXPERIMENT, Design.IN_VITRO)
+
+
+class Start(NamedTuple):
+    """A starting level with its reason; without a level, the fields it waits for.
+
+    ``missing`` is empty where no level can ever follow from the design (an opinion).
+    ``by_robins`` is true where it is High because ROBINS-I has weighed confounding already.
+    """
+
+    level: Certainty | None
+    reason: str
+    missing: tuple[Missing, ...] = ()
+    by_robins: bool = False
+
+
+_OPINION = Start(None, "an opinion is not a rating")
+_EXPERIENCE = Start(None, "experience that was not collected systematically is not a rating")
+_NOTHING_COMPARED = Start(
+    Certainty.LOW, "a description: nothing was compared, whatever the design of the study"
+)
+_CASES = Start(Certainty.LOW, "experience collected systematically, like a case series")
+
+
+def start_of(claim: Claim, kind: Kind, lines: tuple[Line, ...]) -> Start:
+    """Return the start of a body: the highest that any of its testing lines allows.
+
+    Follows GRADE for effects, with and without ROBINS-I (Schünemann, J Clin Epidemiol
+    2019;111:105-114), and Hooijmans (PLoS ONE 2018;13:e0187271) for animals. An association or
+    a description starts High where the design is the right one for it (Foroutan, J Clin
+    Epidemiol 2020;121:62-70; Iorio, BMJ 2015;350:h870), a statement about the literature where
+    the search was systematic.
+    """
+    relation = claim.wording.relation if claim.wording else None
+    if relation is None:
+        return Start(None, "the relation is not recorded", (Missing("wording.relation"),))
+    starts: list[Start] = []
+    for line in lines:
+        start = _literature(line, claim) if kind is Kind.LITERATURE else line_start(relation, line)
+        if start.level is Certainty.HIGH and not start.by_robins:
+            return start
+        starts.append(start)
+    return _highest(starts)
+
+
+def _highest(starts: list[Start]) -> Start:
+    """Return the highest of the starts of lines, none of them High but for ROBINS-I."""
+    robins = next((start for start in starts if start.by_robins), None)
+    if robins is not None:
+        return robins
+    missing = tuple(dict.fromkeys(m for start in starts for m in start.missing))
+    if missing:
+        return Start(None, "the design of the studies is not fully recorded", missing)
+    low = next((start for start in starts if start.level is not None), None)
+    if low is not None:
+        return low
+    reason = starts[0].reason if starts else "no evidence that was read tests the claim"
+    return Start(None, reason)
+
+
+def line_start(relation: Relation, line: Line) -> Start:
+    """Return the start that one line's study allows for a question."""
+    design = study_field(line, "design")
+    if isinstance(design, Missing):
+        return Start(None, "the design is not recorded", (design,))
+    if design is Design.OPINION:
+        return _OPINION
+    if relation is Relation.DESCRIPTION:
+        return Start(Certainty.HIGH, "studies or documents that observed what is described")
+    if design is Design.PRACTICE_EVIDENCE:
+        systematic = line.study is not None and line.study.systematic is True
+        return _CASES if systematic else _EXPERIENCE
+    if design in SECOND_HAND_DESIGNS:
+        return Start(None, f"a {design.replace('-', ' ')} measures nothing itself")
+    if relation is Relation.ASSOCIATION:
+        return Start(Certainty.HIGH, "studies that measured both sides of the association")
+    return _effect_start(design, line)
+
+
+def _effect_start(design: Design, line: Line) -> Start:
+    if line.result is not None and line.result.contrast is Contrast.NONE:
+        return _NOTHING_COMPARED
+    if design in _RANDOMISED:
+        return Start(Certainty.HIGH, "randomised trials")
+    if design is Design.CONTROLLED_EXPERIMENT:
+        return _experiment_start(line)
+    if design in REVIEW_DESIGNS:
+        return _review_start(line)
+    if design in _LABORATORY:
+        return _laboratory_start(design, line)
+    return _not_randomised(line, "observational or non-randomised studies")
+
+
+def _not_randomised(line: Line, what: str) -> Start:
+    """Return Low, or High where the study was assessed with ROBINS-I.
+
+    ROBINS-I measures a study against the randomised trial it stands for, so what lack of
+    randomisation costs is in its rating. Naming the instrument is no assessment: a rating of a
+    domain or overall must be recorded.
+    """
+    appraisal = line.study.appraisal if line.study is not None else None
+    if appraisal is None or not appraisal.instrument.casefold().startswith(_ROBINS):
+        return Start(Certainty.LOW, what)
+    if appraisal.overall is UNKNOWN and not appraisal.domains:
+        return Start(Certainty.LOW, what)
+    if appraisal.overall is None and not appraisal.domains:
+        lacking = Missing(f"studies.{line.entry.source}.appraisal.overall")
+        return Start(None, "the rating by ROBINS-I is not recorded", (lacking,))
+    return Start(Certainty.HIGH, f"{what}, assessed with ROBINS-I", by_robins=True)
+
+
+def _experiment_start(line: Line) -> Start:
+    if line.result is not None and line.result.paired is True:
+        return Start(
+            Certainty.HIGH,
+            "controlled experiments in the same people, the condition set by the experimenter",
+        )
+    randomised = study_field(line, "randomised")
+    if isinstance(randomised, Missing):
+        paired = result_field(line, "paired")
+        missing = (paired,) if isinstance(paired, Missing) else (randomised,)
+        return Start(None, "whether the groups were allotted at random is not recorded", missing)
+    if randomised:
+        return Start(Certainty.HIGH, "randomised trials")
+    return _not_randomised(line, "experiments in groups that were not allotted at random")
+
+
+def _review_start(line: Line) -> Start:
+    randomised = study_field(line, "randomised")
+    if isinstance(randomised, Missing):
+        return Start(
+            None, "whether the pooled trials were randomised is not recorded", (randomised,)
+        )
+    if randomised:
+        return Start(Certainty.HIGH, "pooled randomised trials")
+    return _not_randomised(line, "pooled studies that were not randomised")
+
+
+def _laboratory_start(design: Design, line: Line) -> Start:
+    what = "animals" if design is Design.ANIMAL_EXPERIMENT else "cells or tissue"
+    high = Start(Certainty.HIGH, f"experiments in {what}, for the question in {what}")
+    if line.result is not None and line.result.paired is True:
+        return high
+    if design is Design.IN_VITRO:
+        compared = result_field(line, "contrast")
+        if isinstance(compared, Missing):
+            return Start(None, "what was compared is not recorded", (compared,))
+        low = Start(Certainty.LOW, f"uncontrolled observations in {what}")
+        return high if compared is Contrast.CONDITIONS else low
+    randomised = study_field(line, "randomised")
+    if isinstance(randomised, Missing):
+        return Start(None, f"whether the {what} were randomised is not recorded", (randomised,))
+    if randomised:
+        return high
+    return Start(Certainty.LOW, f"experiments in {what} without randomisation")
+
+
+def _literature(line: Line, claim: Claim) -> Start:
+    """Return the start of a statement about the literature: a search, with its date."""
+    design = study_field(line, "design")
+    if isinstance(design, Missing):
+        return Start(None, "the design is not recorded", (design,))
+    searched = study_field(line, "searched_on")
+    if isinstance(searched, Missing) and claim.searched_on is None:
+        systematic = design in REVIEW_DESIGNS
+        return Start(
+            None,
+            "a search needs its date",
+            (searched if systematic else Missing("searched_on"),),
+        )
+    if design in REVIEW_DESIGNS:
+        return Start(Certainty.HIGH, "a systematic search of the literature")
+    return Start(Certainty.LOW, "a dated search that was not systematic")

@@ -1,0 +1,186 @@
+"""What the study records suggest for risk of bias."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from claimgrade.assess.asking import is_review
+from claimgrade.assess.case import Case
+from claimgrade.assess.evidence.data_sets import data_set_of, key_of, pooled_by
+from claimgrade.assess.evidence.independence import names_of
+from claimgrade.assess.evidence.lines import Line
+from claimgrade.assess.grading.appraisal import Bias, appraised
+from claimgrade.assess.grading.start import line_start
+from claimgrade.model.fields import UNKNOWN
+from claimgrade.model.vocabulary import Certainty, Concern, Contrast, Design, Relation
+
+NOT_RECORDED = "no appraisal recorded"
+
+_RANDOM = (Design.RANDOMISED_TRIAL, Design.RANDOMISED_CROSSOVER)
+
+_EFFORT = re.compile(
+    r"\b(?:strength|force|torque|1rm|repetitions?|jump|sprint|time trial|pain|exertion|perceived"
+    r"|discomfort|effort|fatigue|soreness|power output|performance)\b",
+    re.IGNORECASE,
+)
+"""Words of outcomes that depend on effort or are rated by the person."""
+
+_UNBLINDED = ("none", "no ", "not blinded", "nobody", "open", "unblinded")
+
+
+class Weighed(NamedTuple):
+    """One study's bias and its weight in the body."""
+
+    name: str
+    bias: Bias
+    weight: int
+
+
+class BiasSuggestion(NamedTuple):
+    """The concern that most of the information calls for, and the facts behind it."""
+
+    concern: Concern
+    levels: int
+    reasons: tuple[str, ...]
+
+
+def suggested_bias(case: Case) -> BiasSuggestion:
+    """Return the concern that the study records call for, of a claim that some line tests.
+
+    It is the highest that studies with more than half of the information share (Cochrane
+    Handbook, chapter 14), weighed by people analysed where every study records them, by number of
+    studies where not. A study's own concern comes from its appraisal, else from facts of its
+    design. Not assessable where studies with half of the information or more could tip it and say
+    nothing.
+    """
+    studies, by_people = _weighed(case)
+    told = _told(studies)
+    counted, which = ("people", "are in studies with") if by_people else ("studies", "have")
+    for concern in (Concern.VERY_SERIOUS, Concern.SERIOUS):
+        share = _share(studies, concern)
+        if share * 2 > 1:
+            levels = Bias(concern, "").levels
+            what = f"{share:.0%} of the {counted} {which} {_WORDS[concern]}"
+            return BiasSuggestion(concern, levels, (what, *told))
+    silent = sum(s.weight for s in studies if s.bias.concern is None)
+    if silent * 2 >= sum(s.weight for s in studies):
+        return BiasSuggestion(Concern.NOT_ASSESSABLE, 0, told)
+    clean = all(s.bias.concern is Concern.NONE for s in studies)
+    less = f"half of the {counted} or fewer {which} a serious limit"
+    return BiasSuggestion(Concern.NONE if clean else Concern.SOME, 0, (less, *told))
+
+
+def _told(studies: tuple[Weighed, ...]) -> tuple[str, ...]:
+    """Return the facts study by study, those without an appraisal together at the end."""
+    facts = [f"{s.name}: {s.bias.reason}" for s in studies if s.bias.reason != NOT_RECORDED]
+    others = [s.name for s in studies if s.bias.reason == NOT_RECORDED]
+    if not others:
+        return tuple(facts)
+    return (*facts, f"{NOT_RECORDED}: {', '.join(others)}" if facts else NOT_RECORDED)
+
+
+_WORDS = {Concern.SERIOUS: "a serious limit", Concern.VERY_SERIOUS: "very serious limits"}
+
+
+def _share(studies: tuple[Weighed, ...], concern: Concern) -> float:
+    """Return the share of the information in studies that are at least so worrying."""
+    least = Bias(concern, "").levels
+    return sum(s.weight for s in studies if s.bias.levels >= least) / sum(s.weight for s in studies)
+
+
+def _weighed(case: Case) -> tuple[tuple[Weighed, ...], bool]:
+    """Return each study once with its weight, and whether the weights are people.
+
+    A study that a review among the lines pooled is weighed with the review.
+    """
+    groups: dict[str, list[Line]] = {}
+    cited: dict[str, Line] = {}
+    pooled: set[str] = set()
+    for line in case.body.testing:
+        key = key_of(line)
+        cited.setdefault(key, line)
+        groups.setdefault(data_set_of(key, line.study), []).append(line)
+        if line.study is not None and is_review(line):
+            pooled |= pooled_by(line.study, case.context.library)
+    each = [lines for name, lines in groups.items() if name not in pooled]
+    people = [_people(lines) for lines in each]
+    known = [n for n in people if n]
+    by_people = len(known) == len(people)
+    weights = known if by_people else [1] * len(each)
+    names = names_of(cited)
+    studies = [
+        Weighed(names[key_of(lines[0])], _bias(case, lines), weight)
+        for lines, weight in zip(each, weights, strict=True)
+    ]
+    return tuple(studies), by_people
+
+
+def _people(lines: Iterable[Line]) -> int | None:
+    """Return the people analysed in one study, over the lines that come from it."""
+    found = [n for line in lines if (n := _people_of(line)) is not None]
+    return max(found, default=None)
+
+
+def _people_of(line: Line) -> int | None:
+    """Return the people pooled in a line's result, else analysed in its study."""
+    pooled = line.result.people if line.result is not None else None
+    if isinstance(pooled, int):
+        return pooled
+    analysed = line.study.n if line.study is not None else None
+    return analysed if isinstance(analysed, int) else None
+
+
+def _bias(case: Case, lines: list[Line]) -> Bias:
+    """Return the worst bias that a study's lines give."""
+    each = [_line_bias(case, line) for line in lines]
+    return max(each, key=lambda bias: (bias.levels, bias.concern is not None))
+
+
+def _line_bias(case: Case, line: Line) -> Bias:
+    study = line.study
+    if study is None:
+        return Bias(None, "no study record")
+    if study.appraisal is not None:
+        bias = appraised(study.appraisal)
+        if bias is not None:
+            return bias
+    if case.relation is Relation.EFFECT:
+        facts = [fact for fact in (_one_group(case, line), _order(line), _seen(line)) if fact]
+        if facts:
+            return Bias(Concern.SERIOUS, "; ".join(facts))
+    return Bias(None, NOT_RECORDED)
+
+
+def _one_group(case: Case, line: Line) -> str:
+    """Return that a line has one group, where the start of the body does not count it already."""
+    result = line.result
+    if result is None or result.contrast is not Contrast.CHANGE:
+        return ""
+    return (
+        "a change from before to after, with nothing compared"
+        if case.certainty.start is Certainty.HIGH
+        else ""
+    )
+
+
+def _order(line: Line) -> str:
+    """Return that the order or allotment was not random, of an experiment that starts High."""
+    study = line.study
+    if study is None or study.design in _RANDOM or study.randomised in (None, True):
+        return ""
+    if line_start(Relation.EFFECT, line).level is not Certainty.HIGH:
+        return ""
+    what = "order" if line.result is not None and line.result.paired else "allotment"
+    return f"{what} not {'stated to be ' if study.randomised is UNKNOWN else ''}random"
+
+
+def _seen(line: Line) -> str:
+    """Return that nobody was blinded to an outcome that depends on effort or is rated."""
+    blinding = line.study.blinding if line.study else None
+    outcome = line.result.outcome if line.result else None
+    if not isinstance(blinding, str) or not isinstance(outcome, str):
+        return ""
+    effort = _EFFORT.search(outcome)
+    if effort is None or not blinding.casefold().startswith(_UNBLINDED):
+        return ""
+    return f"nobody blinded, and the outcome depends on effort or is rated ({effort[0].lower()})"

@@ -1,0 +1,108 @@
+"""What the records suggest for each domain, beside what the reviewer made of it."""
+
+from claimgrade.assess.case import Case
+from claimgrade.assess.directness.fit import OTHER_WORDS
+from claimgrade.assess.directness.table import gaps
+from claimgrade.assess.grading.levels import taken_off
+from claimgrade.assess.grading.suggested_bias import suggested_bias
+from claimgrade.model.directness import Dimension, DirectnessRow, Match
+from claimgrade.model.suggestion import Suggestion
+from claimgrade.model.vocabulary import DOMAINS_DOWN, Concern, Domain
+
+NOT_COMPUTED = "not computed: it needs the statistics of the results"
+
+_RESTRAINT = {
+    Domain.RISK_OF_BIAS: "take a level off only where the limits are likely to have changed the "
+    "result; that people cannot be blinded to training is no fault of one study",
+    Domain.INDIRECTNESS: "take a level off only where there is reason to think the effect would "
+    "differ in those, that dose or that outcome",
+}
+
+_ELEMENTS = {
+    Dimension.SPECIES: "population",
+    Dimension.SEX: "population",
+    Dimension.AGE: "population",
+    Dimension.TRAINING: "population",
+    Dimension.HEALTH: "population",
+    Dimension.INTERVENTION: "intervention",
+    Dimension.DOSE: "intervention",
+    Dimension.COMPARATOR: "comparator",
+    Dimension.OUTCOME: "outcome",
+    Dimension.OUTCOME_CLASS: "outcome",
+    Dimension.HORIZON: "time",
+}
+"""The element of the question that each dimension belongs to; its gaps count as one."""
+
+
+def suggestions(case: Case, rows: tuple[DirectnessRow, ...]) -> tuple[Suggestion, ...]:
+    """Return a suggestion for each of the five domains that rate down, beside the judgement.
+
+    ``rows`` are those of :func:`claimgrade.assess.directness.directness`. Risk of bias and
+    indirectness are computed from the study records, the other three need the statistics of the
+    results. The judgement is that of the reviewer whose levels count; nothing is merged. Empty
+    where the evidence gets no certainty or no line tests the claim.
+    """
+    if not case.gradable or not case.body.testing:
+        return ()
+    return tuple(_suggested(case, domain, rows) for domain in DOMAINS_DOWN)
+
+
+def _suggested(case: Case, domain: Domain, rows: tuple[DirectnessRow, ...]) -> Suggestion:
+    judged = case.judgement.domains.get(domain) if case.judgement else None
+    if domain is Domain.RISK_OF_BIAS:
+        concern, levels, reasons = suggested_bias(case)
+    elif domain is Domain.INDIRECTNESS:
+        concern, levels, reasons = suggested_indirectness(rows)
+    else:
+        return Suggestion(domain, None, 0, (NOT_COMPUTED,), "", judged, milder=False)
+    restraint = _RESTRAINT[domain] if levels else ""
+    entered = abs(taken_off(domain, judged).levels) if judged else levels
+    shared = judged is not None and judged.shared_with is not None
+    milder = entered < levels and not shared
+    return Suggestion(domain, concern, levels, reasons, restraint, judged, milder)
+
+
+def suggested_indirectness(
+    rows: tuple[DirectnessRow, ...],
+) -> tuple[Concern, int, tuple[str, ...]]:
+    """Return concern, levels and reasons that the gaps between claim and studies call for.
+
+    A low match is a gap. One gap takes one level, gaps in several elements of the question
+    (population, intervention, comparator, outcome, time) or another species take two (GRADE
+    guidelines 8, J Clin Epidemiol 2011;64:1303-1310). That nothing was compared is counted by
+    the start and risk of bias, not here. Without a gap it is not assessable while the studies do
+    not record what the claim itself names; some where a match is moderate or in other words,
+    which the reviewer took as the same by linking the line as a test of the claim; else none.
+    """
+    found = gaps(rows)
+    if found:
+        elements = {_ELEMENTS[row.dimension] for row in found}
+        species = any(row.dimension is Dimension.SPECIES for row in found)
+        reasons = tuple(_told(row) for row in found)
+        if species or len(elements) > 1:
+            return Concern.VERY_SERIOUS, 2, reasons
+        return Concern.SERIOUS, 1, reasons
+    silent = [row for row in rows if _is_open(row) and row.reason != OTHER_WORDS]
+    partial = tuple(_told(row) for row in rows if row.match is Match.MODERATE)
+    reworded = [row for row in rows if _is_open(row) and row.reason == OTHER_WORDS]
+    in_words = (f"in other words: {_names(reworded)}",) if reworded else ()
+    if silent or not rows:
+        lacking = f"no gap found, but not recorded of the studies: {_names(silent) or 'anything'}"
+        return Concern.NOT_ASSESSABLE, 0, (lacking, *partial, *in_words)
+    if partial or reworded:
+        return Concern.SOME, 0, ("no gap found", *partial, *in_words)
+    return Concern.NONE, 0, ("what the claim names was studied",)
+
+
+def _is_open(row: DirectnessRow) -> bool:
+    """Return whether something that the claim itself names could not be compared."""
+    return row.match is Match.UNKNOWN and row.claimed is not None and not row.default
+
+
+def _names(rows: list[DirectnessRow]) -> str:
+    return ", ".join(row.dimension.value for row in rows)
+
+
+def _told(row: DirectnessRow) -> str:
+    said = f" (claimed: {row.claimed})" if row.claimed else ""
+    return f"{row.dimension.value}: {row.reason}{said}"

@@ -1,0 +1,315 @@
+"""Rules on whether the record counts each set of data once and holds what speaks against."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations, islice
+
+from claimgrade.assess.asking import outcome_missing
+from claimgrade.assess.case import Case
+from claimgrade.assess.evidence.data_sets import data_set_of, key_of, pooled_by
+from claimgrade.assess.evidence.independence import names_of
+from claimgrade.assess.evidence.lines import (
+    REVIEW_DESIGNS,
+    SECOND_HAND_DESIGNS,
+    Line,
+    missing_study,
+)
+from claimgrade.assess.evidence.outcomes import Measured, Went
+from claimgrade.assess.rule import rule
+from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
+from claimgrade.library.names import names
+from claimgrade.model.assessment import Family
+from claimgrade.model.fields import UNKNOWN
+from claimgrade.model.finding import Severity, Subject
+from claimgrade.model.missing import Missing
+from claimgrade.model.vocabulary import AgeBand, Direction, Kind, Relation, Sex, Species
+
+_SHOWN = 3
+
+_ONE_LINE = passed("no two lines could be on the same people")
+
+
+@rule(
+    "OS24b",
+    "contrary-result-not-linked",
+    Family.COMPLETENESS,
+    severity="major, on the record and no part of the claim's verdict",
+    worst=Severity.MAJOR,
+    needs=("asserts.outcome.name", "studies.*.results.*.direction"),
+    literature="Greenberg 2009 (BMJ 339:b2680); Informed Health Choices, unreliable summaries",
+    key_concept="unreliable summaries",
+    subject=Subject.RECORD,
+    absence="The evidence line that is not there is the trigger: a line with any relation, "
+    "'background' among them, answers the rule. Where all such results are weaker than what is "
+    "linked, accept the flag and give that as the reason.",
+    fires="""
+        claim:
+          asserts: {outcome: {name: muscle size}}
+          evidence:
+            - {source: one, result: size, relation: supports, finding: Thighs grew.}
+        studies:
+          one:
+            results:
+              - {id: size, outcome: muscle size}
+          other:
+            results:
+              - {id: size, outcome: Muscle Size, direction: none}
+        """,
+    near_miss="""
+        claim:
+          asserts: {outcome: {name: muscle size}}
+          evidence:
+            - {source: one, result: size, relation: supports, finding: Thighs grew.}
+            - {source: other, result: size, relation: disputes, finding: Thighs did not grow.}
+        studies:
+          one:
+            results:
+              - {id: size, outcome: muscle size}
+          other:
+            results:
+              - {id: size, outcome: muscle size}
+          third:
+            results:
+              - {id: size, outcome: muscle size, direction: increase}
+        """,
+)
+def contrary_result_not_linked(case: Case) -> Ruling:
+    """The library holds a result on the same outcome that went another way, and no line names it.
+
+    A review that links what agrees and passes over what does not is as one-sided as the article
+    it judges. Outcomes are the same when their names are, whatever the case and with the
+    synonyms of the workspace. Results on another exposure are asked for too: words alone cannot
+    tell it from the same one under another name, so a person says which it is.
+    """
+    if case.not_checkable or case.kind in (Kind.DEFINITION, Kind.REPORT):
+        return not_applicable("the claim is not judged on the library as a whole")
+    if case.relation is Relation.DESCRIPTION and case.claim.direction is None:
+        return not_applicable("the claim describes and states no difference")
+    outcome = case.claim.outcome_name
+    if outcome is None:
+        return unresolved((outcome_missing(case),))
+    contrary = _unlinked(case, outcome, _other_ways(case.direction))
+    if contrary:
+        named = ", ".join(f"{m.key} ({m.result.id})" for m in contrary[:_SHOWN])
+        more = " and more" if len(contrary) > _SHOWN else ""
+        return flag(
+            Severity.MAJOR,
+            f"the library holds results on {outcome} that went another way and are not "
+            f"linked: {named}{more}",
+            "evidence",
+            "Link each with what it does to the claim; 'background' if it does not test it.",
+        )
+    undirected = _unlinked(case, outcome, (None, UNKNOWN))
+    if undirected:
+        return unresolved(
+            Missing(
+                f"studies.{m.key}.results.{m.result.id}.direction",
+                m.result.direction is UNKNOWN,
+            )
+            for m in undirected[:_SHOWN]
+        )
+    return passed("no result that went another way is left unlinked")
+
+
+def _other_ways(direction: Direction) -> tuple[Direction, ...]:
+    return tuple(way for way in Direction if way is not direction)
+
+
+def _unlinked(case: Case, outcome: str, ways: tuple[Went, ...]) -> list[Measured]:
+    """Return results on an outcome that went one of ``ways`` and have no line, four at most.
+
+    A line that names a study and none of its results is taken to speak of all of them.
+    """
+    outcomes = case.context.outcomes
+    candidates = [results for way in ways if (results := outcomes.on(outcome, way))]
+    if not candidates:
+        return []
+    library, evidence = case.context.library, case.claim.evidence
+    left_out = [library.line(place, evidence[place]) for place in case.body.left_out]
+    lines = (*case.body.kept, *left_out)
+    linked = {id(line.study if line.result is None else line.result) for line in lines}
+    found = (
+        measured
+        for results in candidates
+        for measured in results
+        if id(measured.result) not in linked and id(measured.study) not in linked
+    )
+    return list(islice(found, _SHOWN + 1))
+
+
+@rule(
+    "OS28",
+    "double-counted",
+    Family.COMPLETENESS,
+    severity="minor; information for a mere likeness of author, year and number",
+    worst=Severity.MINOR,
+    needs=("evidence.*.relation", "studies.*.design", "studies.*.cohort"),
+    literature="Greenberg 2009 (BMJ 339:b2680); Cochrane Handbook, chapter 5",
+    key_concept="unreliable summaries",
+    fires="""
+        claim:
+          evidence:
+            - {source: early, relation: supports, finding: Thighs grew.}
+            - {source: late, relation: supports, finding: Thighs had grown.}
+        studies:
+          early: {design: randomised-trial, cohort: thigh-trial}
+          late: {design: randomised-trial, cohort: thigh-trial}
+        """,
+    near_miss="""
+        claim:
+          evidence:
+            - {source: early, relation: supports, finding: Thighs grew.}
+            - {source: pooled, relation: supports, finding: Muscles grew in the pooled trials.}
+        studies:
+          early: {design: randomised-trial}
+          pooled: {design: meta-analysis, includes: [early]}
+        """,
+)
+def double_counted(case: Case) -> Ruling:
+    """Papers on the same people, or a review and a paper of one of its trials, stand as several.
+
+    A second paper on the same people adds nothing to what the first one shows. A study that a
+    review lists in 'includes' is known to be in it and counts once. Papers with no author in
+    common are taken to be on different people, and so are people and animals, women and men, and
+    age bands of which nobody is in both.
+    """
+    lines = list({key_of(line): line for line in case.body.testing}.values())
+    if len(lines) < 2:
+        return not_applicable("fewer than two sources test the claim")
+    missing: list[Missing] = []
+    hint: Ruling | None = None
+    for one, other in combinations(lines, 2):
+        answer = _same_people(case, one, other)
+        if answer is True:
+            return _twice(one, other, "are on the same people", Severity.MINOR)
+        if isinstance(answer, tuple):
+            missing.extend(answer)
+            if _look_alike(one, other):
+                words = "look alike (author, year and number of people)"
+                hint = hint or _twice(one, other, words, Severity.INFO)
+    if hint is not None:
+        return hint
+    return unresolved(missing) if missing else _ONE_LINE
+
+
+def _twice(one: Line, other: Line, words: str, severity: Severity) -> Ruling:
+    named = " and ".join(names_of({key_of(one): one, key_of(other): other}).values())
+    return flag(
+        severity,
+        f"{named} {words} and stand as two",
+        other.at,
+        "Record 'cohort' in both studies, 'includes' in a review, and cite them as one.",
+    )
+
+
+def _same_people(case: Case, one: Line, other: Line) -> bool | tuple[Missing, ...]:
+    """Return whether two sources hold the same data and are not recorded to, or what lacks."""
+    unrecorded = tuple(_design_missing(one)) + tuple(_design_missing(other))
+    if unrecorded:
+        return False if _are_others(one, other) else unrecorded
+    reviews = [line for line in (one, other) if _design(line) in REVIEW_DESIGNS]
+    if any(_design(line) in SECOND_HAND_DESIGNS for line in (one, other)) or len(reviews) > 1:
+        return False
+    if reviews:
+        review = reviews[0]
+        return _in_a_review(case, review, one if review is other else other)
+    if data_set_of(key_of(one), one.study) == data_set_of(key_of(other), other.study):
+        return True
+    first, second = _cohort(one), _cohort(other)
+    if isinstance(first, str) and isinstance(second, str):
+        return False
+    if _are_others(one, other):
+        return False
+    return tuple(_cohort_missing(one)) + tuple(_cohort_missing(other))
+
+
+def _are_others(one: Line, other: Line) -> bool:
+    """Return whether two studies cannot be on the same people, as far as is recorded."""
+    return _share_author(one, other) is False or any(
+        {_population(one, name), _population(other, name)} in apart for name, apart in _APART
+    )
+
+
+_APART = (
+    ("species", ({Species.HUMAN, Species.ANIMAL},)),
+    ("sex", ({Sex.WOMEN, Sex.MEN},)),
+    (
+        "age",
+        (
+            {AgeBand.CHILDREN, AgeBand.YOUNG_ADULTS},
+            {AgeBand.CHILDREN, AgeBand.ADULTS},
+            {AgeBand.CHILDREN, AgeBand.OLDER_ADULTS},
+            {AgeBand.YOUNG_ADULTS, AgeBand.OLDER_ADULTS},
+        ),
+    ),
+)
+"""Values of a study's population that nobody can be of both of.
+
+Cells and tissue may be those of the people or animals of another study, and adults may be young
+or old.
+"""
+
+
+def _population(line: Line, name: str) -> object:
+    population = line.study.population if line.study is not None else None
+    return getattr(population, name) if population is not None else None
+
+
+def _in_a_review(case: Case, review: Line, paper: Line) -> bool:
+    """Return whether a paper's people are in a review that lists another paper on them."""
+    if review.study is None or key_of(paper) in review.study.includes:
+        return False
+    people = data_set_of(key_of(paper), paper.study)
+    return people in pooled_by(review.study, case.context.library)
+
+
+def _design(line: Line) -> object:
+    return line.study.design if line.study is not None else None
+
+
+def _design_missing(line: Line) -> Iterator[Missing]:
+    if line.study is None:
+        yield missing_study(line)
+    elif line.study.design in (None, UNKNOWN):
+        looked_up = line.study.design is UNKNOWN
+        yield Missing(f"studies.{line.entry.source}.design", looked_up)
+
+
+def _cohort(line: Line) -> object:
+    return line.study.cohort if line.study is not None else None
+
+
+def _cohort_missing(line: Line) -> Iterator[Missing]:
+    cohort = _cohort(line)
+    if not isinstance(cohort, str):
+        yield Missing(f"studies.{line.entry.source}.cohort", cohort is UNKNOWN)
+
+
+def _authors(line: Line) -> frozenset[str]:
+    return _people_in(line.source.fields.get("author", "")) if line.source else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _people_in(written: str) -> frozenset[str]:
+    return frozenset(name.short.casefold() for name in names(written).people)
+
+
+def _share_author(one: Line, other: Line) -> bool | None:
+    """Return whether two sources have an author in common; ``None`` if one names nobody."""
+    first, second = _authors(one), _authors(other)
+    if not first or not second:
+        return None
+    return not first.isdisjoint(second)
+
+
+def _look_alike(one: Line, other: Line) -> bool:
+    """Return whether two studies have the first author, the year and the number in common."""
+    if one.source is None or other.source is None or one.study is None or other.study is None:
+        return False
+    if not isinstance(one.study.n, int) or one.study.n != other.study.n:
+        return False
+    year = one.source.fields.get("year")
+    if year is None or year != other.source.fields.get("year"):
+        return False
+    first, second = (names(s.fields.get("author", "")).people for s in (one.source, other.source))
+    return bool(first and second) and first[0].short.casefold() == second[0].short.casefold()

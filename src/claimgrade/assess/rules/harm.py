@@ -1,0 +1,103 @@
+"""The rule on harms that an article does not name."""
+
+from collections.abc import Iterator
+
+from claimgrade.assess.case import ArticleCase, Case
+from claimgrade.assess.evidence.lines import Line, source_name
+from claimgrade.assess.rule import article_rule
+from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed
+from claimgrade.model.assessment import Family
+from claimgrade.model.claim import Omission
+from claimgrade.model.finding import Severity
+from claimgrade.model.vocabulary import Direction, Hides, Kind
+
+
+@article_rule(
+    "OS29",
+    "harm-silence",
+    Family.HARM,
+    severity="major, on the article and no part of a claim's verdict",
+    worst=Severity.MAJOR,
+    needs=(),
+    literature="HealthNewsReview criterion 3; Lazarus 2015 (26.6 % and 11.8 %)",
+    key_concept="advantages weighed against harms",
+    absence="That no study's 'harms_reported' is recorded, or all are unknown, is itself a "
+    "trigger: nobody has looked. 'low_consequence' in claimgrade.toml switches the rule off.",
+    fires="""
+        claim:
+          quote: {exact: Wrap the bands around your legs}
+          advice: addressed
+          evidence:
+            - {source: trial, relation: supports, finding: Thighs grew.}
+        studies:
+          trial: {harms_reported: true}
+        """,
+    near_miss="""
+        claim:
+          quote: {exact: Wrap the bands around your legs}
+          advice: addressed
+          evidence:
+            - {source: trial, relation: supports, finding: Thighs grew.}
+        claims:
+          bruises:
+            kind: safety
+            quote: {exact: Bands can bruise}
+            direction: increase
+        studies:
+          trial: {harms_reported: true}
+        """,
+)
+def harm_silence(article: ArticleCase) -> Ruling:
+    """The article advises and names no harm, though harms are reported or nobody has looked.
+
+    Who is told what to do has to be able to weigh what it may cost. A harm is named where a
+    claim of the kind 'safety' says that there is one; a claim that denies harm names none.
+    """
+    if article.context.workspace.settings.low_consequence:
+        return not_applicable("acting on the article is recorded to be of low consequence")
+    if not any(case.advice.code for case in article.cases):
+        return not_applicable("the article gives no advice")
+    if any(_names_a_harm(case) for case in article.cases):
+        return passed("a claim of the article names a harm")
+    shown = next(_harms(article), None)
+    if shown is not None:
+        return _silent(f"the article advises and names no harm; {shown}")
+    looked = any(
+        line.study is not None and line.study.harms_reported is False
+        for case in article.cases
+        for line in case.body.kept
+    )
+    if looked:
+        return passed("what was read of the studies reports no harm")
+    return _silent("the article advises and names no harm, and nobody has looked for any")
+
+
+def _silent(message: str) -> Ruling:
+    return flag(
+        Severity.MAJOR,
+        message,
+        "title",
+        "Put the harm on every card of the article; record 'harms_reported' in the studies.",
+    )
+
+
+def _names_a_harm(case: Case) -> bool:
+    return case.kind is Kind.SAFETY and case.direction is not Direction.NONE
+
+
+def _harms(article: ArticleCase) -> Iterator[str]:
+    """Yield what shows a harm: an omission that a reviewer recorded, or a study that reports it."""
+    for case in article.cases:
+        omits = case.claim.omits
+        if isinstance(omits, Omission) and omits.hides is Hides.HARM:
+            yield f"'{case.id}' leaves one out"
+    for case in article.cases:
+        yield from (_reported(line) for line in case.body.kept if _reports_harm(line))
+
+
+def _reports_harm(line: Line) -> bool:
+    return line.study is not None and line.study.harms_reported is True
+
+
+def _reported(line: Line) -> str:
+    return f"{source_name(line.source, line.entry.source)} reports harms"

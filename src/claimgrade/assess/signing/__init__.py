@@ -1,0 +1,1 @@
+"""What people signed or accepted, and what has changed since."""

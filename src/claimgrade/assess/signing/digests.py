@@ -1,0 +1,257 @@
+"""Digests of what a verdict rests on, so that a signature knows when that has changed.
+
+Each is the SHA-256 of the fields that bear on the verdict, or on what a reader takes the claim
+to say, as JSON with its keys in order. Fields that say where, when or by whom a thing was looked
+up are left out, and so are those at their default: writing a default out, the order of keys and
+lines, quoting and folding change no digest, and a later field makes nothing stale by being added.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import to_json
+
+from claimgrade.assess.case import Case, Context
+from claimgrade.assess.rule import RULE_SET
+from claimgrade.library.names import names
+from claimgrade.library.references import reference
+from claimgrade.model.article import Article
+from claimgrade.model.claim import Claim, Digests, Quote
+from claimgrade.model.evidence import Verified
+from claimgrade.model.judgement import Judgement
+from claimgrade.model.settings import Settings, Threshold
+from claimgrade.model.source import NO_DETAILS, Retraction, Source, SourceDetails
+from claimgrade.model.study import Study
+
+WITHOUT_BEARING: Mapping[type[BaseModel], frozenset[str]] = {
+    Claim: frozenset(
+        # How it is found, and what people did with it.
+        {"topics", "aliases", "replaced_by", "accepted", "review"}
+    ),
+    Quote: frozenset({"prefix", "suffix", "position", "paragraph_sha256"}),
+    Judgement: frozenset({"on"}),
+    Verified: frozenset({"by", "on", "note"}),
+    Study: frozenset({"notes"}),
+    SourceDetails: frozenset({"record", "unchecked", "access", "aliases", "notes"}),
+    Retraction: frozenset({"on", "list"}),
+    Article: frozenset(
+        {"title", "author", "publisher", "url", "published", "sha256"}
+        | {"interests", "disclosure", "corrections"}
+    ),
+    Settings: frozenset({"format", "title", "as_of", "field", "publisher"}),
+    Threshold: frozenset({"rationale"}),
+}
+"""The fields of each record on which no verdict rests; every other field is part of a digest.
+
+A subject field counts with the article that it stands for.
+"""
+
+_UNORDERED = frozenset({"judgements", "numbers", "results"})
+"""Lists whose order says nothing; those of names are sorted by the oldest name."""
+
+
+def digests_of(case: Case) -> Digests:
+    """Return one digest for each part that a claim's verdict rests on, as the record is now.
+
+    ``claim`` covers the claim's own fields, the verdicts of the claims it builds on, and the
+    article's language, subject field and (where the claim does not say whom it speaks of)
+    audience; ``evidence`` its lines; ``studies`` and ``sources`` the whole record of every study
+    and work behind a line. ``rules`` is the version of the rules, with a digest of the
+    workspace's own thresholds where it has any.
+    """
+    settings = case.context.workspace.settings
+    claim, lines = _claim_and_lines(case)
+    return Digests.model_construct(
+        claim=_sha256([claim, _surroundings(case)]),
+        evidence=_sha256_of(f"[{','.join(lines)}]"),
+        studies=_sha256(_behind(case, "studies")),
+        sources=_sha256(_behind(case, "sources")),
+        rules=_kept(case.context, "rules", "", lambda: rules_in_force(settings)),
+    )
+
+
+def digest_of_flag(case: Case, code: str, version: int) -> str:
+    """Return the digest of what a rule's flag rests on, as the record is now.
+
+    It covers the claim's own fields, its lines of evidence and the ``version`` of the rule.
+    """
+    return _sha256([*_claim_and_lines(case), code, version])
+
+
+def rules_in_force(settings: Settings) -> str:
+    """Return the version of the rules, and of the settings they read where those are changed."""
+    usual = _fields(Settings(format=settings.format))
+    own = {name: said for name, said in _fields(settings).items() if usual.get(name) != said}
+    return f"{RULE_SET}+{_sha256(own)[:12]}" if own else RULE_SET
+
+
+def _fields(record: BaseModel) -> dict[str, Any]:
+    """Return what a record says, as plain JSON: without fields at their default or of no bearing.
+
+    Numbers keep the digits they were written with.
+    """
+    plain = record.model_dump(
+        mode="json",
+        exclude=_exclusions(type(record)),
+        exclude_none=True,
+        exclude_defaults=True,
+        warnings=False,
+    )
+    return _in_order(plain)
+
+
+def _in_order(plain: dict[str, Any]) -> dict[str, Any]:
+    """Return plain fields in order and without those that say nothing, lists of no order sorted."""
+    said: dict[str, Any] = {}
+    for name in sorted(plain):
+        value = plain[name]
+        if value.__class__ is dict:
+            value = _in_order(value)
+            if not value:
+                continue
+        elif value.__class__ is list:
+            value = [_in_order(one) if one.__class__ is dict else one for one in value]
+            if name in _UNORDERED and len(value) > 1:
+                value.sort(key=_json)
+        said[name] = value
+    return said
+
+
+@cache
+def _exclusions(kind: type[BaseModel]) -> dict[str, Any]:
+    """Return the fields without bearing of a record and of the records in it, for pydantic."""
+    left: dict[str, Any] = dict.fromkeys(WITHOUT_BEARING.get(kind, ()), True)
+    for name, field in kind.model_fields.items():
+        inner = next(_records_in(field.annotation), None)
+        if name in left or inner is None:
+            continue
+        nested = _exclusions(inner)
+        if nested:
+            many = get_origin(field.annotation) in (tuple, dict)
+            left[name] = {"__all__": nested} if many else nested
+    return left
+
+
+def _records_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield the records that a field's annotation names."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _records_in(inner)
+
+
+def _claim_and_lines(case: Case) -> tuple[dict[str, Any], list[str]]:
+    """Return what a claim says, and each of its lines as JSON, in no order of the record.
+
+    Other records are called by their oldest name.
+    """
+    said = _fields(case.claim)
+    if "builds_on" in said:
+        said["builds_on"] = sorted(_oldest_claim(case, name) for name in case.claim.builds_on)
+    omits = said.get("omits")
+    if isinstance(omits, dict) and "line" in omits:
+        omits["line"] = _oldest_source(case.context, omits["line"])
+    lines = said.pop("evidence", [])
+    for line in lines:
+        if "source" in line:
+            line["source"] = _oldest_source(case.context, line["source"])
+    return said, sorted(map(_json, lines))
+
+
+def _surroundings(case: Case) -> list[Any]:
+    """Return what the verdict takes from outside the claim's own file."""
+    settled = (case.context.premise(case.article_id, name) for name in case.claim.builds_on)
+    verdicts = sorted(premise.verdict.value for premise in settled if premise is not None)
+    asserts = case.claim.asserts
+    spoken_of = asserts is not None and asserts.population is not None
+    part = "article" if spoken_of else "article with its audience"
+    article = _kept(case.context, part, case.article_id, lambda: _article(case, spoken_of))
+    return [article, verdicts]
+
+
+def _article(case: Case, spoken_of: bool) -> str:
+    said = {} if case.article is None else _fields(case.article)
+    if spoken_of:
+        said.pop("audience", None)
+    return _sha256(dict(sorted({**said, "field": case.field}.items())))
+
+
+def _kept(context: Context, part: str, key: str, make: Callable[[], str | None]) -> str | None:
+    """Return a digest that many claims share, worked out once."""
+    kept = context.part_digests
+    if (part, key) not in kept:
+        kept[part, key] = make()
+    return kept[part, key]
+
+
+def _oldest_claim(case: Case, name: str) -> str:
+    """Return the oldest name of a claim, so that renaming it changes no digest."""
+    key = case.context.premises.resolve(name, case.article_id)
+    if key is None:
+        return name
+    file = case.context.workspace.claims[key]
+    return f"{file.article}/{(*file.claim.aliases, file.id)[0]}"
+
+
+def _oldest_source(context: Context, key: str) -> str:
+    source = context.library.source(key)
+    return key if source is None else (*source.details.aliases, source.key)[0]
+
+
+def _behind(case: Case, part: str) -> dict[str, str | None]:
+    """Return the digest of each study, or of each source, behind the lines."""
+    context = case.context
+    make = _study if part == "studies" else _source
+    keys = dict.fromkeys(entry.source for entry in case.claim.evidence if entry.source is not None)
+    digests = {
+        _oldest_source(context, key): _kept(context, part, key, partial(make, context, key))
+        for key in keys
+    }
+    return dict(sorted(digests.items()))
+
+
+def _study(context: Context, key: str) -> str | None:
+    study = context.library.study(key)
+    if study is None:
+        return None
+    said = _fields(study)
+    if "includes" in said:
+        said["includes"] = sorted(_oldest_source(context, member) for member in study.includes)
+    return _sha256(said)
+
+
+def _source(context: Context, key: str) -> str | None:
+    source = context.library.source(key)
+    if source is None:
+        return None
+    details = _fields(source.details)
+    if source.details.superseded_by is not None:
+        details["superseded_by"] = _oldest_source(context, source.details.superseded_by)
+    return _sha256([_work(source), details])
+
+
+def _work(source: Source) -> list[Any]:
+    """Return what identifies a work, however a reference manager spells it."""
+    bare = reference(Source(source.key, source.entry_type, source.fields, NO_DETAILS))
+    people = [
+        [name.short for name in names(source.fields.get(role, "")).people]
+        for role in ("author", "editor")
+    ]
+    said = (bare.title, bare.container, bare.year, bare.details, bare.doi, bare.url)
+    return [people, *(" ".join(text.split()) for text in said)]
+
+
+def _json(value: Any) -> str:
+    """Return JSON without spaces; the keys stand in the order given."""
+    return to_json(value).decode()
+
+
+def _sha256(value: Any) -> str:
+    return _sha256_of(_json(value))
+
+
+def _sha256_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

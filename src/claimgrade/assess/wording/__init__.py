@@ -1,0 +1,1 @@
+"""The strongest wording allowed, and the sentence that may be said."""

@@ -1,0 +1,186 @@
+"""The strongest wording a body of evidence allows, against the wording that was used.
+
+The hedge follows from the certainty (GRADE guideline 26, Santesso, J Clin Epidemiol
+2020;119:126-135), the relation from the designs (Sumner 2014; Haber 2022), advice from the
+certainty and the condition tied to it.
+"""
+
+from claimgrade.assess.evidence.body import Body
+from claimgrade.assess.evidence.lines import Line, species
+from claimgrade.assess.grading.start import line_start
+from claimgrade.model.assessment import Ceiling
+from claimgrade.model.claim import Claim
+from claimgrade.model.fields import UNKNOWN
+from claimgrade.model.missing import Missing
+from claimgrade.model.vocabulary import (
+    Advice,
+    Certainty,
+    Contrast,
+    Hedge,
+    Kind,
+    Points,
+    Relation,
+    Species,
+)
+
+HEDGE_BY_CERTAINTY = {
+    Certainty.HIGH: Hedge.PLAIN,
+    Certainty.MODERATE: Hedge.PROBABLY,
+    Certainty.LOW: Hedge.MAY,
+    Certainty.VERY_LOW: Hedge.UNCERTAIN,
+    Certainty.NO_EVIDENCE: Hedge.UNTESTED,
+}
+
+_TIER_OF_EFFECT = {
+    Hedge.MAY: 4,
+    Hedge.PROBABLY: 4,
+    Hedge.CAN: 5,
+    Hedge.PLAIN: 6,
+    Hedge.PROOF: 6,
+}
+
+_RELATIONS = (Relation.DESCRIPTION, Relation.ASSOCIATION, Relation.EFFECT)
+
+SAID = {
+    Hedge.UNTESTED: "'nobody has tested this'",
+    Hedge.UNCERTAIN: "'we cannot tell whether'",
+    Hedge.MAY: "'may'",
+    Hedge.CAN: "'can'",
+    Hedge.PROBABLY: "'probably'",
+    Hedge.PLAIN: "a plain statement",
+    Hedge.PROOF: "proof",
+}
+"""How a hedge sounds, for sentences about it."""
+
+_LABORATORY_SPECIES = (Species.ANIMAL, Species.CELL, Species.TISSUE)
+
+
+def ceiling_of(
+    claim: Claim,
+    kind: Kind,
+    claimed: Species,
+    body: Body,
+    used: Certainty | None,
+    lifted: bool,
+    chain_holds: bool = False,
+) -> Ceiling:
+    """Return the ceilings for a claim and the gap between its hedge and the ceiling's.
+
+    ``chain_holds`` is true where no study tests the claim and every link of the mechanism it
+    rests on is confirmed: it may then be called plausible but untested (Howick 2010; Parkkinen
+    2018), which is one step above untested.
+    """
+    wording = claim.wording
+    hedge = HEDGE_BY_CERTAINTY[used] if used is not None else None
+    plausible = chain_holds and used is Certainty.NO_EVIDENCE
+    if plausible:
+        hedge = Hedge.UNCERTAIN
+    capped = hedge is not None and translated_only(body, claimed)
+    if capped and hedge is not None and hedge.rank > Hedge.UNCERTAIN.rank:
+        hedge = Hedge.UNCERTAIN
+    advice = _advice(used, claim.condition is not None)
+    applies = body.points is Points.FOR and kind is not Kind.REPORT and hedge is not None
+    declared = wording.hedge if wording else None
+    gap = None
+    if applies and hedge is not None and declared is not None:
+        gap = max(0, declared.rank - hedge.rank)
+    relation = allowed_relation(body, claimed, lifted)
+    tier = tier_of(wording.relation if wording else None, declared)
+    reason = _reason(used, hedge, body, kind, capped)
+    if plausible:
+        reason = "a mechanism whose links hold, without a test, allows 'plausible but untested'"
+    return Ceiling(hedge, relation, advice, applies, gap, tier, reason)
+
+
+def tier_of(relation: Relation | None, hedge: Hedge | None) -> int | None:
+    """Return the strength of a statement from 0 to 6 as coded by InSciOut (Sumner 2014).
+
+    3 (ambiguous) is never derived, and a sentence hedged below 'may' has no tier.
+    """
+    if relation is Relation.DESCRIPTION:
+        return 0
+    if relation is Relation.ASSOCIATION:
+        return 2
+    if relation is Relation.EFFECT and hedge is not None:
+        return _TIER_OF_EFFECT.get(hedge)
+    return None
+
+
+def translated_only(body: Body, claimed: Species) -> bool:
+    """Return whether a claim about people rests on animals, cells or tissue alone."""
+    if claimed is not Species.HUMAN or not body.agreeing:
+        return False
+    return all(species(line) in _LABORATORY_SPECIES for line in body.agreeing)
+
+
+def allowed_relation(body: Body, claimed: Species, lifted: bool) -> Relation | None:
+    """Return the strongest relation that the body can show; ``None`` if it is not recorded.
+
+    Where the body points for the claim the lines that agree with it count, else all that test it.
+
+    An effect needs a design that starts High for effects, in whom the claim speaks of, or a
+    body rated up or set to High for a reason; an association any comparison or correlation; a
+    description any study. A change in one arm compares nothing but before and after, however
+    the study was designed (Bland & Altman 2011), and shows an association at most.
+    """
+    best: Relation | None = None
+    unknown = False
+    for line in body.agreeing if body.points is Points.FOR else body.testing:
+        shown = _shown_by(line, claimed)
+        if shown is None:
+            unknown = True
+        elif best is None or _RELATIONS.index(shown) > _RELATIONS.index(best):
+            best = shown
+    if best is Relation.ASSOCIATION and lifted:
+        return Relation.EFFECT
+    if unknown and best is not Relation.EFFECT:
+        return None
+    return best
+
+
+def _shown_by(line: Line, claimed: Species) -> Relation | None:
+    where = species(line)
+    contrast = line.result.contrast if line.result is not None else None
+    if isinstance(where, Missing) or contrast is None or contrast is UNKNOWN:
+        return None
+    in_place = where is claimed or claimed is Species.NOT_APPLICABLE
+    if not in_place or contrast is Contrast.NONE:
+        return Relation.DESCRIPTION
+    if contrast in (Contrast.CORRELATION, Contrast.CHANGE):
+        return Relation.ASSOCIATION
+    start = line_start(Relation.EFFECT, line)
+    if start.missing:
+        return None
+    return Relation.EFFECT if start.level is Certainty.HIGH else Relation.ASSOCIATION
+
+
+def _advice(used: Certainty | None, conditional: bool) -> Advice | None:
+    if used is None:
+        return None
+    if used.level >= Certainty.MODERATE.level:
+        return Advice.ADDRESSED
+    if used is Certainty.LOW and conditional:
+        return Advice.STATED
+    return Advice.IMPLIED
+
+
+def _reason(
+    used: Certainty | None, hedge: Hedge | None, body: Body, kind: Kind, capped: bool
+) -> str:
+    if kind is Kind.REPORT:
+        return "a report is checked against its own source; no hedge ceiling applies"
+    if used is None or hedge is None:
+        return "the certainty is not recorded, so no ceiling can be given"
+    said = SAID[hedge]
+    if used is Certainty.NO_EVIDENCE:
+        base = f"without evidence nothing stronger than {said} may be said"
+    else:
+        base = f"{used.value.replace('-', ' ')} certainty allows {said} at most"
+    if capped:
+        base = (
+            "evidence from animals, cells or tissue alone, for a claim about people, allows "
+            f"{said} at most"
+        )
+    if body.points is not Points.FOR:
+        return f"{base}; it holds for the sentence put in the claim's place"
+    return base

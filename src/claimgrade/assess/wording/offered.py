@@ -1,0 +1,97 @@
+"""Which sentences are shown for a claim: each was checked like the claim itself before.
+
+The reviewer's own wording comes first, then the sentences that the method puts together; what
+does not hold is withheld, with the reasons.
+"""
+
+from dataclasses import dataclass
+
+from claimgrade.assess.case import Case
+from claimgrade.assess.wording.proposal import Proposal
+from claimgrade.assess.wording.rewrite import Recheck, recheck
+from claimgrade.assess.wording.sentences import candidates, neutral, number_unchecked
+from claimgrade.model.details import MaySay, Withheld
+from claimgrade.model.vocabulary import Verdict
+
+_NOT_CHECKED = "the claim is not checked yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The sentences for a claim.
+
+    ``plain_statement`` says what the body of evidence says, ``may_say`` what may be said in the
+    claim's place; ``withheld`` are sentences that are not offered, with the reasons.
+    """
+
+    plain_statement: str
+    may_say: MaySay | None
+    withheld: tuple[Withheld, ...] = ()
+
+
+def words_for(case: Case, verdict: Verdict) -> Words:
+    """Return the sentences for a claim; ``verdict`` is the computed one.
+
+    ``may_say`` is the reviewer's wording where it holds, else the first computed sentence that
+    does. It is ``None`` where nothing can be said yet, and where a computed sentence would only
+    repeat words that mislead or a number that nobody has checked.
+    """
+    plain, computed, withheld = _computed(case, verdict)
+    own = own_proposal(case)
+    if own is None:
+        return Words(plain, computed, withheld)
+    if verdict is Verdict.UNRESOLVED:
+        return Words(plain, None, (Withheld(own.text, True, (), (_NOT_CHECKED,)),))
+    checked = recheck(case, own)
+    if checked.holds:
+        return Words(plain, _may_say(own, checked), withheld)
+    withheld = (_withheld(own, checked), *withheld)
+    if computed is not None:
+        reason = f"the reviewer's wording is not offered: {'; '.join(checked.reasons)}"
+        computed = MaySay(computed.text, False, True, reason, computed.checked, computed.waiting)
+    return Words(plain, computed, withheld)
+
+
+def own_proposal(case: Case) -> Proposal | None:
+    """Return the reviewer's recommended wording as a sentence to check, if there is one."""
+    own = case.claim.recommended_wording
+    if own is None:
+        return None
+    return Proposal(own.text, own.relation or case.relation, own.hedge, own.advice, True)
+
+
+def _computed(case: Case, verdict: Verdict) -> tuple[str, MaySay | None, tuple[Withheld, ...]]:
+    """Return the plain statement, the computed sentence that may be said, and those withheld."""
+    statement = neutral(case)
+    if verdict is Verdict.NOT_CHECKABLE:
+        return f"This cannot be checked as it is worded: {statement}", None, ()
+    if verdict is Verdict.UNRESOLVED:
+        linked = "" if case.claim.evidence else ", as no evidence is linked"
+        return f"Not checked yet{linked}: {statement}", None, ()
+    if number_unchecked(case):
+        return f"The number in this is not checked yet: {statement}", None, ()
+    withheld: list[Withheld] = []
+    for proposal in candidates(case):
+        if proposal.repeats and verdict is Verdict.MISLEADING:
+            break
+        if withheld and proposal.cures and not proposal.cures.issuperset(withheld[0].failed):
+            continue
+        checked = recheck(case, proposal)
+        if checked.holds:
+            return proposal.text, _may_say(proposal, checked), tuple(withheld)
+        withheld.append(_withheld(proposal, checked))
+    return f"As it is worded, this goes beyond the evidence: {statement}", None, tuple(withheld)
+
+
+def _may_say(proposal: Proposal, checked: Recheck) -> MaySay:
+    return MaySay(
+        proposal.text,
+        by_reviewer=proposal.by_reviewer,
+        within=True,
+        checked=checked.checked,
+        waiting=checked.waiting,
+    )
+
+
+def _withheld(proposal: Proposal, checked: Recheck) -> Withheld:
+    return Withheld(proposal.text, proposal.by_reviewer, checked.failed, checked.reasons)

@@ -1,0 +1,16 @@
+"""A field that a step of the method waits for."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A field that a rule needs and does not have.
+
+    ``field`` is its dotted path in the claim (``asserts.horizon``, ``evidence.2.result``) or,
+    where the study lacks it, ``studies.<key>.results.<id>.time`` and the like. ``looked_up`` is
+    true when the field says ``unknown``: somebody looked and it is not reported.
+    """
+
+    field: str
+    looked_up: bool = False

@@ -1,0 +1,1 @@
+"""Bibliography files: every entry read, or reported with its place."""

@@ -1,0 +1,1 @@
+"""Changes to files, made whole or not at all."""

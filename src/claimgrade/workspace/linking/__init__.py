@@ -1,0 +1,1 @@
+"""Links between records: what a name means, and what leads nowhere."""

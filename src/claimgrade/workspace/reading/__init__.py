@@ -1,0 +1,1 @@
+"""YAML files: from bytes on disk to plain values with their places."""

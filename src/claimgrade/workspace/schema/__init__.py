@@ -1,0 +1,1 @@
+"""From plain values to records, and what does not fit."""
