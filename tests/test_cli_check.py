@@ -1,5 +1,6 @@
-"""``check`` says where, what and what to do, in three formats, and writes nothing."""
+"""``check`` says where, what and what to do, and writes nothing."""
 
+import datetime
 import hashlib
 import json
 import os
@@ -9,7 +10,12 @@ from typing import Any
 
 import pytest
 
+from claimgrade.assess.review import RuleResults
+from claimgrade.cli.gather import gather_from
 from claimgrade.cli.waiting import wanted, where_it_goes
+from claimgrade.model.assessment import Family, Outcome, RuleResult
+from claimgrade.model.finding import Severity
+from claimgrade.workspace.load import load
 
 CLAIM = "claims/skipping-rope/jump-higher.yaml"
 
@@ -44,13 +50,14 @@ def test_the_example_has_its_one_flag_and_no_fault(
     claimgrade: Callable[..., Any], example: Path
 ) -> None:
     """The words say more than low certainty allows: plain against may, two steps (major)."""
-    found = json.loads(claimgrade("check", "--format", "json").out)
+    found = json.loads(claimgrade("check", CLAIM, "--format", "json").out)
     assert [
         (finding["code"], finding["severity"], finding["subject"])
         for finding in found["findings"]
         if finding["severity"] != "info"
     ] == [("OS02", "major", "claim")]
     assert found["counts"]["claims"] == 1
+    assert claimgrade("check", "--fail-on", "record").code == 0
 
 
 def test_a_finding_in_text_is_place_code_message_line_and_help(
@@ -183,7 +190,7 @@ def test_paths_lead_to_the_files_from_where_one_stands(
     claimgrade: Callable[..., Any], example: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(example / "citations")
-    out = claimgrade("check").out
+    out = claimgrade("check", "--select", "OS02").out
     first = out.split(":", 1)[0]
     assert first == f"../{CLAIM}"
     assert Path(first).is_file()
@@ -237,3 +244,64 @@ def test_a_record_cannot_speak_to_the_terminal(
 
 def test_colour_is_for_terminals_only(claimgrade: Callable[..., Any], example: Path) -> None:
     assert "\x1b" not in claimgrade("check").out
+
+
+ACCEPTED = "accepted:\n  - {code: CODE, reason: said below, by: AB, on: 2026-11-01}\n"
+
+
+def test_an_accepted_flag_is_summed_and_fails_nothing(
+    claimgrade: Callable[..., Any], example: Path
+) -> None:
+    edit(example / CLAIM, "omits: none\n", "omits: none\n" + ACCEPTED.replace("CODE", "OS02"))
+    ran = claimgrade("check", CLAIM, "--fail-on", "major")
+    assert ran.code == 0
+    assert "OS02" not in ran.out
+    assert "     1 accepted by a reviewer\n" in ran.out
+    assert json.loads(claimgrade("check", "--format", "json").out)["counts"]["accepted"] == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "finding", "said"),
+    [
+        ("OS23", "RD603", "that flag does not count: imprecision counts its fact already"),
+        ("OS12", "RD603", "that rule has no flag here"),
+        ("OS022", "RD605", "did you mean 'OS02'?"),
+    ],
+)
+def test_an_acceptance_that_closes_nothing_is_a_finding_at_its_place(
+    claimgrade: Callable[..., Any], example: Path, code: str, finding: str, said: str
+) -> None:
+    """OS23 fires in the example and is covered by its judgement of imprecision (docs/method.md)."""
+    edit(example / CLAIM, "omits: none\n", "omits: none\n" + ACCEPTED.replace("CODE", code))
+    found = json.loads(claimgrade("check", "--format", "json").out)["findings"]
+    (one,) = [f for f in found if f["code"].startswith("RD")]
+    assert (one["code"], one["claim"]) == (finding, "jump-higher")
+    assert one["line"] == line_of(example / CLAIM, "code: OS")
+    assert said in one["message"]
+
+
+def test_a_flag_on_an_article_points_to_its_field(example: Path) -> None:
+    """Rules on whole articles give a dotted path of article.yaml, which stands on some line."""
+    article = example / "claims/skipping-rope/article.yaml"
+    flag = RuleResult(
+        "SI99", "a-rule", Family.SOURCE, Outcome.FLAG, "no author", Severity.MINOR, "author"
+    )
+    ruled = RuleResults((), (("skipping-rope", (flag,)),))
+    gathered = gather_from(load(example, cache=False), ruled, datetime.date(2026, 11, 22))
+    (found,) = [f for f in gathered.findings if f.code == "SI99"]
+    assert found.location.path == "claims/skipping-rope/article.yaml"
+    assert found.location.line == line_of(article, "author:")
+
+
+def test_errors_in_a_judgement_are_findings_at_their_place(
+    claimgrade: Callable[..., Any], example: Path
+) -> None:
+    """A level taken without its reason has no footnote to print (MECIR C74)."""
+    path = example / CLAIM
+    number = line_of(path, "      imprecision:")
+    text = path.read_text("utf-8")
+    edit(path, "        reason: 48 people; the interval reaches from 0.2 to 3.6 cm\n", "")
+    found = json.loads(claimgrade("check", "--format", "json", "--select", "RD7").out)["findings"]
+    assert [(f["code"], f["line"], f["claim"]) for f in found] == [("RD701", number, "jump-higher")]
+    path.write_text(text, "utf-8")
+    assert claimgrade("check", "--select", "RD7").code == 0

@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from claimgrade.model.assessment import Assessment
 
 FOLDER = "claims/skipping-rope"
 
@@ -155,3 +158,67 @@ def test_alone_it_names_what_to_mend_first(claims: Callable[..., Any], example: 
     out = " ".join(claims().out.split())
     assert f"mend {FOLDER}/sums.yaml:1:1:" in out
     assert "complete 1 claim, first sums" in out
+
+
+def test_alone_it_offers_to_publish_until_nothing_has_changed_since(
+    claims: Callable[..., Any], example: Path
+) -> None:
+    """Reports that agree with the records are not to be rendered again."""
+    publish = "publish: claimgrade report"
+    assert publish in claims().out
+    claims("report")
+    assert publish not in claims().out
+    claim = example / FOLDER / "sums.yaml"
+    before = claim.read_text("utf-8")
+    claim.write_text(before.replace("sums", "additions"), "utf-8")
+    assert publish in claims().out
+    claim.write_text(before, "utf-8")
+    assert publish not in claims().out
+    (example / "reports" / "skipping-rope" / "review.md").write_text("edited\n", "utf-8")
+    assert publish in claims().out
+    (example / "reports" / "skipping-rope" / "review.md").unlink()
+    assert publish in claims().out
+
+
+def test_alone_it_leaves_out_what_the_baseline_holds(
+    claims: Callable[..., Any], example: Path
+) -> None:
+    (example / FOLDER / "sums.yaml").write_text("statment: typo\n", "utf-8")
+    before = claims().out
+    assert "mend claims/skipping-rope/sums.yaml" in " ".join(before.split())
+    claims("check", "--update-baseline")
+    out = claims().out
+    assert "mend claims" not in out
+    assert "     0  to mend in the records\n     0  flags on articles and claims\n" in out
+    held = int(re.findall(r"(\d+)  in the baseline", out)[0])
+    assert held == sum(map(int, re.findall(r"(\d+)  (?:to mend|flags on)", before)))
+
+
+def test_alone_it_counts_the_claims_that_wait_for_a_reviewer_as_the_queue_does(
+    claims: Callable[..., Any], example: Path
+) -> None:
+    """Unsigned, stale, due and judged differently; signed as it stands it waits no more."""
+    stale = f"review: [{{by: A, on: 2026-11-01, digests: {{claim: {'0' * 64}}}}}]\n"
+    (example / FOLDER / "stale.yaml").write_text(FORMULA + stale, "utf-8")
+    (example / FOLDER / "due.yaml").write_text(FORMULA, "utf-8")
+    claims("review", "due", "--sign", "--by", "A", "--on", "2020-01-01", "--due", "2020-02-01")
+    waiting = len(json.loads(claims("review", "--format", "json").out)["queue"])
+    assert waiting == 4
+    assert f"{waiting} claims wait for a reviewer (claimgrade review)" in claims().out
+    claims("review", "due", "--sign", "--by", "A", "--due", "2999-01-01")
+    waiting = len(json.loads(claims("review", "--format", "json").out)["queue"])
+    assert waiting == 3
+    assert f"{waiting} claims wait for a reviewer (claimgrade review)" in claims().out
+
+
+def test_the_text_of_a_list_waits_for_no_sentences(
+    claims: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The words for a claim take longer than its verdict: thousands of claims need not wait."""
+
+    def refuse(self: Assessment) -> None:
+        raise AssertionError("the details were worked out")
+
+    monkeypatch.setattr(Assessment, "details", property(refuse))
+    assert claims("list").out.startswith("  Verdict")
+    assert "2 claims" in claims().out

@@ -10,7 +10,8 @@ import pytest
 from claimgrade.assess.review import assess
 from claimgrade.cli.claim_page import page
 from claimgrade.cli.output import Style
-from claimgrade.reports.views import build
+from claimgrade.model.assessment import Assessment
+from claimgrade.reports.views import build, build_card
 from claimgrade.workspace.load import load
 
 FOLDER = "claims/skipping-rope"
@@ -214,3 +215,159 @@ def test_json_of_show_has_what_the_list_has_and_the_reasons(claims: Callable[...
     assert shown["quote"]["exact"] == "five minutes of skipping a day makes you jump higher"
     assert shown["certainty_reading"]["computed"] == "low"
     assert shown["evidence"][0]["source"] == "example2020"
+
+
+STALE = f"review:\n  - {{by: Anna, on: 2026-11-01, digests: {{claim: {'0' * 64}}}}}\n"
+
+
+def test_the_harm_that_an_article_does_not_name_is_on_the_screen(
+    claims: Callable[..., Any], example: Path
+) -> None:
+    """An article that advises, on studies of which nobody knows whether they report harms."""
+    assert "Harm " not in claims("show", "gh-burns-fat").out
+    (example / FOLDER / "gh-burns-fat.yaml").write_text(OTHER + "advice: addressed\n", "utf-8")
+    for study in (example / "citations" / "studies").glob("*.yaml"):
+        text = study.read_text("utf-8")
+        assert "\nharms_reported: true" not in text
+        study.write_text(text.replace("\nharms_reported: false", ""), "utf-8")
+    for claim in ("jump-higher", "gh-builds-muscle"):
+        assert "Harm      Nobody has looked whether the studies report any." in (
+            claims("show", claim).out
+        )
+
+
+def test_a_flag_on_our_own_record_is_no_reason_for_the_verdict(
+    claims: Callable[..., Any], example: Path
+) -> None:
+    (example / FOLDER / "gh-burns-fat.yaml").write_text(OTHER + STALE, "utf-8")
+    assert "SI10 major" not in claims("show", "gh-burns-fat").out
+    full = " ".join(claims("show", "gh-burns-fat", "--full").out.split())
+    assert "SI10 major: The claim changed since Anna signed on 2026-11-01." in full
+    assert "It is about our own record, and no part of the verdict." in full
+
+
+def test_nothing_is_cut_where_there_is_room_for_it(
+    claims: Callable[..., Any], example: Path
+) -> None:
+    finding = "Over five months fat fell by a kilogram. " * 6
+    line = f"evidence:\n  - {{source: example2020, relation: supports, finding: {finding}}}\n"
+    certain = "certainty: low\nbecause: one trial\n"
+    (example / FOLDER / "gh-burns-fat.yaml").write_text(OTHER + certain + line, "utf-8")
+    out = claims("show", "gh-burns-fat").out
+    assert " ".join(out.split()).count("Over five months fat fell by a kilogram.") == 6
+    assert "…" not in out
+    assert len(out.splitlines()) <= 24
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_the_verdict_is_told_whole_in_a_narrow_terminal(repository: Path, columns: int) -> None:
+    workspace = load(repository, cache=False)
+    review = assess(workspace)
+    for article in review.articles:
+        for card in build(workspace, review, article.id).cards:
+            head = " ".join(page(card, article.id, columns, Style(False)).splitlines()[:2])
+            provisional = " (provisional)" if card.provisional else ""
+            assert f"{card.verdict.glyph} {card.verdict.word}{provisional}" in head
+            assert card.id in head
+
+
+def test_full_tells_what_stands_behind_the_grade_and_what_would_lift_it(
+    claims: Callable[..., Any],
+) -> None:
+    out = claims("show", "jump", "--full").out
+    labels = {line[:10].strip() for line in out.splitlines()}
+    assert {"Suggested", "Direct", "Data sets", "Lifts it", "Checked"} <= labels
+    text = " ".join(out.split())
+    assert "1 citation, 1 independent data set" in text
+    assert "Risk of bias" in text
+    assert "Judged:" in text
+    assert "Claimed: human" in text
+
+
+def test_full_leads_from_a_claim_to_the_premise_that_fails(
+    claims: Callable[..., Any], example: Path
+) -> None:
+    """muscle rests on fat, which no evidence was found for, by way of the jump."""
+    jump = example / FOLDER / "jump-higher.yaml"
+    text = jump.read_text("utf-8").replace("\nbuilds_on:", "\n# builds_on:")
+    jump.write_text(f"{text}\nbuilds_on: [gh-burns-fat]\n", "utf-8")
+    (example / FOLDER / "gh-builds-muscle.yaml").write_text(
+        THIRD + "builds_on: [jump-higher]\n", "utf-8"
+    )
+    text = " ".join(claims("show", "gh-builds-muscle", "--full").out.split())
+    assert "One claim that it rests on is contradicted or without support." in text
+    failing = text.split("○ No support found: ")[1]
+    assert failing.partition(". ")[2].startswith("Growth hormone burns fat. (by way of")
+    assert "Chain No study tests the claim itself." in text
+    (shown,) = json.loads(claims("show", "gh-builds-muscle", "--format", "json").out)
+    paths = {premise["claim"]: premise["path"] for premise in shown["argument"]["premises"]}
+    start, middle, end = (
+        f"skipping-rope/{name}" for name in ("gh-builds-muscle", "jump-higher", "gh-burns-fat")
+    )
+    assert paths == {middle: [start, middle], end: [start, middle, end]}
+    assert [p["fails"] for p in shown["argument"]["premises"]] == [False, True]
+    assert [link["claim"] for link in shown["chain"]["links"]] == [middle]
+
+
+def test_json_has_all_that_is_worked_out_under_names_that_stay(
+    claims: Callable[..., Any], example: Path
+) -> None:
+    (example / FOLDER / "gh-burns-fat.yaml").write_text(OTHER + STALE, "utf-8")
+    (jump,) = json.loads(claims("show", "jump", "--format", "json").out)
+    assert jump["independence"]["data_sets"] == 1
+    assert jump["independence"]["people"] == 48
+    assert {row["dimension"] for row in jump["directness"]} >= {"species", "outcome"}
+    assert jump["suggestions"][0]["domain"] == "risk-of-bias"
+    assert jump["wording_offered"]["text"] == jump["may_say"]
+    assert "OS02" in jump["wording_offered"]["checked"]
+    assert jump["agreement"] == []
+    assert jump["chain"] is None
+    assert jump["would_change"][0]["levels"] >= 1
+    (fat,) = json.loads(claims("show", "gh-burns-fat", "--format", "json").out)
+    assert fat["signatures"] == [
+        {
+            "by": "Anna",
+            "on": "2026-11-01",
+            "due": None,
+            "bound": True,
+            "current": False,
+            "changed": ["claim"],
+            "rules": None,
+        }
+    ]
+
+
+def test_every_flag_on_a_claim_is_named_on_its_screen(repository: Path) -> None:
+    workspace = load(repository, cache=False)
+    review = assess(workspace)
+    for article in review.articles:
+        for card in build(workspace, review, article.id).cards:
+            shown = page(card, article.id, 80, Style(False))
+            assert {f.code for f in card.flags if not f.on_record and f.code not in shown} == set()
+
+
+def test_one_claim_is_shown_without_working_out_the_others(
+    claims: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out = []
+
+    def note(self: Assessment) -> Any:
+        worked_out.append(self.id)
+        return self.worked_out()
+
+    whole = claims("show", "jump", "--full").out
+    monkeypatch.setattr(Assessment, "details", property(note))
+    assert claims("show", "jump", "--full").out == whole
+    assert set(worked_out) == {"jump-higher"}
+
+
+def test_a_card_alone_is_the_card_of_the_report(repository: Path) -> None:
+    workspace = load(repository, cache=False)
+    review = assess(workspace)
+    (article,) = review.articles
+    cards = build(workspace, review, article.id).cards
+    assert build_card(workspace, review, article.id, cards[3].id) == cards[3]
+    with pytest.raises(KeyError):
+        build_card(workspace, review, article.id, "no-such-claim")
+    with pytest.raises(KeyError):
+        build_card(workspace, review, "no-such-article", cards[3].id)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimgrade.assess.review import assess
+from claimgrade.assess.signing.review_queue import is_stale
 from claimgrade.model.assessment import Assessment
 from claimgrade.model.assessment import Review as Assessments
 from claimgrade.workspace.load import load as load_records
@@ -23,19 +25,30 @@ class Review:
 
     assessments: Assessments
 
-    def to_frame(self) -> pandas.DataFrame:
+    def to_frame(self, columns: Sequence[str] | None = None) -> pandas.DataFrame:
         """Return one row a claim, indexed by article and id.
 
         Columns: statement, verdict, computed_verdict, provisional (names of open checks),
         certainty, computed_certainty, points, relation, hedge, ceiling, gap (steps; missing
         where no ceiling applies), advice (what a coach should do), may_say, flags and
-        unresolved (codes, joined by blanks).
+        unresolved (codes, joined by blanks), citations, data_sets (independent ones that are
+        sure) and people (in them; missing where not recorded), stale (something has changed
+        since somebody signed).
+
+        ``columns`` names those wanted, in their order; all if left out. Those from advice to
+        may_say and from citations to people take most of the time. Raises ``ValueError`` for a
+        name that is none of them.
         """
         import pandas
 
-        rows = [_row(assessment) for assessment in self.assessments.assessments]
-        frame = pandas.DataFrame(rows, columns=["article", "id", *_COLUMNS])
-        return frame.astype({"gap": "Int64"}).set_index(["article", "id"])
+        wanted = list(COLUMNS) if columns is None else list(columns)
+        unknown = [name for name in wanted if name not in COLUMNS]
+        if unknown:
+            raise ValueError(f"no column {', '.join(unknown)}; there are {', '.join(COLUMNS)}")
+        rows = [_row(assessment, wanted) for assessment in self.assessments.assessments]
+        frame = pandas.DataFrame(rows, columns=["article", "id", *wanted])
+        whole = {name: "Int64" for name in WHOLE_NUMBERS if name in wanted}
+        return frame.astype(whole).set_index(["article", "id"])
 
     def _repr_html_(self) -> str:
         """Return a small table of claims and verdicts, for notebooks."""
@@ -48,46 +61,36 @@ class Review:
         return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
 
 
-_COLUMNS = (
-    "statement",
-    "verdict",
-    "computed_verdict",
-    "provisional",
-    "certainty",
-    "computed_certainty",
-    "points",
-    "relation",
-    "hedge",
-    "ceiling",
-    "gap",
-    "advice",
-    "may_say",
-    "flags",
-    "unresolved",
-)
+COLUMNS: Mapping[str, Callable[[Assessment], object]] = {
+    "statement": lambda a: a.claim.statement,
+    "verdict": lambda a: a.verdict,
+    "computed_verdict": lambda a: a.computed_verdict,
+    "provisional": lambda a: " ".join(a.provisional),
+    "certainty": lambda a: a.certainty.used,
+    "computed_certainty": lambda a: a.certainty.computed,
+    "points": lambda a: a.points,
+    "relation": lambda a: a.claim.wording.relation if a.claim.wording else None,
+    "hedge": lambda a: a.claim.wording.hedge if a.claim.wording else None,
+    "ceiling": lambda a: a.ceiling.hedge,
+    "gap": lambda a: a.ceiling.gap,
+    "advice": lambda a: a.coach,
+    "may_say": lambda a: a.may_say.text if a.may_say else None,
+    "flags": lambda a: " ".join(result.code for result in a.flags),
+    "unresolved": lambda a: " ".join(result.code for result in a.unresolved),
+    "citations": lambda a: a.details.independence.citations if a.details.independence else 0,
+    "data_sets": lambda a: a.details.independence.data_sets if a.details.independence else 0,
+    "people": lambda a: a.details.independence.people if a.details.independence else None,
+    "stale": is_stale,
+}
+"""The columns of a frame, and how each is told from an assessment."""
+
+WHOLE_NUMBERS = ("gap", "citations", "data_sets", "people")
+"""Columns of whole numbers, some of which may be missing."""
 
 
-def _row(assessment: Assessment) -> dict[str, object]:
-    claim, certainty = assessment.claim, assessment.certainty
-    return {
-        "article": assessment.article,
-        "id": assessment.id,
-        "statement": claim.statement,
-        "verdict": assessment.verdict,
-        "computed_verdict": assessment.computed_verdict,
-        "provisional": " ".join(assessment.provisional),
-        "certainty": certainty.used,
-        "computed_certainty": certainty.computed,
-        "points": assessment.points,
-        "relation": claim.wording.relation if claim.wording else None,
-        "hedge": claim.wording.hedge if claim.wording else None,
-        "ceiling": assessment.ceiling.hedge,
-        "gap": assessment.ceiling.gap,
-        "advice": assessment.coach,
-        "may_say": assessment.may_say.text if assessment.may_say else None,
-        "flags": " ".join(result.code for result in assessment.flags),
-        "unresolved": " ".join(result.code for result in assessment.unresolved),
-    }
+def _row(assessment: Assessment, wanted: Sequence[str]) -> dict[str, object]:
+    cells = {name: COLUMNS[name](assessment) for name in wanted}
+    return {"article": assessment.article, "id": assessment.id} | cells
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,49 +1,27 @@
 """``claimgrade check``: faults in the records and flags on the claims."""
 
-import dataclasses
 import datetime
-import json
 import os
 from pathlib import Path
 
 import click
 
-from claimgrade.cli.exits import ExitCode
+from claimgrade.cli.answer import FORMATS, Request, answered
+from claimgrade.cli.codes import Selection, read_codes
+from claimgrade.cli.exits import ExitCode, WrongUse
 from claimgrade.cli.options import Common, as_of, no_cache
-from claimgrade.cli.output import Style, coloured, width, write
-from claimgrade.model.finding import Finding, Location, Severity
+from claimgrade.cli.output import coloured, counted, width, write
 
-FORMATS = ("text", "json", "github")
 FAIL_ON = ("any", "record", "claim", "minor", "major", "blocker", "never")
 
 EXAMPLES = """\b
 Examples:
   claimgrade check
   claimgrade check claims/my-article --fail-on major
+  claimgrade check --select OS,SI --ignore OS24         rules on claims, but one
   claimgrade check --fail-on record --format github     in a workflow
+  claimgrade check --update-baseline                    start clean, then only shrink
 """
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Request:
-    """What was asked of ``check``; the same request on the same files has the same answer."""
-
-    root: Path
-    within: str
-    format: str
-    fail_on: str
-    strict: bool
-    today: datetime.date
-    columns: int
-    colour: bool
-    shown_from: str
-
-    def key(self, held: dict[str, bytes]) -> str:
-        """Return the name under which the answer is kept; ``held`` takes the files' bytes."""
-        from claimgrade.workspace.cache import fingerprint
-
-        asked = [str(value) for value in dataclasses.astuple(self)[1:]]
-        return fingerprint(self.root, *asked, _tool_stamp(), held=held)
 
 
 @click.command(epilog=EXAMPLES)
@@ -58,6 +36,24 @@ class Request:
     "the claims; those of a severity or heavier; or none. All are shown in any case.",
 )
 @click.option("--strict", is_flag=True, help="Report checks that wait for a field as findings.")
+@click.option(
+    "--select", metavar="CODES", multiple=True, help="Only these codes, or beginnings: OS,RD3."
+)
+@click.option("--ignore", metavar="CODES", multiple=True, help="All but these codes.")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Findings not to report; claimgrade-baseline.json in the workspace where there is one.",
+)
+@click.option("--no-baseline", is_flag=True, help="Report the findings of the baseline, too.")
+@click.option(
+    "--update-baseline",
+    is_flag=True,
+    help="Write the baseline first: all findings where there is none yet, else without the "
+    "entries that are no longer needed.",
+)
+@click.option("--add", is_flag=True, help="With --update-baseline: take new findings in, too.")
 @as_of
 @no_cache
 @click.pass_obj
@@ -67,13 +63,20 @@ def command(
     format_: str,
     fail_on: str,
     strict: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    baseline: Path | None,
+    no_baseline: bool,
+    update_baseline: bool,
+    add: bool,
     as_of: datetime.date | None,
     no_cache: bool,
 ) -> None:
     """Report faults in the records and flags on the claims.
 
     PATH is the workspace, or a file or folder in it to look at alone. Nothing is written in
-    the workspace. Exit code 1 where there is a finding that --fail-on names, else 0.
+    the workspace, unless --update-baseline is given. Exit code 1 where there is a finding that
+    --fail-on names, else 0.
     """
     root, within = _where(common, path)
     request = Request(
@@ -82,12 +85,16 @@ def command(
         format=format_,
         fail_on=fail_on,
         strict=strict,
+        selection=Selection(read_codes(select), read_codes(ignore)),
+        baseline=_baseline(root, baseline, no_baseline, update_baseline, add),
         today=as_of or datetime.date.today(),
         columns=width(),
         colour=format_ == "text" and coloured(),
         shown_from=_shown_from(root),
     )
-    text, failed = _remembered(request, enabled=not no_cache)
+    if update_baseline:
+        _update(request, add, use_cache=not no_cache)
+    text, failed = answered(request, use_cache=not no_cache)
     write(text)
     raise click.exceptions.Exit(ExitCode.FINDINGS if failed else ExitCode.NOTHING_TO_REPORT)
 
@@ -112,77 +119,35 @@ def _shown_from(root: Path) -> str:
     return "" if relative == "." else f"{relative}/"
 
 
-def _remembered(request: Request, *, enabled: bool) -> tuple[str, bool]:
-    """Return the answer kept for the same files and request, or work it out and keep it."""
-    from claimgrade.workspace.cache import Cache
+def _baseline(root: Path, given: Path | None, off: bool, update: bool, add: bool) -> str | None:
+    """Return the baseline's path from the workspace, ``None`` where there is none to heed."""
+    from claimgrade.workspace.editing.baseline import BASELINE_FILE
 
-    if not enabled:
-        return _answer(request, use_cache=False)
-    held: dict[str, bytes] = {}
-    with Cache.open() as cache:
-        key = request.key(held)
-        kept = cache.get("check", key)
-    if kept is not None:
-        answer = json.loads(kept)
-        return answer["text"], answer["failed"]
-    text, failed = _answer(request, use_cache=True, held=held)
-    with Cache.open() as cache:
-        cache.put_many("check", [(key, json.dumps({"text": text, "failed": failed}))])
-    return text, failed
-
-
-def _tool_stamp() -> str:
-    """Return what changes when claimgrade itself is edited in place, without a new version."""
-    package = Path(__file__).parent.parent
-    return str(max(path.stat().st_mtime_ns for path in package.rglob("*.py")))
+    if add and not update:
+        raise WrongUse("--add goes with --update-baseline.", "claimgrade check --update-baseline")
+    if off and (given is not None or update):
+        raise WrongUse("--no-baseline leaves the baseline out.", "leave out one of the two")
+    if off:
+        return None
+    if given is None:
+        return BASELINE_FILE if update or (root / BASELINE_FILE).is_file() else None
+    if not update and not given.is_file():
+        raise WrongUse(f"there is no file {given}.", "make it: add --update-baseline")
+    try:
+        return os.path.relpath(given.resolve(), root.resolve()).replace(os.sep, "/")
+    except ValueError:  # another drive
+        return given.resolve().as_posix()
 
 
-def _answer(
-    request: Request, *, use_cache: bool, held: dict[str, bytes] | None = None
-) -> tuple[str, bool]:
-    from claimgrade.cli import finding_formats
-    from claimgrade.cli.gather import NO_CLAIM, gather
+def _update(request: Request, add: bool, *, use_cache: bool) -> None:
+    """Write the baseline, and say on standard error what became of it."""
+    from claimgrade.cli.update_baseline import update_baseline
 
-    gathered = gather(request.root, request.today, cache=use_cache, held=held).within(
-        request.within
+    done = update_baseline(request, add=add, use_cache=use_cache)
+    entries = counted(done.kept + done.added, "entry", "entries")
+    verb = "Wrote" if done.changed else "Left as it was:"
+    click.echo(
+        f"{verb} {request.shown_from}{done.path}: {entries}, {done.added} new, "
+        f"{done.removed} taken out.",
+        err=True,
     )
-    findings = gathered.strictly() if request.strict else gathered.findings
-    failed = any(fails(finding, request.fail_on) for finding in findings)
-    shown = [_moved(finding, request.shown_from) for finding in findings]
-    sums = {
-        "claims": len(gathered.claims),
-        "waiting": 0 if request.strict else len(gathered.waiting),
-    }
-    if request.format == "json":
-        return finding_formats.as_json(shown, sums), failed
-    if request.format == "github":
-        return finding_formats.as_github(shown), failed
-    style = Style(request.colour)
-    text = finding_formats.as_text(shown, sums, request.columns, style)
-    no_claim = not gathered.claims and not request.within
-    return text + (NO_CLAIM if no_claim else ""), failed
-
-
-def fails(finding: Finding, fail_on: str) -> bool:
-    """Say whether a finding makes the exit code 1."""
-    if fail_on in {"any", "never"}:
-        return fail_on == "any"
-    if fail_on in {"record", "claim"}:
-        return finding.subject == fail_on
-    return finding.severity.rank >= Severity(fail_on).rank
-
-
-def _moved(finding: Finding, folder: str) -> Finding:
-    """Return a finding with its paths as seen from the current folder."""
-    if not folder:
-        return finding
-    related = tuple(
-        dataclasses.replace(other, location=_seen(other.location, folder))
-        for other in finding.related
-    )
-    location = _seen(finding.location, folder)
-    return dataclasses.replace(finding, location=location, related=related)
-
-
-def _seen(location: Location, folder: str) -> Location:
-    return dataclasses.replace(location, path=folder + location.path)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from claimgrade.cli.details_json import details_as_json, footnote_as_json, missing_as_json
 from claimgrade.model.assessment import Assessment, Ceiling, RuleResult
 from claimgrade.model.claim import Wording
 
@@ -47,10 +48,7 @@ def detailed(assessment: Assessment) -> dict[str, Any]:
             "start_reason": certainty.start_reason,
             "reason": certainty.reason,
             "waits_for": list(certainty.waits_for),
-            "footnotes": [
-                {"letter": n.letter, "domain": n.domain, "levels": n.levels, "text": n.text}
-                for n in certainty.footnotes
-            ],
+            "footnotes": [footnote_as_json(note) for note in certainty.footnotes],
         },
         "evidence": [_line(assessment, index) for index in range(len(claim.evidence))],
         "defaults": dict(assessment.defaults),
@@ -58,6 +56,7 @@ def detailed(assessment: Assessment) -> dict[str, Any]:
             {"step": s.name, "result": s.result, "because": s.because, "source": s.source}
             for s in assessment.trace
         ],
+        **details_as_json(assessment.details),
     }
 
 
@@ -90,6 +89,7 @@ def _flag(result: RuleResult) -> dict[str, Any]:
         "counts": result.counts,
         "once": result.once,
         "accepted": result.accepted,
+        "subject": result.subject,
     }
 
 
@@ -97,9 +97,7 @@ def _unresolved(result: RuleResult) -> dict[str, Any]:
     return {
         "code": result.code,
         "name": result.name,
-        "missing": [
-            {"field": missing.field, "looked_up": missing.looked_up} for missing in result.missing
-        ],
+        "missing": [missing_as_json(missing) for missing in result.missing],
     }
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimgrade.cli.codes import record_codes
 from claimgrade.cli.exits import WrongUse
 from claimgrade.cli.output import Style, coloured, short, width, wrap, write
-from claimgrade.workspace.nearest import nearest
+from claimgrade.workspace.linking.nearest import nearest
 
 if TYPE_CHECKING:
     from claimgrade.assess.rule import RulePage
@@ -19,37 +20,57 @@ Examples:
   claimgrade explain OS02
   claimgrade explain wording-above-ceiling    by name
   claimgrade explain                          all codes
+  claimgrade explain --format markdown        the page of all rules
 """
 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("code", required=False)
-def command(code: str | None) -> None:
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(("text", "markdown")),
+    default="text",
+    show_default=True,
+    help="markdown is the page of all rules.",
+)
+def command(code: str | None, format_: str) -> None:
     """Say what a code of 'check' means, why it matters, and how to mend it.
 
     Without CODE, list all codes. Works outside a workspace, too.
     """
     from claimgrade.assess.catalogue import RULES
-    from claimgrade.workspace.codes import DIAGNOSTICS
-    from claimgrade.workspace.due import DUE_CODES
 
+    if format_ == "markdown":
+        _write_page(code)
+        return
     style, columns = Style(coloured()), width()
-    faults: dict[str, Diagnostic] = {**DIAGNOSTICS, **DUE_CODES}
+    faults = record_codes()
     if code is None:
         write("\n".join(_all(RULES, faults, columns, style)) + "\n")
         return
     names = {rule.name: rule.code for rule in RULES.values()}
     names |= {fault.name: fault.code for fault in faults.values()}
-    wanted = names.get(code.lower(), code.upper())
+    names |= {known.lower(): known for known in (*RULES, *faults)}
+    wanted = names.get(code.lower(), code)
     if wanted in RULES:
         lines = _rule(RULES[wanted], columns, style)
     elif wanted in faults:
         lines = _fault(faults[wanted], columns, style)
     else:
-        near = nearest(code, [*RULES, *faults, *names])
+        near = nearest(code, [*RULES, *faults, *(n for n in names if "-" in n)])
         hint = f"did you mean '{near}'? or: " if near else ""
         raise WrongUse(f"there is no code '{code}'.", hint + "claimgrade explain (lists all)")
     write("\n".join(lines) + "\n")
+
+
+def _write_page(code: str | None) -> None:
+    """Print the page of all rules."""
+    from claimgrade.reports.rules_page import rules_page
+
+    if code is not None:
+        raise WrongUse("the page in Markdown is of all rules.", f"leave out {code}, or --format")
+    write(rules_page())
 
 
 def _all(
@@ -58,28 +79,48 @@ def _all(
     columns: int,
     style: Style,
 ) -> Iterator[str]:
-    """Yield one line a code: rules on claims, then faults of records."""
-    yield style.bold("What the review says about claims")
-    for rule in rules.values():
-        yield f"  {rule.code}  {short(f'{rule.name}: {rule.definition}', columns - 8)}"
-    yield ""
-    yield style.bold("What is to be mended in records")
-    for fault in sorted(faults.values(), key=lambda fault: fault.code):
-        yield f"  {fault.code}  {short(f'{fault.name}: {fault.meaning}', columns - 9)}"
+    """Yield one line a code: rules by what they are about, then faults of records."""
+    for about, heading in _HEADINGS.items():
+        yield style.bold(heading)
+        for rule in rules.values():
+            if rule.about == about:
+                yield _line(rule.code, f"{rule.name}: {rule.definition}", columns)
+        if about != _RECORD:
+            yield ""
+    for fault in faults.values():
+        yield _line(fault.code, f"{fault.name}: {fault.meaning}", columns)
+
+
+def _line(code: str, said: str, columns: int) -> str:
+    return f"  {code:<5}  {short(said, columns - 9)}"
+
+
+_RECORD = "our own record"
+_HEADINGS = {
+    "a claim": "What the review says about claims",
+    "the article": "What it says about an article as a whole",
+    _RECORD: "What is to be mended in records",
+}
+"""The headings of the list of codes, by what a rule is about."""
 
 
 def _rule(rule: "RulePage", columns: int, style: Style) -> Iterator[str]:
-    """Yield the page of a rule on claims."""
+    """Yield the page of a rule."""
+    from claimgrade.assess.rule import RULE_SET
+
     yield style.bold(f"{rule.code} {rule.name}")
     yield from _parts(
         columns,
         style,
         ("What it looks for", rule.definition),
         ("Why it matters", rule.why),
+        ("About", rule.about),
         ("Weight", f"{rule.severity} (family: {rule.family})"),
         ("Needs", ", ".join(rule.needs)),
+        ("When it is absent", rule.absence),
         ("Literature", rule.literature),
         ("Key concept", rule.key_concept),
+        ("Version", f"{rule.version} of this rule, {RULE_SET} of the whole set"),
     )
     yield from _example("It fires on", rule.example_fires, style)
     yield from _example("It is silent on", rule.example_near_miss, style)

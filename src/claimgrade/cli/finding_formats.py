@@ -4,10 +4,10 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 
 from claimgrade.cli.output import Style, counted, wrap
 from claimgrade.model.finding import Finding, Location, Severity, Subject
+from claimgrade.workspace.files import MAX_BIBLIOGRAPHY_BYTES, read_at_most
 
 JSON_VERSION = 1
 """Version of the JSON format of ``check``; new keys do not change it."""
@@ -68,6 +68,10 @@ def summary(findings: Sequence[Finding], sums: Mapping[str, int], style: Style) 
     if waiting:
         checks = "check waits" if waiting == 1 else "checks wait"
         lines.append(f"  {waiting:>4} {checks} for a field: claimgrade check --strict")
+    if sums.get("accepted"):
+        lines.append(f"  {sums['accepted']:>4} accepted by a reviewer")
+    if sums.get("baseline"):
+        lines.append(f"  {sums['baseline']:>4} in the baseline: claimgrade check --no-baseline")
     if findings:
         lines.append(f"  'claimgrade explain {findings[0].code}' says what a code means.")
     return "\n".join(lines) + "\n"
@@ -89,9 +93,10 @@ class Excerpts:
 
     def _read(self, path: str) -> list[str]:
         try:
-            text = Path(path).read_bytes().decode("utf-8", errors="replace")
+            data = read_at_most(path, MAX_BIBLIOGRAPHY_BYTES)
         except OSError:
             return []
+        text = data.decode("utf-8", errors="replace")
         return text.removeprefix("\ufeff").split("\n")
 
 

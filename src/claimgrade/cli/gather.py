@@ -1,35 +1,44 @@
 """All findings of a workspace: faults of its records, flags on its claims, reviews due."""
 
 import datetime
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimgrade.assess.review import RuleResults, assess, rule_results
 from claimgrade.cli.output import patience
 from claimgrade.cli.waiting import wanted, where_it_goes
 from claimgrade.model.assessment import Outcome, Review, RuleResult
-from claimgrade.model.finding import Finding, Location, Severity, Subject
+from claimgrade.model.finding import Finding, Severity, Subject
 from claimgrade.workspace.due import due
+from claimgrade.workspace.editing.baseline import Baseline, apart, slack_finding
 from claimgrade.workspace.files import Held
 from claimgrade.workspace.load import load
+from claimgrade.workspace.reading.positions import EMPTY
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 
 NO_CLAIM = "No claim is recorded yet: claimgrade new claim --text FILE\n"
 """What the commands say that have nothing to tell about, however well the records are."""
 
 
+Waiting = tuple[ClaimFile, RuleResult]
+"""A check that waits for a field nobody has looked up, with its claim."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """Findings in the order of their places, and what is counted beside them.
 
-    ``waiting`` holds the checks that wait for a field nobody has looked up, with their claims;
-    ``claims`` the paths of all claims assessed.
+    ``waiting`` holds the checks that wait for a field; ``claims`` the paths of all claims
+    assessed; ``accepted`` the flags that a person has closed, each with the reason; ``known``
+    the findings of the baseline.
     """
 
     findings: tuple[Finding, ...]
-    waiting: tuple[tuple[ClaimFile, RuleResult], ...]
+    waiting: tuple[Waiting, ...]
     claims: tuple[str, ...]
+    accepted: tuple[tuple[Finding, str], ...] = ()
+    known: tuple[Finding, ...] = ()
 
     def within(self, path: str) -> "Gathered":
         """Return what concerns one file, or the files of one folder; '' is the workspace."""
@@ -39,12 +48,41 @@ class Gathered:
             tuple(f for f in self.findings if _is_within(f.location.path, path)),
             tuple(pair for pair in self.waiting if _is_within(pair[0].path, path)),
             tuple(claim for claim in self.claims if _is_within(claim, path)),
+            tuple(pair for pair in self.accepted if _is_within(pair[0].location.path, path)),
+            tuple(f for f in self.known if _is_within(f.location.path, path)),
         )
 
-    def strictly(self) -> tuple[Finding, ...]:
-        """Return the findings with a finding for each check that waits."""
+    def of_codes(self, wants: Callable[[str], bool]) -> "Gathered":
+        """Return what has one of the codes that are wanted."""
+        return replace(
+            self,
+            findings=tuple(f for f in self.findings if wants(f.code)),
+            waiting=tuple(pair for pair in self.waiting if wants(pair[1].code)),
+            accepted=tuple(pair for pair in self.accepted if wants(pair[0].code)),
+            known=tuple(f for f in self.known if wants(f.code)),
+        )
+
+    def strictly(self) -> "Gathered":
+        """Return the same with a finding for each check that waits."""
         waiting = (_waiting(result, claim_file) for claim_file, result in self.waiting)
-        return in_order((*self.findings, *waiting))
+        return replace(self, findings=in_order((*self.findings, *waiting)), waiting=())
+
+    def beside(self, baseline: Baseline) -> "Gathered":
+        """Return the same without the findings of a baseline, and with what is wrong with it.
+
+        A check that waits may be in it, as ``--strict`` would report it.
+        """
+        pairs = self.waiting if baseline.entries else ()
+        waiting = {_waiting(result, file): (file, result) for file, result in pairs}
+        everything = in_order((*self.findings, *waiting))
+        new, known = apart(everything, baseline)
+        about = (*baseline.faults, *slack_finding(baseline, everything))
+        return replace(
+            self,
+            findings=in_order((*(f for f in new if f not in waiting), *about)),
+            waiting=tuple(waiting[f] for f in new if f in waiting) if pairs else self.waiting,
+            known=known,
+        )
 
 
 def gather(root: Path, today: datetime.date, *, cache: bool, held: Held | None = None) -> Gathered:
@@ -58,28 +96,43 @@ def gather(root: Path, today: datetime.date, *, cache: bool, held: Held | None =
         return gather_from(workspace, rule_results(workspace, today), today)
 
 
-def assessed(root: Path, *, cache: bool = True) -> tuple[Workspace, Review]:
-    """Return a workspace and what the method says of its claims."""
+def assessed(
+    root: Path, *, cache: bool = True, as_of: datetime.date | None = None
+) -> tuple[Workspace, Review]:
+    """Return a workspace and what the method says of its claims.
+
+    ``as_of`` decides which acceptances are over; the workspace's own day where it is not given.
+    """
     with patience("Reading the records"):
         workspace = load(root, cache=cache)
-        return workspace, assess(workspace)
+        return workspace, assess(workspace, as_of)
 
 
 def gather_from(workspace: Workspace, ruled: RuleResults, today: datetime.date) -> Gathered:
     """Return what there is to report of a workspace, from what the rules say of its claims."""
-    findings = [*workspace.findings, *due(workspace, today)]
-    waiting: list[tuple[ClaimFile, RuleResult]] = []
-    claims: list[str] = []
+    findings = [*workspace.findings, *ruled.findings, *due(workspace, today)]
+    waiting: list[Waiting] = []
+    accepted: list[tuple[Finding, str]] = []
     for claim_file, results in ruled.claims:
-        claims.append(claim_file.path)
         for result in results:
-            if result.outcome is Outcome.FLAG and result.accepted is None:
-                findings.append(_flag(result, claim_file))
+            if result.outcome is Outcome.FLAG:
+                flag = _flag(result, claim_file)
+                if result.accepted is None:
+                    findings.append(flag)
+                else:
+                    accepted.append((flag, result.accepted))
             elif result.outcome is Outcome.UNRESOLVED and _absent(result):
                 waiting.append((claim_file, result))
     for article, results in ruled.articles:
-        findings += [_flag_on_article(r, article) for r in results if r.outcome is Outcome.FLAG]
-    return Gathered(in_order(findings), tuple(waiting), tuple(claims))
+        findings += [
+            _flag_on_article(r, article, workspace) for r in results if r.outcome is Outcome.FLAG
+        ]
+    return Gathered(
+        in_order(findings),
+        tuple(waiting),
+        tuple(claim_file.path for claim_file, _ in ruled.claims),
+        tuple(accepted),
+    )
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -105,14 +158,15 @@ def _flag(result: RuleResult, claim_file: ClaimFile) -> Finding:
     )
 
 
-def _flag_on_article(result: RuleResult, article: str) -> Finding:
+def _flag_on_article(result: RuleResult, article: str, workspace: Workspace) -> Finding:
+    positions = workspace.article_positions.get(article, EMPTY)
     return Finding(
         code=result.code,
         name=result.name,
         severity=result.severity or Severity.INFO,
         subject=result.subject,
         message=result.message,
-        location=Location(f"claims/{article}/article.yaml"),
+        location=positions.locate(f"claims/{article}/article.yaml", result.at),
         help=result.help or None,
     )
 

@@ -20,6 +20,12 @@ Examples:
 EXAMPLE = Path(__file__).parent / "example"
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 SETTINGS = "claimgrade.toml"
+ATTRIBUTES = ".gitattributes"
+MERGED_BY_US = """\
+# Judgements and signatures are merged person by person where this was entered once:
+#   git config merge.claimgrade.driver 'claimgrade merge %O %A %B'
+claims/**/*.yaml merge=claimgrade
+"""
 
 
 @click.command(epilog=EXAMPLES)
@@ -33,11 +39,11 @@ def command(folder: Path, bare: bool, as_of: datetime.date | None) -> None:
     written. Its reports will be reckoned as of today, or as of --as-of; the day is kept in
     claimgrade.toml.
     """
-    from claimgrade.workspace.atomic import write_new
+    from claimgrade.workspace.editing.atomic import write_new
 
     if (folder / SETTINGS).exists():
         raise WrongUse(f"{folder} is a workspace already.", "claimgrade new article --text FILE")
-    files = dict(_files(bare, as_of or datetime.date.today()))
+    files = {**_attributes(folder), **dict(_files(bare, as_of or datetime.date.today()))}
     in_the_way = [name for name in files if (folder / name).exists()]
     if in_the_way:
         raise WrongUse(f"{folder / in_the_way[0]} exists already.", "choose another folder")
@@ -47,6 +53,11 @@ def command(folder: Path, bare: bool, as_of: datetime.date | None) -> None:
         write_new(path, text)
     number = counted(len(files), "file")
     write(f"Made a workspace in {folder}: {number}.\n" + _next_steps(folder, bare))
+
+
+def _attributes(folder: Path) -> dict[str, str]:
+    """Return the file that lets git merge records person by person, unless there is one."""
+    return {} if (folder / ATTRIBUTES).exists() else {ATTRIBUTES: MERGED_BY_US}
 
 
 def _files(bare: bool, day: datetime.date) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from claimgrade.cli.output import Style, coloured, counted, fitting, width, wrap
 from claimgrade.model.assessment import Assessment
 from claimgrade.model.vocabulary import Verdict
 from claimgrade.reports.words import CERTAINTIES, COUNTED_AS, VERDICTS
-from claimgrade.workspace.nearest import nearest
+from claimgrade.workspace.linking.nearest import nearest
 
 EXAMPLES = """\b
 Examples:

@@ -18,6 +18,10 @@ COMMANDS = {
     "check": "report faults in the records and flags on the claims",
     "show": "tell what is known about a claim",
     "list": "list the claims with verdict and certainty",
+    "rename": "give a claim another id, in all that links to it",
+    "split": "make several claims of one",
+    "review": "list what waits for a reviewer, show what changed, sign",
+    "merge": "merge two versions of a record (a merge driver for git)",
     "explain": "say what a code means, and how to mend it",
     "report": "write the reports as HTML and Markdown",
 }
@@ -52,7 +56,7 @@ class Commands(click.Group):
         """Find the command, or name the nearest one."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            from claimgrade.workspace.nearest import nearest
+            from claimgrade.workspace.linking.nearest import nearest
 
             near = nearest(name, COMMANDS)
             hint = f"did you mean '{near}'?" if near else "commands: " + ", ".join(COMMANDS)

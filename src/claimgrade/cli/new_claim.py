@@ -22,7 +22,7 @@ from claimgrade.cli.records import (
 )
 from claimgrade.language.anchor import Place, find
 from claimgrade.model.vocabulary import Certainty, Hedge, LineRelation, Relation
-from claimgrade.workspace.nearest import nearest
+from claimgrade.workspace.linking.nearest import nearest
 
 if TYPE_CHECKING:
     from claimgrade.workspace.workspace import Workspace

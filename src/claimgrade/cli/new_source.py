@@ -140,7 +140,7 @@ def choose_file(root: Path, bib: str | None) -> Path:
 
 def append(path: Path, entry: str) -> None:
     """Add an entry at the end of a file, whole or not at all; what is there stays as it is."""
-    from claimgrade.workspace.atomic import replace, write_new
+    from claimgrade.workspace.editing.atomic import replace, write_new
 
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)

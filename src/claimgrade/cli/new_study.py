@@ -6,7 +6,7 @@ from claimgrade.cli.exits import WrongUse
 from claimgrade.cli.options import Common
 from claimgrade.cli.records import ask, ask_word, fits, scalar, schema_line, write_record
 from claimgrade.model.vocabulary import Design, Species
-from claimgrade.workspace.nearest import nearest
+from claimgrade.workspace.linking.nearest import nearest
 
 EXAMPLES = """\b
 Example:

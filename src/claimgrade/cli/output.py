@@ -2,13 +2,14 @@
 
 import os
 import shutil
+import signal
 import sys
 import textwrap
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import TextIOWrapper
-from threading import Event, Timer
+from threading import Timer, current_thread, main_thread
 
 import click
 
@@ -70,26 +71,48 @@ def patience(doing: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    said = Event()
+    said: list[str] = []
 
     def say() -> None:
-        said.set()
+        said.append(doing)
         _say_quietly(f"{doing} …")
 
-    timer = Timer(1.0, say)
-    timer.start()
     try:
-        yield
+        with _once_after(1.0, say):
+            yield
     finally:
-        timer.cancel()
-        timer.join()
-        if said.is_set():
+        if said:
             _say_quietly(f"\r{' ' * (len(doing) + 2)}\r")
 
 
+@contextmanager
+def _once_after(seconds: float, do: Callable[[], None]) -> Iterator[None]:
+    """Do something once the block has taken so long.
+
+    A signal where there is one: a process with a thread beside it cannot share out its work.
+    """
+    if not hasattr(signal, "setitimer") or current_thread() is not main_thread():
+        timer = Timer(seconds, do)
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            timer.join()
+        return
+    before = signal.signal(signal.SIGALRM, lambda *_: do())
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
 def _say_quietly(text: str) -> None:
-    sys.stderr.write(text)
-    sys.stderr.flush()
+    with suppress(OSError):
+        sys.stderr.write(text)
+        sys.stderr.flush()
 
 
 def speak_any_language() -> None:

@@ -3,13 +3,18 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from claimgrade.cli.options import Common
 from claimgrade.cli.output import Style, coloured, counted, width, wrap, write
+from claimgrade.cli.report import FOLDER
 from claimgrade.model.assessment import Assessment
-from claimgrade.model.finding import Finding, Subject
+from claimgrade.model.finding import Subject
 from claimgrade.model.vocabulary import Verdict
 from claimgrade.reports.words import VERDICTS
+
+if TYPE_CHECKING:
+    from claimgrade.cli.gather import Gathered
 
 MOST_STEPS = 5
 
@@ -17,10 +22,15 @@ MOST_STEPS = 5
 def show_overview(common: Common) -> None:
     """Print where the review of the workspace stands; due dates are those of today."""
     from claimgrade.assess.review import results_in
+    from claimgrade.assess.signing.review_queue import waits_for_reviewer
     from claimgrade.cli.gather import assessed, gather_from
+    from claimgrade.cli.rendered import known_as_rendered
+    from claimgrade.workspace.editing.baseline import baseline_of
 
-    workspace, review = assessed(common.root)
-    gathered = gather_from(workspace, results_in(workspace, review), datetime.date.today())
+    today = datetime.date.today()
+    workspace, review = assessed(common.root, as_of=today)
+    gathered = gather_from(workspace, results_in(workspace, review), today)
+    gathered = gathered.beside(baseline_of(common.root))
     style, columns = Style(coloured()), width()
     assessments = review.assessments
     lines = [style.bold(workspace.settings.title or "Review"), ""]
@@ -29,8 +39,11 @@ def show_overview(common: Common) -> None:
         number = counted(len(found.assessments), "claim")
         lines += wrap(f"{title} ({found.id}): {number}", columns, "  ", "    ")
     lines += _verdicts(assessments, columns, style)
-    lines += ["", *_findings(gathered.findings), "", style.bold("Next")]
-    for step in list(next_steps(assessments, gathered.findings, gathered.waiting))[:MOST_STEPS]:
+    lines += ["", *_findings(gathered), "", style.bold("Next")]
+    unread = sum(waits_for_reviewer(assessment, today) for assessment in assessments)
+    published = known_as_rendered(common.root, common.root / FOLDER)
+    steps = list(next_steps(assessments, gathered, unread, published))
+    for step in steps[:MOST_STEPS]:
         lines += wrap(step, columns, "  - ", "    ")
     write("\n".join(lines) + "\n")
 
@@ -51,19 +64,27 @@ def _verdicts(assessments: Sequence[Assessment], columns: int, style: Style) -> 
     return lines
 
 
-def _findings(findings: Sequence[Finding]) -> list[str]:
-    mend = sum(finding.subject is Subject.RECORD for finding in findings)
-    return [
+def _findings(gathered: "Gathered") -> list[str]:
+    mend = sum(finding.subject is Subject.RECORD for finding in gathered.findings)
+    lines = [
         f"  {mend:>4}  to mend in the records",
-        f"  {len(findings) - mend:>4}  flags on the claims",
+        f"  {len(gathered.findings) - mend:>4}  flags on articles and claims",
     ]
+    if gathered.known:
+        lines.append(f"  {len(gathered.known):>4}  in the baseline: claimgrade check --no-baseline")
+    return lines
 
 
 def next_steps(
-    assessments: Sequence[Assessment], findings: Sequence[Finding], waiting: Sequence[object]
+    assessments: Sequence[Assessment], gathered: "Gathered", unread: int, published: bool
 ) -> Iterator[str]:
-    """Yield what to do next, most pressing first."""
-    mend = [finding for finding in findings if finding.subject is Subject.RECORD]
+    """Yield what to do next, most pressing first.
+
+    ``unread`` claims wait for a reviewer; ``published`` where the reports are known to agree
+    with the records.
+    """
+    waiting = gathered.waiting
+    mend = [finding for finding in gathered.findings if finding.subject is Subject.RECORD]
     if mend:
         first = mend[0]
         yield f"mend {first.location}: {first.message} (claimgrade check --fail-on record)"
@@ -77,10 +98,15 @@ def next_steps(
     provisional = [a for a in assessments if a.provisional]
     if provisional:
         first_id = provisional[0].id
-        yield f"settle {counted(len(provisional), 'provisional verdict')}, first {first_id}"
+        number = counted(len(provisional), "provisional verdict")
+        yield f"settle {number}, first {first_id}: claimgrade show {first_id} --full"
     if waiting:
         verb = "waits" if len(waiting) == 1 else "wait"
         number = counted(len(waiting), "check")
         yield f"enter what {number} {verb} for: claimgrade check --strict"
+    if unread:
+        verb = "waits" if unread == 1 else "wait"
+        yield f"read and sign: {counted(unread, 'claim')} {verb} for a reviewer (claimgrade review)"
+    if not published:
+        yield "publish: claimgrade report"
     yield "read what the review says: claimgrade list, claimgrade show WORDS"
-    yield "publish: claimgrade report"

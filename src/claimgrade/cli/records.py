@@ -75,7 +75,7 @@ def fits(model: "type[BaseModel]", name: str) -> Check:
     def check(text: str) -> None:
         from pydantic import ValidationError
 
-        from claimgrade.workspace.schema_faults import describe
+        from claimgrade.workspace.schema.faults import describe
 
         try:
             model.model_validate({name: text})
@@ -164,7 +164,7 @@ def schema_line(root: Path, kind: str, depth: int) -> str:
 
 def write_record(root: Path, name: str, text: str, next_step: str) -> None:
     """Write a new file, never over an old one, and say what to do next."""
-    from claimgrade.workspace.atomic import write_new
+    from claimgrade.workspace.editing.atomic import write_new
 
     path = root / name
     if path.exists():

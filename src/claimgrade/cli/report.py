@@ -32,6 +32,7 @@ def command(common: Common, check: bool, as_of: datetime.date | None, no_cache: 
     always give the same bytes.
     """
     from claimgrade.cli.gather import NO_CLAIM, assessed
+    from claimgrade.cli.rendered import remember_rendered
     from claimgrade.reports.publish import render_reports
     from claimgrade.reports.writing import write as write_files
 
@@ -44,6 +45,8 @@ def command(common: Common, check: bool, as_of: datetime.date | None, no_cache: 
     if check and differing:
         write(f"{counted(len(differing), 'file')} to render again: claimgrade report\n")
         raise click.exceptions.Exit(ExitCode.FINDINGS)
+    if as_of is None and not no_cache:
+        remember_rendered(root, root / FOLDER, files)
     if len(files) > len(differing):
         rest = counted(len(files) - len(differing), "file")
         write(f"{rest} as the records have it.\n" if check else f"{rest} unchanged.\n")

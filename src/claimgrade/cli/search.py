@@ -6,16 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimgrade.model.assessment import Assessment
-from claimgrade.workspace.nearest import nearest
+from claimgrade.workspace.linking.nearest import nearest
+from claimgrade.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Claims that match a question; ``complete`` is false where some words were not found."""
+    """Claims that match a question; ``complete`` is false where some words were not found.
+
+    ``replaced`` is the claim that was asked for where the hits are those it was split into.
+    """
 
     hits: tuple[Assessment, ...]
     complete: bool = True
     nearest: str | None = None
+    replaced: str | None = None
 
 
 def search(assessments: Sequence[Assessment], question: str) -> Found:
@@ -45,6 +50,20 @@ def search(assessments: Sequence[Assessment], question: str) -> Found:
     if near and "-" in wanted and " " not in wanted:
         return Found((), complete=False, nearest=near)
     return _most_words(assessments, wanted, words)
+
+
+def successors(
+    workspace: Workspace, assessments: Sequence[Assessment], question: str
+) -> Found | None:
+    """Return the claims that one was split into, asked for by its id or alias, if it was."""
+    wanted = fold(question)
+    for file in workspace.claims.values():
+        names = (file.id, file.key, *file.claim.aliases)
+        if file.claim.replaced_by and wanted in map(fold, names):
+            new = {n if "/" in n else f"{file.article}/{n}" for n in file.claim.replaced_by}
+            hits = tuple(a for a in assessments if f"{a.article}/{a.id}" in new)
+            return Found(hits, replaced=file.id) if hits else None
+    return None
 
 
 def _most_words(assessments: Sequence[Assessment], wanted: str, words: Sequence[str]) -> Found:

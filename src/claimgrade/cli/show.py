@@ -9,7 +9,7 @@ from claimgrade.cli.exits import WrongUse
 from claimgrade.cli.list import claim_lines
 from claimgrade.cli.options import Common, no_cache
 from claimgrade.cli.output import Style, coloured, counted, width, write
-from claimgrade.cli.search import Found, search
+from claimgrade.cli.search import Found, search, successors
 from claimgrade.model.assessment import Assessment
 
 EXAMPLES = """\b
@@ -50,22 +50,23 @@ def command(
         raise WrongUse("no claim is recorded yet.", "claimgrade new claim --text FILE")
     if not question.strip():
         raise WrongUse("there are no words to look for.", "claimgrade list")
-    found = search(review.assessments, question)
+    assessments = review.assessments
+    found = successors(workspace, assessments, question) or search(assessments, question)
     if not found.hits:
         hint = f"did you mean '{found.nearest}'?" if found.nearest else "claimgrade list"
         raise WrongUse(f"no claim matches '{question}'.", hint)
     if format_ == "json":
         write(as_json(found.hits))
         return
-    if len(found.hits) > 1 or not found.complete:
+    if len(found.hits) > 1 or not found.complete or found.replaced:
         write(several(found, question))
         return
-    from claimgrade.cli.claim_page import full_page, page, trace_page
-    from claimgrade.reports.views import build
+    from claimgrade.cli.claim_full import full_page, trace_page
+    from claimgrade.cli.claim_page import page
+    from claimgrade.reports.views import build_card
 
     (hit,) = found.hits
-    view = build(workspace, review, hit.article)
-    card = next(card for card in view.cards if card.id == hit.id)
+    card = build_card(workspace, review, hit.article, hit.id)
     style, columns = Style(coloured()), width()
     text = (full_page if full else page)(card, hit.article, columns, style)
     write(text + (trace_page(hit, columns, style) if trace else ""))
@@ -89,5 +90,7 @@ def several(found: Found, question: str) -> str:
         if found.complete
         else f"No claim has all of '{question}'; {number} {match} most of it:"
     )
+    if found.replaced:
+        head = f"'{found.replaced}' was split; {number} in its place:"
     lines = [line for hit in found.hits for line in claim_lines(hit, columns, style)]
     return "\n".join([head, *lines, "", f"claimgrade show {found.hits[0].id}"]) + "\n"

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from claimgrade.model.claim import Claim
 from claimgrade.model.source import SourceDetails
 from claimgrade.model.study import Study
-from claimgrade.workspace.schema_fields import shape_at
+from claimgrade.workspace.schema.fields import shape_at
 
 UNKNOWN_TOO = ", or 'unknown' where it was looked for and is not reported"
 

@@ -1,0 +1,166 @@
+"""What ``check`` answers to a request, worked out once for the same files and the same request."""
+
+import dataclasses
+import datetime
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimgrade.cli.codes import Selection
+from claimgrade.cli.output import Style
+from claimgrade.model.finding import Finding, Location, Severity
+
+if TYPE_CHECKING:
+    from claimgrade.cli.gather import Gathered
+
+FORMATS = ("text", "json", "github", "sarif", "junit")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked of ``check``; the same request on the same files has the same answer.
+
+    ``baseline`` is a path from the workspace. ``shown_from`` leads from the current folder to it.
+    """
+
+    root: Path
+    within: str
+    format: str
+    fail_on: str
+    strict: bool
+    selection: Selection
+    baseline: str | None
+    today: datetime.date
+    columns: int
+    colour: bool
+    shown_from: str
+
+    def key(self, held: dict[str, bytes]) -> str:
+        """Return the name under which the answer is kept; ``held`` takes the files' bytes."""
+        from claimgrade.workspace.cache import fingerprint
+
+        asked = [str(value) for value in dataclasses.astuple(self)[1:]]
+        baseline = baseline_text(self)
+        return fingerprint(self.root, *asked, str(baseline), tool_stamp(), held=held)
+
+
+def baseline_text(request: Request) -> str | None:
+    """Return the text of the baseline, ``None`` where there is none to heed."""
+    if request.baseline is None:
+        return None
+    try:
+        data = (request.root / request.baseline).read_bytes()
+    except FileNotFoundError:
+        return None
+    return data.decode("utf-8", errors="replace").removeprefix("\ufeff")
+
+
+def answered(request: Request, *, use_cache: bool) -> tuple[str, bool]:
+    """Return what to print, and whether a finding makes the exit code 1.
+
+    The answer kept for the same files and request is taken where there is one.
+    """
+    from claimgrade.workspace.cache import Cache
+
+    if not use_cache:
+        return _answer_in_one_go(request, use_cache=False)
+    held: dict[str, bytes] = {}
+    with Cache.open() as cache:
+        key = request.key(held)
+        kept = cache.get("check", key)
+    if kept is not None:
+        answer = json.loads(kept)
+        return answer["text"], answer["failed"]
+    text, failed = _answer_in_one_go(request, use_cache=True, held=held)
+    with Cache.open() as cache:
+        cache.put_many("check", [(key, json.dumps({"text": text, "failed": failed}))])
+    return text, failed
+
+
+def tool_stamp() -> str:
+    """Return what changes when claimgrade itself is edited in place, without a new version.
+
+    Nobody edits an installed package in place; another version has another name in the cache.
+    """
+    package = Path(__file__).parent.parent
+    if package.parent.name in ("site-packages", "dist-packages"):
+        return ""
+    return str(max(path.stat().st_mtime_ns for path in package.rglob("*.py")))
+
+
+def _answer_in_one_go(
+    request: Request, *, use_cache: bool, held: dict[str, bytes] | None = None
+) -> tuple[str, bool]:
+    from claimgrade.workspace.collector import collector_off
+
+    with collector_off():
+        return _answer(request, use_cache=use_cache, held=held)
+
+
+def _answer(
+    request: Request, *, use_cache: bool, held: dict[str, bytes] | None = None
+) -> tuple[str, bool]:
+    from claimgrade.cli.gather import gather
+    from claimgrade.workspace.editing.baseline import read_baseline
+
+    gathered = gather(request.root, request.today, cache=use_cache, held=held)
+    baseline = baseline_text(request)
+    if request.baseline is not None and baseline is not None:
+        gathered = gathered.beside(read_baseline(baseline, request.baseline))
+    gathered = gathered.within(request.within).of_codes(request.selection.wants)
+    if request.strict:
+        gathered = gathered.strictly()
+    failed = any(fails(finding, request.fail_on) for finding in gathered.findings)
+    return _formatted(request, gathered), failed
+
+
+def _formatted(request: Request, gathered: "Gathered") -> str:
+    from claimgrade.cli import finding_formats
+    from claimgrade.cli.gather import NO_CLAIM
+
+    shown = [_moved(finding, request.shown_from) for finding in gathered.findings]
+    sums = {
+        "claims": len(gathered.claims),
+        "waiting": len(gathered.waiting),
+        "accepted": len(gathered.accepted),
+        "baseline": len(gathered.known),
+    }
+    if request.format == "json":
+        return finding_formats.as_json(shown, sums)
+    if request.format == "github":
+        return finding_formats.as_github(shown)
+    if request.format == "sarif":
+        from claimgrade.cli.sarif import as_sarif
+
+        return as_sarif(gathered, request.shown_from)
+    if request.format == "junit":
+        from claimgrade.cli.junit import as_junit
+
+        return as_junit(gathered, request.shown_from, lambda f: fails(f, request.fail_on))
+    text = finding_formats.as_text(shown, sums, request.columns, Style(request.colour))
+    return text + ("" if gathered.claims or request.within else NO_CLAIM)
+
+
+def fails(finding: Finding, fail_on: str) -> bool:
+    """Say whether a finding makes the exit code 1."""
+    if fail_on in {"any", "never"}:
+        return fail_on == "any"
+    if fail_on in {"record", "claim"}:
+        return finding.subject == fail_on
+    return finding.severity.rank >= Severity(fail_on).rank
+
+
+def _moved(finding: Finding, folder: str) -> Finding:
+    """Return a finding with its paths as seen from the current folder."""
+    if not folder:
+        return finding
+    related = tuple(
+        dataclasses.replace(other, location=_seen(other.location, folder))
+        for other in finding.related
+    )
+    location = _seen(finding.location, folder)
+    return dataclasses.replace(finding, location=location, related=related)
+
+
+def _seen(location: Location, folder: str) -> Location:
+    return dataclasses.replace(location, path=folder + location.path)
