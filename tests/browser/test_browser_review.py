@@ -151,6 +151,53 @@ def test_links_that_stand_alone_are_at_least_24_pixels_high(look: Look, reports:
         assert small == []
 
 
+def test_verdict_and_sentence_of_a_claim_fit_on_the_first_screen_of_a_phone(
+    look: Look, reports: Path
+) -> None:
+    """A card opened by its link shows both within 740 pixels: 800 less the browser's own bars."""
+    path = next(path for path in pages(reports) if path.parent != reports)
+    deep = look(path, 360, "light").page.evaluate(
+        """[...document.querySelectorAll('.card')].map(card => {
+             const top = card.getBoundingClientRect().top;
+             const ends = ['.card-verdict', '.say-text']
+               .map(part => card.querySelector(part).getBoundingClientRect().bottom - top);
+             return [card.id, Math.max(...ends)];
+           }).filter(([, end]) => end > 740)"""
+    )
+    assert deep == []
+
+
+def test_long_tables_are_folded_and_every_fold_says_what_is_in_it(
+    browser: Any, reports: Path
+) -> None:
+    path = next(path for path in pages(reports) if path.parent != reports)
+    seen = opened(browser, path, 1280)
+    folds = seen.page.evaluate(
+        """[...document.querySelectorAll('.card details')].map(d => [
+             d.open, d.querySelector('summary').textContent.trim()])"""
+    )
+    assert folds
+    assert not [title for is_open, title in folds if is_open or not title]
+    tables = seen.page.evaluate(
+        """[...document.querySelectorAll('.card table.fit, .card table.side')]
+             .map(t => Boolean(t.closest('details:not([open])')))"""
+    )
+    assert tables
+    assert all(tables)
+    seen.page.close()
+
+
+def test_no_sign_speaks_by_its_colour_alone(look: Look, reports: Path) -> None:
+    for path in pages(reports):
+        silent = look(path, 1280, "light").page.evaluate(
+            """[...document.querySelectorAll('.sign')].filter(sign => {
+                 const glyph = sign.querySelector('.glyph').textContent.trim();
+                 return !glyph || sign.textContent.replace(glyph, '').trim().length < 3;
+               }).map(sign => sign.textContent)"""
+        )
+        assert silent == []
+
+
 def test_the_first_tab_stop_skips_to_the_claims(browser: Any, reports: Path) -> None:
     path = next(path for path in pages(reports) if path.parent != reports)
     seen = opened(browser, path, 1280)

@@ -12,14 +12,15 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 def render(view: ReviewView) -> Mapping[str, str]:
     """Return the Markdown of one review, by its name below the folder of reports."""
     rendered = markdown_environment().get_template("review.md").render(view=view)
-    return {f"{view.id}/review.md": _tidy(rendered)}
+    return {f"{view.id}/review.md": tidy(rendered)}
 
 
 def render_listing(view: ListingView) -> Mapping[str, str]:
     """Return the Markdown that lists all reviews."""
-    return {"README.md": _tidy(markdown_environment().get_template("listing.md").render(view=view))}
+    return {"README.md": tidy(markdown_environment().get_template("listing.md").render(view=view))}
 
 
-def _tidy(rendered: str) -> str:
+def tidy(rendered: str) -> str:
+    """Return rendered Markdown without blanks at line ends and without runs of empty lines."""
     lines = "\n".join(line.rstrip() for line in rendered.splitlines())
     return _BLANK_LINES.sub("\n\n", lines).strip() + "\n"

@@ -39,7 +39,8 @@ TEXT: Mapping[str, str] = MappingProxyType(
         "number": "Claims",
         "checks": "The checks behind the verdicts",
         "checks_lead": (
-            "{rules} run on {claims} make {total} checks. An open check is never read as a pass."
+            "{rules} run on {claims}, and {article_rules} on the article as a whole, make {total} "
+            "checks. An open check is never read as a pass."
         ),
         "passed": "passed",
         "flagged": "flagged, and counted in the verdict or listed with it",
@@ -54,6 +55,54 @@ TEXT: Mapping[str, str] = MappingProxyType(
         "provisional_one": "1 verdict is provisional: an open check could worsen it.",
         "provisional_many": "{number} verdicts are provisional: an open check could worsen them.",
         "no_claims": "No claim is recorded yet.",
+        # the article as a whole
+        "article": "The article as a whole",
+        "article_lead": (
+            "What is said here is about the article, not about one of its claims, and is no part "
+            "of their verdicts."
+        ),
+        "article_clear": "No check of the article as a whole raised a flag.",
+        "harm": "Harm the article does not name",
+        "harm_reported": "Harms are reported in {studies}.",
+        "harm_unknown": "Nobody has looked whether the studies report any.",
+        # the argument
+        "argument_map": "The argument",
+        "argument_lead": (
+            "Claims that others rest on, those that carry most first. If one of them falls, what "
+            "rests on it has to stand on evidence of its own."
+        ),
+        "carried": "Rest on it",
+        "named_by": "Named by",
+        "carries_through": "{claims}, {others} of them through others",
+        "failing_lead": (
+            "Of these, some are contradicted or without support. Beside each stand the claims "
+            "that rest on it before any other such one; the numbers lead from the claim to it."
+        ),
+        "ways": "What rests on it",
+        # agreement
+        "agreement": "Agreement between reviewers",
+        "agreement_sentence": (
+            "Two or more people judged the same {domains} of {claims}. They differ in {differ}."
+        ),
+        "agreement_claims": "Judged differently in claims",
+        "agreement_lead": (
+            "Weighted kappa compares the levels taken off, two levels apart counting twice as much "
+            "as one: 1 is full agreement, 0 what chance alone would give. On few outcomes it says "
+            "little."
+        ),
+        "people": "Reviewers",
+        "domain": "Domain",
+        "kappa": "Weighted kappa",
+        "outcomes": "Outcomes",
+        # our own record
+        "record": "About this record",
+        "record_lead": (
+            "Things to be mended in our own record of this article. They are no claims about the "
+            "article, and no verdict reads them."
+        ),
+        "record_clear": "Nothing is to be mended in our own record of this article.",
+        "record_of": "Where",
+        "record_found": "What is to be mended",
         # index
         "index": "Claims at a glance",
         "index_lead": (
@@ -69,7 +118,8 @@ TEXT: Mapping[str, str] = MappingProxyType(
         "quoted": "The article says",
         "no_quote": "The words reviewed are not recorded.",
         "no_statement": "Statement not recorded",
-        "own_verdict": "The reviewer’s own verdict. Computed:",
+        "own_verdict": "The reviewer’s own verdict",
+        "computed_verdict": "Computed verdict",
         "provisional": "Provisional",
         "certainty": "Certainty",
         "for_coach": "For a coach",
@@ -116,10 +166,6 @@ TEXT: Mapping[str, str] = MappingProxyType(
         "defaults_lead": "Taken because the record says nothing else; not entered by a person.",
         "trace_elsewhere": "Every step that led to a verdict is in the HTML report.",
         "trace": "Every step",
-        "step": "Step",
-        "outcome": "Result",
-        "because": "Because",
-        "from": "From",
         "signed": "reviewed",
         "signed_by": "reviewed by {name}",
         "shown_by": "Shown by",
@@ -127,7 +173,7 @@ TEXT: Mapping[str, str] = MappingProxyType(
         "start": "Starts at {level}: {reason}",
         "own_certainty": "The reviewer’s certainty: {level}.",
         "computed_certainty": "Sum of the domains: {level}.",
-        "computed_waits": "No sum is computed: {fields} not recorded.",
+        "computed_waits": "No sum is computed; not recorded: {fields}.",
         "computed_none": "No sum is computed.",
         "axis_hedge": "How sure it sounds",
         "axis_relation": "What it links",
@@ -169,17 +215,119 @@ TEXT: Mapping[str, str] = MappingProxyType(
         ),
         "worst": "At worst: {verdict}.",
         "flag_accepted": "accepted: {reason}",
+        "flag_on_record": "It is about our own record, and no part of the verdict.",
+        "flag_once": "Not counted a second time in the verdict.",
         "by_template": "A sentence made by pattern.",
         "held_beyond": "It is NOT within the ceilings.",
         "hides": "It hides {what}.",
         "omits_none": "Nothing that would change what a reader thinks or does.",
         "omits_unknown": "Looked for; it could not be settled what is left out.",
+        "not_judged": "not judged",
+        "not_said": "not said",
+        "waits": "waits for {fields}",
+        "waits_judgements": "a judgement of each domain",
+        "waits_judgements.start": "the starting level",
+        "waits_judgements.critical": "an outcome marked critical",
+        # certainty: own beside computed, several people, several outcomes
+        "own_level": "The reviewer’s certainty",
+        "summed_level": "Sum of the domains",
+        "sum_of": "The sum is that of {whose}.",
+        "not_counted": "{domain} is not counted: {reason}",
+        "ratings_all": "All ratings, side by side",
+        "rated_outcome": "Outcome",
+        "rated_by": "Judged by",
+        "rated_start": "Starts at",
+        "rated_moved": "Moved by",
+        "rated_sum": "Sum",
+        "nothing_moved": "nothing",
+        "shared_level": "(shared)",
+        "sum_used": "This sum stands beside the reviewer’s certainty.",
+        "not_critical": "not critical",
+        "claims_outcome": "the claim’s outcome",
+        "agreement_differ": "Several people differ in {differ} of {domains} judged by two or more",
+        "agreement_agree": "Several people agree in all of {domains} that they judged",
+        "agreement_apart": "Several people judged it, and no domain twice",
+        "agreed": "Agreement",
+        "people_said": "Judgements",
+        # suggestions beside the judgement
+        "suggestions_summary": "Domain by domain: what the records suggest, and what was judged",
+        "suggested": "The records suggest",
+        "judged": "The reviewer judged",
+        "milder": (
+            "The reviewer is milder than the records suggest on {domains}. The two stand side by "
+            "side; the reviewer’s is the one used."
+        ),
+        "milder_mark": "milder than suggested",
+        "shared_with": "level shared with {domain}",
+        "no_level": "no level",
+        # directness
+        "directness_summary": "How directly it was studied: {aspects}, {matches}",
+        "aspect": "Aspect",
+        "claimed": "Claimed",
+        "studied": "Studied",
+        "match": "Match",
+        "why_match": "Why",
+        "by_default": "taken by default",
+        # independence
+        "counted_together": "What was counted together",
+        "taken_apart": "Taken as data of their own, as it is not recorded: {fields}.",
+        "practice": "Outside the ladder: opinion and experience from practice",
+        "practice_lead": (
+            "It stands beside the evidence and neither raises nor lowers the certainty."
+        ),
+        # what would change the grade
+        "would_change": "What would change this grade",
+        "costs": "costs {levels}",
+        "as_suggested": "as the records suggest; nobody judged it",
+        "would_lift": "It would take:",
+        # argument
+        "premises_fail_one": "One claim that it rests on is contradicted or without support.",
+        "premises_fail_many": (
+            "{number} claims that it rests on are contradicted or without support."
+        ),
+        "behind": "Further back, by way of those: {claims}",
+        "by_way_of": "by way of",
+        "claim_number": "claim {number}",
+        "premises_open": "No verdict yet on:",
+        "chain": "The chain of reasoning, link by link",
+        "chain_grade": (
+            "No study tests the claim itself. As a chain of reasoning it is as strong as its "
+            "weakest link: grade {grade}, where 1 is best and 5 worst."
+        ),
+        "chain_open": (
+            "No study tests the claim itself. As a chain of reasoning it is as strong as its "
+            "weakest link, whose grade is open."
+        ),
+        "chain_holds": "Every link stands, so the claim is plausible, though untested.",
+        "chain_breaks": "Not every link stands, so the reasoning does not carry the claim.",
+        "chain_link": "Link",
+        "confirmed": "Confirmed by",
+        "confirmed_there": "{studies} in those spoken of",
+        "confirmed_elsewhere": "{studies} in others",
+        "grade": "Grade",
+        "weakest": "weakest",
+        # the sentence offered
+        "own_not_offered": "The reviewer’s wording is not offered; the reasons are below.",
+        "say_held": "How this sentence was checked: held to {checks}",
+        "say_open": "{number} of them open",
+        "say_withheld": "{sentences} not offered",
+        "say_checked": "Held to the checks that the claim itself is held to: {codes}.",
+        "say_waiting": "Not settled, as a field is not recorded: {codes}.",
+        "withheld": "Not offered:",
+        "withheld_own": "in the reviewer’s words",
+        "withheld_computed": "made by pattern",
+        # signatures
+        "signatures": "Signed",
+        "overdue": "was to be looked at again on {day}",
+        "signed_current": "signed exactly what is recorded now",
+        "signed_unbound": "not bound to what was read, so changes since then cannot be told",
+        "signed_stale": "changed since then: {parts}",
         # summary of evidence
         "soe": "Summary of the evidence",
         "soe_lead": (
             "One row a claim: what was studied, in how many, how sure that makes us, and what "
             "it says. Papers on the same people count once. People are not added up over "
-            "reviews, whose studies may be counted elsewhere."
+            "reviews, whose studies may be counted elsewhere. The letters lead to the reasons."
         ),
         "soe_base": "Studies that test it",
         "soe_says": "What the evidence says",
@@ -196,10 +344,31 @@ TEXT: Mapping[str, str] = MappingProxyType(
         "notice": "notice",
         "web_page": "Web page",
         "no_references": "No source is cited.",
+        "standing": "How the sources stand",
+        "standing_retraction": (
+            "Retraction: {checked} of {sources} looked up in a list, {unchecked} unchecked."
+        ),
+        "standing_quotes": (
+            "Quotations: in {compared} of {claims} with evidence the words quoted could be held "
+            "against a stored text of the source (SI03); for {rest} no text is stored, or no "
+            "words are quoted, and nothing is said."
+        ),
+        "standing_interests": (
+            "Who paid: recorded for {recorded} of {studies}, not reported by {unknown}, not "
+            "looked up for {absent}."
+        ),
+        "standing_practice": (
+            "Practice and opinion: {lines} of evidence, {systematic} of them collected in full by "
+            "one method. The rest stands outside the ladder of certainty."
+        ),
         # method
         "method": "Method and limits",
         "rules": "Checks run",
-        "rules_lead": "Rules of claimgrade {version}. The same rules are run on every claim.",
+        "rules_lead": (
+            "Rule set {rule_set} of claimgrade {version}. The same rules are run on every claim. "
+            "Each rule, with an example that it flags and one that it passes, is on the page "
+            "docs/rules.md of claimgrade, which “claimgrade explain --format markdown” prints."
+        ),
         "rule": "Check",
         "rule_what": "What it looks for",
         "rule_counts": "Results",
@@ -215,6 +384,7 @@ TEXT: Mapping[str, str] = MappingProxyType(
         "threshold_horizon_factor": "Times the longest study that a claim may reach ahead",
         "threshold_size_factor": "Times the smallest difference that matters for a big word",
         "threshold_search_age": "Years after which a review’s search counts as old",
+        "threshold_stored_text": "Words below which a stored text is not searched for a quotation",
         "threshold_independent_studies": "Independent studies that “studies show” needs",
         "value": "Value",
         "rationale": "Rationale",
@@ -234,6 +404,7 @@ TEXT: Mapping[str, str] = MappingProxyType(
         ),
         "ratings_severity": "Weight of a flag",
         "ratings_bearing": "How a result bears on a claim",
+        "ratings_match": "How directly something was studied",
         "meaning": "Meaning",
         "strongest": "Strongest wording allowed",
         # disclosure
@@ -274,9 +445,9 @@ METHOD = (
     "that ceiling with the words of the article. Where the evidence does not point the way the "
     "claim does, no hedge helps, and the verdict says so.",
     "The sentence offered under “What may be said” is the reviewer’s own. Where the evidence is "
-    "graded it is checked against the same ceilings and offered only if it keeps within them. "
-    "Where it does not, or none is recorded, a sentence made by pattern may take its place, and "
-    "the card says so.",
+    "graded it is held to the same ceilings and the same rules as the words of the article, and "
+    "offered only if it keeps within them. Where it does not, or none is recorded, a sentence "
+    "made by pattern, held to them as well, may take its place, and the card says so.",
     "The wording of plain statements follows the pattern of GRADE guideline 26 (Santesso and "
     "others, Journal of Clinical Epidemiology 2020;119:126–135). The comparison of claim and "
     "evidence follows the idea of Sumner and others (BMJ 2014;349:g7015).",
@@ -287,6 +458,9 @@ GRADE_INFORMED = (
     "so they are not called GRADE ratings. All domains are recorded for {judged} of {graded}."
 )
 GRADE_JUDGED = "All GRADE domains are recorded by a person for every graded claim ({graded})."
+LIMIT_BROKEN = (
+    "{files} of this article could not be read, and what they record is not in this review."
+)
 LIMIT_OPEN = (
     "{open_checks} could not be run: {absent} for want of a field not recorded yet, "
     "{unknown} because the source does not report it."

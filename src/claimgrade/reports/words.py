@@ -7,10 +7,14 @@ that nothing is carried by colour alone. A translation replaces this module and 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from claimgrade.model.directness import Dimension, Match
 from claimgrade.model.finding import Severity
+from claimgrade.model.improvement import Cause
+from claimgrade.model.signature import Part
 from claimgrade.model.vocabulary import (
     Advice,
     Certainty,
+    Concern,
     Contrast,
     Design,
     Domain,
@@ -264,4 +268,58 @@ STATISTICS: Mapping[Statistic, str] = {
     Statistic.FOLD_OF_BASELINE: "times the resting or starting value",
     Statistic.STANDARDISED_MEAN_DIFFERENCE: "standardised mean difference",
     Statistic.WITHIN_GROUP_EFFECT_SIZE: "effect size within one group",
+}
+
+CONCERNS: Mapping[Concern, str] = {
+    Concern.NOT_APPLICABLE: "Not applicable",
+    Concern.NOT_ASSESSABLE: "Cannot be assessed",
+    Concern.NONE: "No concern",
+    Concern.SOME: "Some concern",
+    Concern.SERIOUS: "Serious concern",
+    Concern.VERY_SERIOUS: "Very serious concern",
+    Concern.EXTREMELY_SERIOUS: "Extremely serious concern",
+    Concern.PRESENT: "Present",
+}
+
+MATCHES: Mapping[Match, Sign] = {
+    Match.EXACT: Sign("exact", "=", "good"),
+    Match.HIGH: Sign("high", "≈", "good"),
+    Match.MODERATE: Sign("moderate", "~", "fair"),
+    Match.LOW: Sign("low", "≠", "over"),
+    Match.UNKNOWN: Sign("unknown", "?", "quiet"),
+}
+
+MATCH_MEANING: Mapping[Match, str] = {
+    Match.EXACT: "what the claim names is what was studied",
+    Match.HIGH: "it was studied among others, or for the most part",
+    Match.MODERATE: "a neighbour of it was studied",
+    Match.LOW: "something else was studied; such a gap counts under indirectness",
+    Match.UNKNOWN: "one side is not recorded, or only a reader can compare the words",
+}
+
+DIMENSIONS: Mapping[Dimension, str] = {
+    dimension: dimension.value.capitalize() for dimension in Dimension
+} | {
+    Dimension.INTERVENTION: "What is done",
+    Dimension.COMPARATOR: "Compared with",
+    Dimension.OUTCOME_CLASS: "Kind of outcome",
+    Dimension.HORIZON: "When",
+}
+
+HORIZONS: Mapping[str, str] = {
+    "session": "within a session",
+    "training": "over weeks of training",
+}
+
+CAUSES: Mapping[Cause, str] = {
+    Cause.START: "Starting level",
+    Cause.NO_EVIDENCE: "No evidence yet",
+}
+
+PARTS: Mapping[Part, str] = {
+    Part.CLAIM: "the claim",
+    Part.EVIDENCE: "its lines of evidence",
+    Part.STUDIES: "the studies behind them",
+    Part.SOURCES: "the sources behind them",
+    Part.RULES: "the rules",
 }

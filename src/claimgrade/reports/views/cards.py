@@ -1,59 +1,49 @@
 """One claim's card: everything the review says of it, decided and worded."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimgrade.model.assessment import Assessment, RuleResult, Step
-from claimgrade.model.claim import Claim, Omission, Quote, ReviewSignature
-from claimgrade.model.finding import Severity
+from claimgrade.model.assessment import Assessment, Step
+from claimgrade.model.claim import Claim, Omission, Quote
 from claimgrade.model.study import Study
 from claimgrade.reports.text import TEXT
+from claimgrade.reports.views.argument import (
+    ArgumentView,
+    ChainView,
+    Places,
+    argument_view,
+    chain_view,
+)
 from claimgrade.reports.views.certainty import (
     CertaintyView,
     WordingView,
     certainty_view,
     wording_view,
 )
-from claimgrade.reports.views.evidence import TESTING, Evidence, evidence_view, find_result
-from claimgrade.reports.views.numbers import claimed_number, result_words
-from claimgrade.reports.views.parts import Link, VerdictSign, counted, listed, recorded, sentence
-from claimgrade.reports.views.parts import verdict_sign as sign_of
-from claimgrade.reports.views.sources import ReferenceView
-from claimgrade.reports.words import (
-    HIDES,
-    KINDS,
-    POINTS,
-    RELATIONS,
-    SEVERITIES,
-    Sign,
+from claimgrade.reports.views.checks import (
+    FlagView,
+    OpenCheck,
+    flags,
+    loose_ends,
+    open_checks,
+    provisional,
 )
+from claimgrade.reports.views.directness import DirectnessView, directness_view
+from claimgrade.reports.views.evidence import TESTING, Evidence, evidence_view, find_result
+from claimgrade.reports.views.improvement import ImprovementView, improvement_view
+from claimgrade.reports.views.numbers import claimed_number, result_words
+from claimgrade.reports.views.offered import OfferedView, may_say, offered_view
+from claimgrade.reports.views.parts import Link, VerdictSign, listed, recorded, sentence
+from claimgrade.reports.views.parts import verdict_sign as sign_of
+from claimgrade.reports.views.ratings import AgreementView, agreement_view
+from claimgrade.reports.views.signatures import SignatureView, signature_view
+from claimgrade.reports.views.sources import ReferenceView
+from claimgrade.reports.views.suggestions import SuggestionsView, suggestions_view
+from claimgrade.reports.words import HIDES, KINDS, POINTS, RELATIONS, Sign
 
 _OPENING = "([{“‘«-/"
 _CLOSING = ")]}”’»-/,.;:!?%"
-
-
-@dataclass(frozen=True, slots=True)
-class FlagView:
-    """A flag: code, name, weight, what is wrong, what to do, and why it may not count."""
-
-    code: str
-    name: str
-    severity: Sign
-    message: str
-    help: str
-    note: str
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class OpenCheck:
-    """A check that waits for fields: those not recorded, and those looked up in vain."""
-
-    code: str
-    name: str
-    absent: str
-    looked_up: str
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +78,7 @@ class Card:
     kind: str
     verdict: VerdictSign
     verdict_reason: str
+    verdict_by: str
     computed: VerdictSign | None
     computed_reason: str
     provisional: str
@@ -111,23 +102,37 @@ class Card:
     carries: tuple[Link, ...]
     trace: tuple[Step, ...]
     signed: str
+    harm_note: str
+    offered: OfferedView | None
+    suggestions: SuggestionsView | None
+    agreement: AgreementView | None
+    would_change: tuple[ImprovementView, ...]
+    directness: DirectnessView | None
+    argument: ArgumentView | None
+    chain: ChainView | None
+    signatures: tuple[SignatureView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a card needs of its review: studies, references, and where other claims stand."""
+    """What a card needs of its review: studies, references, where other claims stand, the day."""
 
     studies: Mapping[str, Study]
     references: Mapping[str, ReferenceView]
     links: Mapping[str, Link]
     carries: Mapping[str, Sequence[str]]
+    harm_note: str = ""
+    as_of: datetime.date | None = None
 
 
 def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
     """Return the card of one claim."""
     claim = assessment.claim
     own = claim.verdict is not None and assessment.computed_verdict is not assessment.verdict
-    may_say, may_say_note = _may_say(assessment)
+    details = assessment.details
+    words, note = may_say(assessment.may_say)
+    places = Places(assessment.article, around.links)
+    signatures = tuple(signature_view(one, around.as_of) for one in details.signatures)
     before, quote, after = quoted(claim.quote)
     return Card(
         number=number,
@@ -140,6 +145,7 @@ def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
         kind=KINDS[assessment.kind],
         verdict=sign_of(assessment.verdict),
         verdict_reason=sentence(assessment.verdict_reason),
+        verdict_by=(claim.verdict.by or "") if own and claim.verdict else "",
         computed=sign_of(assessment.computed_verdict) if own else None,
         computed_reason=sentence(assessment.computed_reason) if own else "",
         provisional=provisional(assessment),
@@ -147,70 +153,33 @@ def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
         points=POINTS[assessment.points] if assessment.points else "",
         points_reason=sentence(assessment.points_reason),
         wording=wording_view(assessment),
-        flags=tuple(_flag(result) for result in assessment.flags),
+        flags=flags(assessment),
         plain_statement=assessment.plain_statement,
-        may_say=may_say,
-        may_say_note=may_say_note,
+        may_say=words,
+        may_say_note=note,
         coach=sentence(assessment.coach),
         omits=_omits(claim),
         omits_source=_omits_source(claim, around),
         evidence=evidence_view(assessment, around.studies, around.references),
         numbers=_numbers(claim, around),
-        loose_ends=_loose_ends(assessment),
-        open_checks=tuple(_open_check(result) for result in assessment.unresolved),
+        loose_ends=loose_ends(assessment),
+        open_checks=open_checks(assessment),
         defaults=tuple((name, value) for name, value in assessment.defaults.items()),
         builds_on=tuple(around.links.get(name, Link(name)) for name in claim.builds_on),
         carries=tuple(around.links[name] for name in around.carries.get(assessment.id, ())),
         trace=assessment.trace,
-        signed=_signed(claim),
-    )
-
-
-def provisional(assessment: Assessment) -> str:
-    """Return what keeps a verdict provisional and how bad it could get; nothing if settled."""
-    if not assessment.provisional:
-        return ""
-    names = {
-        result.code: f"{result.code} {rule_name(result.name)}" for result in assessment.results
-    }
-    checks = ", ".join(names.get(code, code) for code in assessment.provisional)
-    worst = TEXT["worst"].format(verdict=sign_of(assessment.worst).word) if assessment.worst else ""
-    number = counted(len(assessment.provisional), "check")
-    return f"{number} open ({checks}).{' ' if worst else ''}{worst}"
-
-
-def _flag(result: RuleResult) -> FlagView:
-    note = ""
-    if result.accepted is not None:
-        note = TEXT["flag_accepted"].format(reason=result.accepted)
-    return FlagView(
-        code=result.code,
-        name=rule_name(result.name),
-        severity=SEVERITIES[result.severity or Severity.INFO],
-        message=sentence(result.message),
-        help=sentence(result.help),
-        note=sentence(note),
-        rule=rule_anchor(result.code),
-    )
-
-
-def rule_name(name: str) -> str:
-    """Return a rule's name as words: ``wording above ceiling``."""
-    return name.replace("-", " ")
-
-
-def rule_anchor(code: str) -> str:
-    """Return the id of the row that describes a rule."""
-    return f"rule-{code.lower()}"
-
-
-def _open_check(result: RuleResult) -> OpenCheck:
-    return OpenCheck(
-        code=result.code,
-        name=rule_name(result.name),
-        absent=", ".join(missing.field for missing in result.missing if not missing.looked_up),
-        looked_up=", ".join(missing.field for missing in result.missing if missing.looked_up),
-        rule=rule_anchor(result.code),
+        signed=listed((one.short for one in signatures), "; "),
+        harm_note=around.harm_note,
+        offered=offered_view(assessment),
+        suggestions=suggestions_view(details.suggestions),
+        agreement=agreement_view(details.agreement),
+        would_change=tuple(
+            improvement_view(one, assessment.certainty.footnotes) for one in details.would_change
+        ),
+        directness=directness_view(details.directness),
+        argument=argument_view(details.argument, places),
+        chain=chain_view(details.chain, places),
+        signatures=signatures,
     )
 
 
@@ -228,15 +197,6 @@ def quoted(quote: Quote | None) -> tuple[str, str, str]:
     if after and not (after[0].isspace() or after[0] in _CLOSING):
         after = f" {after}"
     return f"…{before}" if before else "", quote.exact, f"{after}…" if after else ""
-
-
-def _may_say(assessment: Assessment) -> tuple[str, str]:
-    said = assessment.may_say
-    if said is None:
-        return "", ""
-    whose = "" if said.by_reviewer else TEXT["by_template"]
-    held = "" if said.within else TEXT["held_beyond"]
-    return said.text, listed([whose, held, sentence(said.reason)], " ")
 
 
 def _omits(claim: Claim) -> str:
@@ -272,28 +232,3 @@ def _numbers(claim: Claim, around: Surroundings) -> Numbers | None:
             MeasuredNumber(source, RELATIONS[line.relation], words, recorded(result.outcome))
         )
     return Numbers("; ".join(claimed_number(n) for n in claim.numbers), tuple(measured))
-
-
-def _loose_ends(assessment: Assessment) -> str:
-    checks, defaults = len(assessment.unresolved), len(assessment.defaults)
-    return listed(
-        [
-            f"{TEXT['open_checks']} ({checks})" if checks else "",
-            f"{TEXT['defaults']} ({defaults})" if defaults else "",
-        ],
-        " · ",
-    )
-
-
-def _signed(claim: Claim) -> str:
-    return listed((_signature(signature) for signature in claim.review), "; ")
-
-
-def _signature(signature: ReviewSignature) -> str:
-    return listed(
-        [
-            TEXT["signed_by"].format(name=signature.by) if signature.by else TEXT["signed"],
-            str(signature.on or ""),
-            TEXT["due"].format(day=signature.due) if signature.due else "",
-        ]
-    )

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from claimgrade.assess.ceiling import SAID
-from claimgrade.model.assessment import Assessment, Ceiling, CertaintyReading, Footnote
-from claimgrade.model.vocabulary import Advice, Hedge, Kind, Points, Relation
+from claimgrade.assess.wording.ceiling import SAID
+from claimgrade.model.assessment import Assessment, Ceiling, CertaintyReading
+from claimgrade.model.footnote import Footnote
+from claimgrade.model.vocabulary import Advice, Certainty, Hedge, Kind, Points, Relation
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import CertaintySign, certainty_sign, counted, sentence
+from claimgrade.reports.views.ratings import RatingLine, not_counted, rating_lines
+from claimgrade.reports.views.waiting import waited_for
 from claimgrade.reports.words import ADVICE, ASSERTED, CERTAINTIES, DOMAINS, HEDGES
-
-_WAITED_FOR = {domain.value: word.lower() for domain, word in DOMAINS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,26 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnAndSum:
+    """The reviewer's certainty and the sum of the domains, side by side.
+
+    One that is not there is ``None``; ``waits`` says why no sum is computed, ``whose`` whose
+    judgement was summed where there was a choice.
+    """
+
+    own: CertaintySign | None
+    total: CertaintySign | None
+    waits: str
+    whose: str
+
+
+@dataclass(frozen=True, slots=True)
 class CertaintyView:
-    """The certainty used, its reason, the lettered notes and the sum beside the judgement."""
+    """The certainty used, its reason, the lettered notes and the sum beside the judgement.
+
+    ``pair`` is ``None`` where nothing is graded. ``ratings`` lists every rating where there are
+    several, ``not_counted`` says which levels that were entered do not count.
+    """
 
     sign: CertaintySign
     letters: str
@@ -30,6 +49,9 @@ class CertaintyView:
     notes: tuple[Note, ...]
     comparison: str
     start: str
+    pair: OwnAndSum | None
+    ratings: tuple[RatingLine, ...]
+    not_counted: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +79,43 @@ def certainty_view(assessment: Assessment) -> CertaintyView:
         sign=certainty_sign(reading.used),
         letters=", ".join(note.letter for note in reading.footnotes),
         reason=sentence(reading.reason or assessment.claim.because or ""),
-        notes=tuple(_note(note) for note in reading.footnotes),
+        notes=_notes(assessment),
         comparison=_comparison(reading),
         start=_start(reading),
+        pair=_pair(reading),
+        ratings=rating_lines(assessment.details.ratings),
+        not_counted=_not_counted(assessment),
     )
+
+
+def _notes(assessment: Assessment) -> tuple[Note, ...]:
+    """Return every reason that a rating shown refers to, by its letter and each once."""
+    rated = (note for rating in assessment.details.ratings for note in rating.footnotes)
+    notes = {note.letter: note for note in (*assessment.certainty.footnotes, *rated)}
+    return tuple(_note(notes[letter]) for letter in sorted(notes, key=lambda x: (len(x), x)))
+
+
+def _not_counted(assessment: Assessment) -> tuple[str, ...]:
+    """Return which levels do not count; where ratings are listed each says it of itself."""
+    ratings = assessment.details.ratings
+    return not_counted(ratings[0]) if len(ratings) == 1 else ()
+
+
+def _pair(reading: CertaintyReading) -> OwnAndSum | None:
+    if reading.used in (None, Certainty.NO_EVIDENCE):
+        return None
+    return OwnAndSum(
+        own=certainty_sign(reading.own) if reading.own else None,
+        total=certainty_sign(reading.computed) if reading.computed else None,
+        waits="" if reading.computed else _no_sum(reading),
+        whose=TEXT["sum_of"].format(whose=reading.summed) if reading.summed else "",
+    )
+
+
+def _no_sum(reading: CertaintyReading) -> str:
+    if not reading.waits_for:
+        return TEXT["computed_none"]
+    return TEXT["computed_waits"].format(fields=waited_for(reading.waits_for))
 
 
 def _note(note: Footnote) -> Note:
@@ -87,11 +142,8 @@ def _comparison(reading: CertaintyReading) -> str:
     )
     if reading.computed is not None:
         summed = TEXT["computed_certainty"].format(level=CERTAINTIES[reading.computed])
-    elif reading.waits_for:
-        waits = ", ".join(_WAITED_FOR.get(field, field) for field in reading.waits_for)
-        summed = TEXT["computed_waits"].format(fields=waits)
     else:
-        summed = TEXT["computed_none"]
+        summed = _no_sum(reading)
     return f"{own} {summed}"
 
 

@@ -16,6 +16,7 @@ from claimgrade.model.vocabulary import (
     Verification,
 )
 from claimgrade.reports.text import TEXT
+from claimgrade.reports.views.independence import IndependenceView, independence_view
 from claimgrade.reports.views.numbers import result_words
 from claimgrade.reports.views.parts import Link, counted, known, listed, recorded, sentence
 from claimgrade.reports.views.sources import ReferenceView
@@ -51,14 +52,29 @@ class EvidenceRow:
     note: str
     place: str
     warning: str
+    outside: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All lines of one claim, with one sentence that says how much there is."""
+    """All lines of one claim, with one sentence that says how much there is.
+
+    ``independence`` is ``None`` where nothing that counts is cited.
+    """
 
     rows: tuple[EvidenceRow, ...]
     base: str
+    independence: IndependenceView | None
+
+    @property
+    def body(self) -> tuple[EvidenceRow, ...]:
+        """The lines of the body of evidence, and the background to it."""
+        return tuple(row for row in self.rows if not row.outside)
+
+    @property
+    def practice(self) -> tuple[EvidenceRow, ...]:
+        """Opinion and experience, which stand outside the ladder of certainty."""
+        return tuple(row for row in self.rows if row.outside)
 
 
 def evidence_view(
@@ -67,19 +83,29 @@ def evidence_view(
     references: Mapping[str, ReferenceView],
 ) -> Evidence:
     """Return the evidence table of a claim."""
-    lines = assessment.claim.evidence
+    lines, details = assessment.claim.evidence, assessment.details
     rows = tuple(
-        _row(line, studies.get(line.source or ""), references.get(line.source or ""), left_out)
-        for line, left_out in (
-            (line, assessment.lines_left_out.get(index, "")) for index, line in enumerate(lines)
+        _row(
+            line,
+            studies.get(line.source or ""),
+            references.get(line.source or ""),
+            assessment.lines_left_out.get(at, ""),
+            at in details.outside,
         )
+        for at, line in enumerate(lines)
     )
-    kept = (line for at, line in enumerate(lines) if at not in assessment.lines_left_out)
-    return Evidence(rows, evidence_base(kept, studies))
+    apart = {*assessment.lines_left_out, *details.outside}
+    kept = (line for at, line in enumerate(lines) if at not in apart)
+    base = evidence_base(kept, studies)
+    return Evidence(rows, base, independence_view(details.independence))
 
 
 def _row(
-    line: EvidenceLine, study: Study | None, cited: ReferenceView | None, left_out: str
+    line: EvidenceLine,
+    study: Study | None,
+    cited: ReferenceView | None,
+    left_out: str,
+    outside: bool,
 ) -> EvidenceRow:
     result = find_result(line, study)
     return EvidenceRow(
@@ -98,6 +124,7 @@ def _row(
             verified_by(line, study),
         ),
         warning=_warning(cited, left_out),
+        outside=outside,
     )
 
 

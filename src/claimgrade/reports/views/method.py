@@ -1,18 +1,18 @@
 """How the review was made and how far it can be trusted: method, rules, limits, legend."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import claimgrade
 from claimgrade.assess.catalogue import RULES
-from claimgrade.model.assessment import Assessment, Outcome, RuleResult
-from claimgrade.model.settings import Settings
+from claimgrade.assess.rule import RULE_SET
+from claimgrade.model.assessment import ArticleReview, Assessment, Outcome, RuleResult
 from claimgrade.model.study import Study
 from claimgrade.model.vocabulary import Certainty, RetractionStatus
 from claimgrade.reports import text
 from claimgrade.reports.text import TEXT
-from claimgrade.reports.views.cards import rule_anchor, rule_name
+from claimgrade.reports.views.checks import rule_anchor, rule_name
 from claimgrade.reports.views.evidence import reading, verified_by
 from claimgrade.reports.views.parts import (
     CertaintySign,
@@ -24,6 +24,8 @@ from claimgrade.reports.views.parts import (
 from claimgrade.reports.views.sources import ReferenceView
 from claimgrade.reports.views.summary import provisional_words, total_sums
 from claimgrade.reports.words import (
+    MATCH_MEANING,
+    MATCHES,
     RELATION_MEANING,
     RELATIONS,
     RETRACTIONS,
@@ -35,6 +37,7 @@ from claimgrade.reports.words import (
     VERIFICATIONS,
     Sign,
 )
+from claimgrade.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Legend:
     certainties: tuple[tuple[CertaintySign, str], ...]
     severities: tuple[tuple[Sign, str], ...]
     relations: tuple[tuple[Sign, str], ...]
+    matches: tuple[tuple[Sign, str], ...]
 
 
 LEGEND = Legend(
@@ -84,25 +88,24 @@ LEGEND = Legend(
     certainties=tuple((certainty_sign(level), STRONGEST[level]) for level in reversed(Certainty)),
     severities=tuple((SEVERITIES[key], SEVERITY_MEANING[key]) for key in SEVERITIES),
     relations=tuple((RELATIONS[key], RELATION_MEANING[key]) for key in RELATIONS),
+    matches=tuple((MATCHES[key], MATCH_MEANING[key]) for key in MATCHES),
 )
 
 
 def method(
-    assessments: Sequence[Assessment],
-    references: Sequence[ReferenceView],
-    studies: Mapping[str, Study],
-    settings: Settings,
+    review: ArticleReview, references: Sequence[ReferenceView], workspace: Workspace
 ) -> Method:
     """Return the account of the method and of the limits of this review."""
+    results = [result for assessment in review.assessments for result in assessment.results]
     return Method(
         paragraphs=text.METHOD,
-        rules_lead=TEXT["rules_lead"].format(version=claimgrade.__version__),
-        rules=_rules([result for assessment in assessments for result in assessment.results]),
+        rules_lead=TEXT["rules_lead"].format(version=claimgrade.__version__, rule_set=RULE_SET),
+        rules=_rules([*results, *review.results]),
         thresholds=tuple(
             ThresholdRow(TEXT[f"threshold_{name}"], str(threshold.value), threshold.rationale)
-            for name, threshold in settings.thresholds
+            for name, threshold in workspace.settings.thresholds
         ),
-        limits=_limits(assessments, references, studies),
+        limits=_limits(review, references, workspace),
     )
 
 
@@ -127,20 +130,26 @@ def _rules(results: Sequence[RuleResult]) -> tuple[RuleRow, ...]:
 
 
 def _limits(
-    assessments: Sequence[Assessment],
-    references: Sequence[ReferenceView],
-    studies: Mapping[str, Study],
+    review: ArticleReview, references: Sequence[ReferenceView], workspace: Workspace
 ) -> tuple[str, ...]:
+    assessments = review.assessments
     limits = [
+        _broken(review.id, workspace.broken),
         _grade_informed(assessments),
-        _open_checks(assessments),
-        _verification(assessments, studies),
+        _open_checks(review),
+        _verification(assessments, workspace.studies),
         _retractions(references),
         _records(references),
         _provisional(assessments),
         text.LIMIT_COMPUTED,
     ]
     return tuple(limit for limit in limits if limit)
+
+
+def _broken(article: str, broken: Iterable[str]) -> str:
+    """Return how many files of the article are missing from the review, as they cannot be read."""
+    number = sum(1 for path in broken if path.startswith(f"claims/{article}/"))
+    return text.LIMIT_BROKEN.format(files=counted(number, "file")) if number else ""
 
 
 def _grade_informed(assessments: Sequence[Assessment]) -> str:
@@ -153,8 +162,8 @@ def _grade_informed(assessments: Sequence[Assessment]) -> str:
     return sentence.format(judged=judged, graded=claims)
 
 
-def _open_checks(assessments: Sequence[Assessment]) -> str:
-    sums = total_sums(assessments)
+def _open_checks(review: ArticleReview) -> str:
+    sums = total_sums(review)
     total = sums.unresolved_absent + sums.unresolved_unknown
     if not total:
         return ""

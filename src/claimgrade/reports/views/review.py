@@ -10,14 +10,19 @@ from claimgrade.model.assessment import ArticleReview, Assessment, Review
 from claimgrade.model.fields import Unknown
 from claimgrade.model.settings import Settings
 from claimgrade.reports.text import TEXT
+from claimgrade.reports.views.article import ArticleView, article_view
+from claimgrade.reports.views.article_agreement import ArticleAgreement, article_agreement
+from claimgrade.reports.views.article_argument import ArticleArgument, article_argument
 from claimgrade.reports.views.cards import Card, Surroundings, card, source_link
 from claimgrade.reports.views.links import web_address
 from claimgrade.reports.views.method import LEGEND, Legend, Method, method
 from claimgrade.reports.views.parts import Fact, Link, anchors, known, listed, recorded
+from claimgrade.reports.views.record import RecordEntry, record_entries
 from claimgrade.reports.views.sources import (
     ReferenceView,
     cited_keys,
     references,
+    standing,
     usual_standing,
 )
 from claimgrade.reports.views.summary import IndexGroup, Summary, index_groups, summary
@@ -62,12 +67,17 @@ class ReviewView:
     facts: tuple[Fact, ...]
     as_of: str
     summary: Summary
+    article: ArticleView
     index: tuple[IndexGroup, ...]
     cards: tuple[Card, ...]
+    argument: ArticleArgument
+    agreement: ArticleAgreement | None
     references: tuple[ReferenceView, ...]
     references_standing: str
+    standing: tuple[str, ...]
     method: Method
     legend: Legend
+    record: tuple[RecordEntry, ...]
     disclosure: DisclosureView
     colophon: str
 
@@ -80,20 +90,12 @@ def build(
     ``as_of`` is the day shown on the report; the workspace's own if left out. Raises
     ``KeyError`` for an article that is not in the review.
     """
-    found = next((entry for entry in review.articles if entry.id == article_id), None)
-    if found is None:
-        raise KeyError(article_id)
+    found = _found(review, article_id)
     article = found.article
     assessments = found.assessments
     links = _claim_links(assessments)
-    keys = cited_keys(assessments, _recorded_interests(article))
-    cited = references(keys, workspace.sources, _used_in(assessments, links))
-    around = Surroundings(
-        studies=workspace.studies,
-        references={entry.key: entry for entry in cited},
-        links=links,
-        carries=_carries(assessments),
-    )
+    cited = _cited(found, workspace, links)
+    around = _surroundings(found, workspace, cited, links, as_of)
     cards = tuple(card(a, number, around) for number, a in enumerate(assessments, start=1))
     day = str(as_of or workspace.settings.as_of or "")
     return ReviewView(
@@ -103,15 +105,69 @@ def build(
         title=article.title if article else article_id,
         facts=_title_block(found, workspace.settings, day),
         as_of=day,
-        summary=summary(assessments),
+        summary=summary(found),
+        article=article_view(found, workspace.studies, around.references),
         index=index_groups(cards),
         cards=cards,
+        argument=article_argument(assessments, links),
+        agreement=article_agreement(assessments, links),
         references=cited,
         references_standing=usual_standing(cited),
-        method=method(assessments, cited, workspace.studies, workspace.settings),
+        standing=standing(found, cited, workspace.studies),
+        method=method(found, cited, workspace),
         legend=LEGEND,
+        record=record_entries(found, review.findings, links),
         disclosure=_disclosure(article, around),
         colophon=TEXT["made_with"].format(version=claimgrade.__version__),
+    )
+
+
+def build_card(workspace: Workspace, review: Review, article_id: str, claim_id: str) -> Card:
+    """Return the card of one claim as :func:`build` has it; nothing is worked out of the others.
+
+    Raises ``KeyError`` for an article or a claim that is not in the review.
+    """
+    found = _found(review, article_id)
+    links = _claim_links(found.assessments)
+    cited = _cited(found, workspace, links)
+    around = _surroundings(found, workspace, cited, links, None)
+    for number, assessment in enumerate(found.assessments, start=1):
+        if assessment.id == claim_id:
+            return card(assessment, number, around)
+    raise KeyError(claim_id)
+
+
+def _found(review: Review, article_id: str) -> ArticleReview:
+    found = next((entry for entry in review.articles if entry.id == article_id), None)
+    if found is None:
+        raise KeyError(article_id)
+    return found
+
+
+def _cited(
+    found: ArticleReview, workspace: Workspace, links: Mapping[str, Link]
+) -> tuple[ReferenceView, ...]:
+    """Return the works that an article's claims cite, numbered in the order of the claims."""
+    keys = cited_keys(found.assessments, _recorded_interests(found.article))
+    return references(keys, workspace.sources, _used_in(found.assessments, links))
+
+
+def _surroundings(
+    found: ArticleReview,
+    workspace: Workspace,
+    cited: Sequence[ReferenceView],
+    links: Mapping[str, Link],
+    as_of: datetime.date | None,
+) -> Surroundings:
+    by_key = {entry.key: entry for entry in cited}
+    harms = article_view(found, workspace.studies, by_key).harms
+    return Surroundings(
+        studies=workspace.studies,
+        references=by_key,
+        links=links,
+        carries=_carries(found.assessments),
+        harm_note=harms[0] if harms else "",
+        as_of=as_of or workspace.settings.as_of,
     )
 
 

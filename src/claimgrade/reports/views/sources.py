@@ -7,15 +7,20 @@ from dataclasses import dataclass, replace
 from claimgrade.library.identifiers import doi_address, pubmed_address
 from claimgrade.library.references import Reference, reference
 from claimgrade.model.article import Interest
-from claimgrade.model.assessment import Assessment
+from claimgrade.model.assessment import ArticleReview, Assessment, Outcome
+from claimgrade.model.fields import Unknown
 from claimgrade.model.source import Source
-from claimgrade.model.vocabulary import RecordStatus, RetractionStatus
+from claimgrade.model.study import Study
+from claimgrade.model.vocabulary import Design, RecordStatus, RetractionStatus
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.links import web_address
 from claimgrade.reports.views.parts import Link, counted, listed
 from claimgrade.reports.words import RETRACTIONS, Sign
 
 _TITLE_WORDS = 4
+_FROM_PRACTICE = (Design.PRACTICE_EVIDENCE, Design.OPINION)
+
+QUOTE_MISMATCH = "SI03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,77 @@ def usual_standing(cited: Sequence[ReferenceView]) -> str:
         detail=f" ({detail})" if detail else "",
     )
     return said if len(usual) == len(cited) else f"{said} {TEXT['standing_rest']}"
+
+
+def standing(
+    review: ArticleReview, cited: Sequence[ReferenceView], studies: Mapping[str, Study]
+) -> tuple[str, ...]:
+    """Return how the sources of an article stand, in one sentence each, every count with its sum.
+
+    What nobody has looked up is counted as such, never with what was looked up.
+    """
+    lines = [line for a in review.assessments for line in a.claim.evidence]
+    keys = dict.fromkeys(line.source for line in lines if line.source is not None)
+    said = [
+        _retractions(cited),
+        _quotations(review.assessments),
+        _interests([studies[key] for key in keys if key in studies]),
+        _practice([studies.get(line.source or "") for line in lines]),
+    ]
+    return tuple(words for words in said if words)
+
+
+def _retractions(cited: Sequence[ReferenceView]) -> str:
+    if not cited:
+        return ""
+    unchecked = sum(1 for one in cited if one.retraction is RETRACTIONS[RetractionStatus.UNCHECKED])
+    return TEXT["standing_retraction"].format(
+        checked=len(cited) - unchecked,
+        sources=counted(len(cited), "source"),
+        unchecked=unchecked,
+    )
+
+
+def _quotations(assessments: Iterable[Assessment]) -> str:
+    """Return for how many claims a quotation could be held against a stored text."""
+    outcomes = [
+        result.outcome
+        for assessment in assessments
+        for result in assessment.results
+        if result.code == QUOTE_MISMATCH and assessment.claim.evidence
+    ]
+    if not outcomes:
+        return ""
+    rest = sum(1 for outcome in outcomes if outcome is Outcome.NOT_APPLICABLE)
+    return TEXT["standing_quotes"].format(
+        compared=len(outcomes) - rest, claims=counted(len(outcomes), "claim"), rest=rest
+    )
+
+
+def _interests(studies: Sequence[Study]) -> str:
+    if not studies:
+        return ""
+    unknown = sum(1 for study in studies if isinstance(study.funding, Unknown))
+    absent = sum(1 for study in studies if study.funding is None)
+    return TEXT["standing_interests"].format(
+        recorded=len(studies) - unknown - absent,
+        studies=counted(len(studies), "study", "studies"),
+        unknown=unknown,
+        absent=absent,
+    )
+
+
+def _practice(studies: Iterable[Study | None]) -> str:
+    """Return how many lines of evidence come from practice; nothing if none does."""
+    of_practice = [
+        study for study in studies if study is not None and study.design in _FROM_PRACTICE
+    ]
+    if not of_practice:
+        return ""
+    return TEXT["standing_practice"].format(
+        lines=counted(len(of_practice), "line"),
+        systematic=sum(1 for study in of_practice if study.systematic is True),
+    )
 
 
 def _reference_view(

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimgrade.model.assessment import Assessment, Sums
+from claimgrade.assess.results import sums_of
+from claimgrade.model.assessment import ArticleReview, Assessment, Sums
 from claimgrade.model.vocabulary import Verdict
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.cards import Card
@@ -90,15 +91,16 @@ def verdict_anchor(verdict: Verdict) -> str:
     return f"verdict-{verdict.value}"
 
 
-def total_sums(assessments: Iterable[Assessment]) -> Sums:
-    """Return the sums of all claims together."""
-    each = [assessment.sums for assessment in assessments]
+def total_sums(review: ArticleReview) -> Sums:
+    """Return the sums of all claims, and of the article as a whole, together."""
+    each = [*(assessment.sums for assessment in review.assessments), sums_of(review.results)]
     return Sums(**{name: sum(getattr(sums, name) for sums in each) for name in _SUMS})
 
 
-def summary(assessments: Sequence[Assessment]) -> Summary:
+def summary(review: ArticleReview) -> Summary:
     """Return the counts of a review."""
-    sums = total_sums(assessments)
+    assessments = review.assessments
+    sums = total_sums(review)
     rules = {result.code for assessment in assessments for result in assessment.results}
     total = sum(getattr(sums, name) for name in _SUMS)
     claims = counted(len(assessments), "claim")
@@ -109,7 +111,10 @@ def summary(assessments: Sequence[Assessment]) -> Summary:
         verdicts=verdict_counts(assessments),
         provisional=provisional_words(open_ended),
         checks_lead=TEXT["checks_lead"].format(
-            rules=counted(len(rules), "rule"), claims=claims, total=total
+            rules=counted(len(rules), "rule"),
+            claims=claims,
+            article_rules=len(review.results),
+            total=total,
         ),
         checks=tuple((TEXT[name], getattr(sums, name)) for name in _SUMS),
         total=total,

@@ -1,0 +1,118 @@
+"""What the checks say of one claim: flags, checks that wait, and what that leaves open."""
+
+from dataclasses import dataclass
+
+from claimgrade.model.assessment import Assessment, RuleResult
+from claimgrade.model.finding import Severity, Subject
+from claimgrade.reports.text import TEXT
+from claimgrade.reports.views.parts import counted, listed, sentence, verdict_sign
+from claimgrade.reports.words import SEVERITIES, Sign
+
+
+@dataclass(frozen=True, slots=True)
+class FlagView:
+    """A flag: code, name, weight, what is wrong, what to do, and why it may not count.
+
+    ``on_record`` is true where it is about our own record, and so no part of a verdict.
+    """
+
+    code: str
+    name: str
+    severity: Sign
+    message: str
+    help: str
+    note: str
+    rule: str
+    on_record: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCheck:
+    """A check that waits for fields: those not recorded, and those looked up in vain."""
+
+    code: str
+    name: str
+    absent: str
+    looked_up: str
+    rule: str
+
+
+def flags(assessment: Assessment) -> tuple[FlagView, ...]:
+    """Return the flags of a claim, worst first; those that do not count say why."""
+    return tuple(flag_view(r, _note(r)) for r in assessment.flags)
+
+
+def flag_view(result: RuleResult, note: str = "") -> FlagView:
+    """Return one flag as reports show it; ``note`` says why it does not count."""
+    return FlagView(
+        code=result.code,
+        name=rule_name(result.name),
+        severity=SEVERITIES[result.severity or Severity.INFO],
+        message=sentence(result.message),
+        help=sentence(result.help),
+        note=note,
+        rule=rule_anchor(result.code),
+        on_record=result.subject is Subject.RECORD,
+    )
+
+
+def _note(result: RuleResult) -> str:
+    """Return why a flag does not count: it is on our record, accepted, or counted already."""
+    if result.accepted is None:
+        if result.subject is Subject.RECORD:
+            return TEXT["flag_on_record"]
+        return TEXT["flag_once"] if result.once is not None else ""
+    return sentence(TEXT["flag_accepted"].format(reason=result.accepted))
+
+
+def open_checks(assessment: Assessment) -> tuple[OpenCheck, ...]:
+    """Return the checks that could not be run, with the fields they wait for."""
+    return tuple(open_check(result) for result in assessment.unresolved)
+
+
+def open_check(result: RuleResult) -> OpenCheck:
+    """Return one check that could not be run as reports show it."""
+    return OpenCheck(
+        code=result.code,
+        name=rule_name(result.name),
+        absent=", ".join(m.field for m in result.missing if not m.looked_up),
+        looked_up=", ".join(m.field for m in result.missing if m.looked_up),
+        rule=rule_anchor(result.code),
+    )
+
+
+def provisional(assessment: Assessment) -> str:
+    """Return what keeps a verdict provisional and how bad it could get; nothing if settled."""
+    if not assessment.provisional:
+        return ""
+    names = {
+        result.code: f"{result.code} {rule_name(result.name)}" for result in assessment.results
+    }
+    checks = ", ".join(names.get(code, code) for code in assessment.provisional)
+    worst = ""
+    if assessment.worst:
+        worst = TEXT["worst"].format(verdict=verdict_sign(assessment.worst).word)
+    number = counted(len(assessment.provisional), "check")
+    return f"{number} open ({checks}).{' ' if worst else ''}{worst}"
+
+
+def loose_ends(assessment: Assessment) -> str:
+    """Return how many checks are open and how many defaults were used; nothing if none."""
+    checks, defaults = len(assessment.unresolved), len(assessment.defaults)
+    return listed(
+        [
+            f"{TEXT['open_checks']} ({checks})" if checks else "",
+            f"{TEXT['defaults']} ({defaults})" if defaults else "",
+        ],
+        " · ",
+    )
+
+
+def rule_name(name: str) -> str:
+    """Return a rule's name as words: ``wording above ceiling``."""
+    return name.replace("-", " ")
+
+
+def rule_anchor(code: str) -> str:
+    """Return the id of the row that describes a rule."""
+    return f"rule-{code.lower()}"

@@ -1,0 +1,78 @@
+"""How directly the studies bear on a claim: what is claimed beside what was studied."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from claimgrade.model.directness import Dimension, DirectnessRow, Match
+from claimgrade.reports.text import TEXT
+from claimgrade.reports.views.parts import counted
+from claimgrade.reports.words import DIMENSIONS, HORIZONS, MATCHES, Sign
+
+_CODED = frozenset(
+    {
+        Dimension.SPECIES,
+        Dimension.SEX,
+        Dimension.AGE,
+        Dimension.TRAINING,
+        Dimension.OUTCOME_CLASS,
+    }
+)
+"""Dimensions whose values are codes of the record: ``young-adults``."""
+
+_WORST_FIRST = (Match.LOW, Match.MODERATE, Match.UNKNOWN, Match.HIGH, Match.EXACT)
+
+
+@dataclass(frozen=True, slots=True)
+class DirectnessLine:
+    """One dimension; ``default`` is true where the claim does not say it itself."""
+
+    dimension: str
+    claimed: str
+    default: bool
+    studied: str
+    match: Sign
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DirectnessView:
+    """The dimensions of a claim, and how many of them match how well."""
+
+    summary: str
+    lines: tuple[DirectnessLine, ...]
+
+
+def directness_view(rows: tuple[DirectnessRow, ...]) -> DirectnessView | None:
+    """Return the table of directness, or ``None`` where nothing is compared."""
+    if not rows:
+        return None
+    counts = Counter(row.match for row in rows)
+    matches = ", ".join(
+        f"{counts[match]} {MATCHES[match].word}" for match in _WORST_FIRST if counts[match]
+    )
+    aspects = counted(len(rows), "aspect")
+    summary = TEXT["directness_summary"].format(aspects=aspects, matches=matches)
+    return DirectnessView(summary, tuple(_line(row) for row in rows))
+
+
+def _line(row: DirectnessRow) -> DirectnessLine:
+    return DirectnessLine(
+        dimension=DIMENSIONS[row.dimension],
+        claimed=_claimed(row),
+        default=row.default and row.claimed is not None,
+        studied="; ".join(_words(row, text) for text in row.studied) or TEXT["not_recorded"],
+        match=MATCHES[row.match],
+        reason=row.reason,
+    )
+
+
+def _claimed(row: DirectnessRow) -> str:
+    if row.claimed is None:
+        return TEXT["not_said"]
+    if row.dimension is Dimension.HORIZON:
+        return HORIZONS.get(row.claimed, row.claimed)
+    return _words(row, row.claimed)
+
+
+def _words(row: DirectnessRow, value: str) -> str:
+    return value.replace("-", " ") if row.dimension in _CODED else value
