@@ -39,12 +39,12 @@ def generate(folder: Path, claims: int, seed: int = 1) -> None:
     entries = max(studies, claims * ENTRIES_PER_THOUSAND // 1000)
     keys = [f"work{number:05d}" for number in range(entries)]
     write_bibliography(folder / "citations", keys, random)
-    estimates = {key: records.estimate(random) for key in keys[:studies]}
-    for key, value in estimates.items():
+    made = {key: records.made(random) for key in keys[:studies]}
+    for key, value in made.items():
         write(folder / "citations" / "studies" / f"{key}.yaml", records.study(value, random))
     for first in range(0, claims, CLAIMS_PER_ARTICLE):
         size = min(CLAIMS_PER_ARTICLE, claims - first)
-        write_article(folder / "claims" / f"article-{first:05d}", size, estimates, random)
+        write_article(folder / "claims" / f"article-{first:05d}", size, made, random)
 
 
 def write_bibliography(folder: Path, keys: list[str], random: Random) -> None:
@@ -56,7 +56,9 @@ def write_bibliography(folder: Path, keys: list[str], random: Random) -> None:
     write(folder / "sources.yaml", "".join(records.SOURCE.format(key=key) for key in keys))
 
 
-def write_article(folder: Path, size: int, studies: dict[str, str], random: Random) -> None:
+def write_article(
+    folder: Path, size: int, studies: dict[str, records.Made], random: Random
+) -> None:
     """Write an article and its claims; every fifth builds on the one before."""
     write(folder / "article.yaml", records.ARTICLE)
     keys = list(studies)

@@ -2,6 +2,7 @@
 
 import hashlib
 from random import Random
+from typing import NamedTuple
 
 EXPOSURES = ["partial occlusion", "warm immersion", "slow walking", "light loads", "sprint cycling"]
 EXPOSURES += ["cold air", "heavy loads", "whole-body vibration", "breath holds", "fasted running"]
@@ -61,20 +62,38 @@ def words(random: Random, count: int) -> str:
     return chosen.rstrip(",").capitalize()
 
 
-def claim(number: int, sources: dict[str, str], random: Random) -> str:
+class Made(NamedTuple):
+    """What a claim must know of a study it cites: its design, and its main estimate in percent."""
+
+    design: str
+    estimate: str
+
+
+def made(random: Random) -> Made:
+    """Return the design and the main estimate of a study to be written."""
+    return Made(random.choices(DESIGNS, [50, 10, 8, 2, 2])[0], estimate(random))
+
+
+def claim(number: int, sources: dict[str, Made], random: Random) -> str:
     """Return the text of one claim with a line for each of ``sources``.
 
-    ``sources`` gives the estimate of each study by its key; three in four claims state the first.
+    ``sources`` gives each study by its key. Half of the claims state a number, three in four of
+    them the estimate of the first study.
     How often a claim is worded plainly, rests on evidence of low certainty, is disputed, leaves
     something out or gives advice follows the review in claims/, and so does the share of flags.
     """
     exposure, outcome = random.choice(EXPOSURES), random.choice(OUTCOMES)
     sentence = f"{exposure} {random.choice(VERBS)} {outcome} in {random.choice(GROUPS)}"
-    first = next(iter(sources.values()))
+    first = next(iter(sources.values())).estimate
     amount = first if random.random() < 0.75 else f"{random.randrange(50, 400)}"
-    quote = f"{sentence} by {amount}%"
+    counts = random.random() < 0.5
+    quote = f"{sentence} by {amount}%" if counts else sentence
     start = number * 400 + random.randrange(100)
     relations = ["supports", *random.choices(RELATIONS, [6, 6, 1, 7], k=len(sources) - 1)]
+    said = list(zip(sources.values(), relations, strict=True))
+    testing = [study.design for study, relation in said if relation != "background"]
+    agreeing = [study.design for study, relation in said if relation in ("supports", "qualifies")]
+    certainty, domains = judged(testing, agreeing, random)
     lines = [
         LINE.format(source=source, relation=relation, finding=words(random, 14))
         for source, relation in zip(sources, relations, strict=True)
@@ -90,17 +109,60 @@ def claim(number: int, sources: dict[str, str], random: Random) -> str:
         exposure=exposure,
         outcome=outcome,
         hedge=random.choices(HEDGES, [3, 3, 1, 12, 1])[0],
-        certainty=random.choices(CERTAINTIES, [2, 5, 4, 2])[0],
+        certainty=certainty,
+        domains=domains,
         because=words(random, 12),
         points=points(relations),
         outcome_class=random.choices(CLASSES, [4, 2, 2, 2])[0],
-        amount=amount,
+        numbers=NUMBER.format(amount=amount) if counts else "numbers: []\n",
         advice=random.choices(ADVICE, [12, 5, 1, 2])[0],
         omits=random.choices(OMITS, [6, 3, 1])[0].format(source=next(iter(sources))),
         builds_on=f"builds_on: [claim-{number - 1:03d}]\n" if number % 5 == 1 else "",
         lines="".join(lines),
-        reasons=[words(random, 5) for _ in range(3)],
     )
+
+
+def judged(testing: list[str], agreeing: list[str], random: Random) -> tuple[str, str]:
+    """Return a certainty, and the judged domains that lead there from what the designs allow."""
+    start = 3 if any(design.startswith("randomised") for design in testing) else 1
+    in_animals = all(design.startswith("animal") for design in agreeing)
+    certainty = min(random.choices(range(4), [2, 5, 4, 2])[0], start - 1 if in_animals else start)
+    takes = random.sample(["risk-of-bias", "indirectness", "imprecision"], k=3)
+    if in_animals:  # what animals leave open about people is rated before anything else
+        takes.sort(key=lambda domain: domain != "indirectness")
+    taken = takes[: start - certainty]
+    told = {
+        domain: (SERIOUS if domain in taken else NO_LEVEL[domain]).format(
+            domain=domain, covers=COVERS.get(domain, ""), why=WHY[domain], words=words(random, 6)
+        )
+        for domain in takes
+    }
+    several = "{concern: none, levels: 0}" if len(testing) > 1 else "{concern: not-applicable}"
+    return CERTAINTIES[certainty], (
+        f"{told['risk-of-bias']}      inconsistency: {several}\n"
+        f"{told['indirectness']}{told['imprecision']}"
+    )
+
+
+WHY = {
+    "risk-of-bias": "Nobody was blinded",
+    "indirectness": "Other people were studied",
+    "imprecision": "The interval holds both",
+}
+COVERS = {"imprecision": "        covers: [OS23]\n"}
+
+SERIOUS = """\
+      {domain}:
+        concern: serious
+        levels: 1
+{covers}        reason: '{why}: {words}.'
+"""
+
+NO_LEVEL = {
+    "risk-of-bias": "      {domain}: {{concern: none, levels: 0}}\n",
+    "indirectness": "      {domain}: {{concern: some, levels: 0, reason: '{words}.'}}\n",
+    "imprecision": "      {domain}: {{concern: none, levels: 0}}\n",
+}
 
 
 def points(relations: list[str]) -> str:
@@ -127,13 +189,7 @@ asserts:
   comparator: the same without it
   outcome: {{name: {outcome}, class: {outcome_class}}}
   horizon: training
-numbers:
-  - value: {amount}
-    unit: '%'
-    role: point
-    scale: relative
-    statistic: percent-change
-advice: {advice}
+{numbers}advice: {advice}
 omits: {omits}
 {builds_on}evidence:
 {lines}judgements:
@@ -141,18 +197,7 @@ omits: {omits}
     on: 2026-11-22
     outcome: {outcome}
     domains:
-      risk-of-bias:
-        concern: serious
-        levels: 1
-        reason: {reasons[0]}.
-      inconsistency: {{concern: none, levels: 0}}
-      indirectness: {{concern: some, levels: 0, reason: '{reasons[1]}.'}}
-      imprecision:
-        concern: serious
-        levels: 1
-        covers: [OS23]
-        reason: {reasons[2]}.
-      publication-bias: {{concern: not-assessable}}
+{domains}      publication-bias: {{concern: not-assessable}}
 recommended_wording:
   text: {sentence}, perhaps.
   relation: effect
@@ -160,6 +205,15 @@ recommended_wording:
   advice: none
 review:
   - {{by: maintainers, on: 2026-11-22, due: 2027-11-22}}
+"""
+
+NUMBER = """\
+numbers:
+  - value: {amount}
+    unit: '%'
+    role: point
+    scale: relative
+    statistic: percent-change
 """
 
 LINE = """\
@@ -176,16 +230,16 @@ def estimate(random: Random) -> str:
     return f"{random.randrange(100, 4000) / 10:.1f}"
 
 
-def study(main: str, random: Random) -> str:
-    """Return the text of one study with its two results, ``main`` the estimate of the first."""
+def study(main: Made, random: Random) -> str:
+    """Return the text of one study with its two results, the first with its main estimate."""
     n = random.choice([6, 8, 12, 16, 24, 40, 120, 480])
-    design = random.choices(DESIGNS, [50, 10, 8, 2, 2])[0]
+    design = main.design
     contrast = {"before-after": "change", "cohort": "correlation"}.get(design, "conditions")
-    values = {"main": main, "second": estimate(random)}
+    values = {"main": main.estimate, "second": estimate(random)}
     results = [result(name, value, contrast, n, random) for name, value in values.items()]
     return STUDY.format(
         design=design,
-        randomised="true" if design == "randomised-trial" else "false",
+        randomised="true" if design.startswith("randomised") else "false",
         species="animal" if design.startswith("animal") else "human",
         group=random.choice(GROUPS),
         exposure=random.choice(EXPOSURES),

@@ -10,7 +10,9 @@ away, and measures them on equal content; it takes several minutes more. POSIX o
 import argparse
 import datetime
 import itertools
+import json
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -18,7 +20,7 @@ from pathlib import Path
 
 import comparison
 import generator
-from measure import Command, Cost, exponent, machine, medians, run_once
+from measure import Command, Cost, exponent, inherited, machine, medians, run_once
 
 PYTHON = sys.executable
 CLAIMGRADE = str(Path(sys.executable).with_name("claimgrade"))
@@ -29,6 +31,7 @@ RATIO_LIMITS = {
     "check, empty cache": 2.5,
     "check, nothing changed": 0.6,
 }
+ASSESS_LIMIT = 1.0
 START_RUNS = 21
 
 
@@ -60,6 +63,8 @@ def report(folder: Path, sizes: list[int], runs: int, tools: bool) -> Iterable[s
         workspace = folder / f"workspace-{size}"
         generator.generate(workspace, size)
         costs[size] = medians(commands(workspace, folder / f"cache-{size}"), runs)
+        if size == RATIO_SIZE:
+            yield from assessing(workspace, runs)
         shutil.rmtree(workspace)
     yield from ratios(costs)
     yield from growth(costs)
@@ -110,6 +115,38 @@ def start_up(folder: Path) -> Iterable[str]:
         f"| `claimgrade --version` | {version * 1000:.0f} | {version / imports:.2f} "
         f"| {START_LIMIT} | {verdict(version / imports, START_LIMIT)} |"
     )
+    yield ""
+
+
+def assessing(workspace: Path, runs: int) -> Iterable[str]:
+    """Measure what assessing costs beside loading, in one process of its own."""
+    program = str(Path(__file__).with_name("assessing.py"))
+    command = [PYTHON, program, str(workspace), "--runs", str(runs)]
+    printed = subprocess.check_output(command, env=inherited(), text=True)  # noqa: S603 - fixed
+    steps = json.loads(printed)
+    loading = steps["load"][1]
+    both = [sum(pair) for pair in zip(steps["assess"], steps["digests"], strict=True)]
+    yield f"## Assess beside load ({RATIO_SIZE:,} claims)"
+    yield ""
+    yield (
+        "One process, the steps taking turns. Loading uses several processors, assessing one, so "
+        "processor seconds are compared."
+    )
+    yield ""
+    yield "| step | s | processor s | ratio | at most | |"
+    yield "|---|---:|---:|---:|---:|---|"
+    rows = {
+        "load, nothing cached": (steps["load"], None),
+        "assess: all rules, ceiling, verdict": (steps["assess"], None),
+        "digests of every claim": (steps["digests"], None),
+        "assess with digests": (both, ASSESS_LIMIT),
+    }
+    for name, ((wall, processor), limit) in rows.items():
+        ratio = processor / loading
+        yield (
+            f"| {name} | {wall:.2f} | {processor:.2f} | {ratio:.2f} | {limit or ''} "
+            f"| {verdict(ratio, limit)} |"
+        )
     yield ""
 
 
