@@ -15,7 +15,7 @@ from claimgrade.library.references import reference
 from claimgrade.library.retractions import RetractionList
 from claimgrade.model.source import Source, SourceDetails
 from claimgrade.model.vocabulary import RecordStatus, RetractionStatus
-from claimgrade.workspace.bibtex import BibEntry, read_bibliography
+from claimgrade.workspace.bibtex.entries import BibEntry, read_bibliography
 
 FIELDS = {"author": "authors", "number": "issue"}
 """Names of fields in the .bib that the dossier calls otherwise."""
