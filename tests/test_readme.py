@@ -123,7 +123,7 @@ def test_every_dependency_is_named_with_its_reason(repository: Path) -> None:
 
 
 def test_every_link_leads_somewhere(repository: Path) -> None:
-    for page in ("README.md", "docs/exit-codes.md", "docs/records.md"):
+    for page in ("README.md", "docs/exit-codes.md", "docs/records.md", "docs/rules.md"):
         path = repository / page
         for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", path.read_text("utf-8")):
             assert (path.parent / target).exists(), f"{page}: {target}"
