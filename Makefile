@@ -1,6 +1,7 @@
 # make report   render this repository's review into reports/
 # make test     everything that is checked before a change is accepted
 # make bench    the benchmarks      make lock   the locks anew      make clean   start over
+# make mutation whether the tests of assess/ notice changes to it, in minutes (docs/mutation.md)
 #
 # Needs Python 3.11 or newer; name another one with: make PYTHON=python3.12 report
 
@@ -10,7 +11,7 @@ BIN := .venv/bin
 AS_OF := $(shell sed -n "s/^as_of *= *//p" claimgrade.toml)
 PACKAGE := pyproject.toml README.md LICENSE $(shell find src -name '.*' -prune -o -type f ! -name '*.pyc' -print)
 
-.PHONY: report test bench lock clean
+.PHONY: report test bench mutation lock clean
 .DELETE_ON_ERROR:
 
 report: .venv/claimgrade
@@ -28,6 +29,11 @@ test: .venv/claimgrade .venv/test-tools
 
 bench: .venv/claimgrade
 	$(BIN)/python benchmarks/run.py
+
+# FILES="grading/*.py" tries the changes to some files alone.
+mutation: .venv/claimgrade .venv/test-tools
+	$(BIN)/pip install --quiet mutmut==3.8.1 coverage==7.17.3
+	$(BIN)/python tools/mutation.py --list mutation.jsonl $(FILES)
 
 # In two steps: pip can hold what it downloads against hashes, but not a folder.
 .venv/claimgrade: .venv/libraries $(PACKAGE)
@@ -57,5 +63,5 @@ lock: .venv/made
 	echo virtualenv | $(LOCK) -o tools/virtualenv.txt -
 
 clean:
-	rm -rf .venv dist .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv dist mutation.jsonl .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -91,6 +91,8 @@ def assessed(record: str | Mapping[str, Any], **options: Any) -> Assessment:
     review = assess(workspace_of(fields, **options))
     one = next(a for a in review.assessments if a.id == CLAIM)
     all_held_to_style(one.results)
+    for article in review.articles:
+        all_held_to_style(article.results)
     return one
 
 

@@ -31,6 +31,8 @@ _MIXED_UP = re.compile(r"\b[A-Z]{2,}[a-rt-z]|[a-z][A-Z]{2,}\b")
 def held_to_style(found: Ruling | RuleResult) -> None:
     """Fail where an answer is not told as a person could read it."""
     faults = list(_faults(found.outcome, found.message, found.help, found.at))
+    if (found.outcome is Outcome.FLAG) != (found.severity is not None):
+        faults.append("a flag weighs something, and nothing else does")
     for missing in found.missing:
         faults += _unknown_field(missing.field)
     assert not faults, (found, faults)

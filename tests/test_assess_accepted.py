@@ -13,8 +13,9 @@ from claimgrade.assess.review import assess, ruled_cases
 from claimgrade.assess.signing.acceptance_findings import acceptance_findings
 from claimgrade.assess.signing.accepted import accept, acceptance_digest
 from claimgrade.model.assessment import Family, Outcome, RuleResult
-from claimgrade.model.finding import Finding, Severity, Subject
+from claimgrade.model.finding import Finding, Location, Severity, Subject
 from claimgrade.model.vocabulary import Domain, Verdict
+from claimgrade.workspace.workspace import ClaimFile
 
 DAY = datetime.date(2026, 11, 23)
 SUPPORTS = {"source": "trial", "relation": "supports", "finding": "Thighs grew."}
@@ -282,3 +283,24 @@ def test_an_acceptance_of_a_rule_on_whole_articles_is_no_matter_of_one_claim() -
     assert flag.counts
     assert [finding.code for finding in findings] == ["RD605"]
     assert f"{code} is about the article as a whole" in findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("claim", "accepted", "code"),
+    [
+        (FLAGGED, acceptance("OS022"), "RD605"),
+        (FLAGGED, acceptance("OS18"), "RD603"),
+        (FLAGGED, acceptance("OS02", digest="0" * 64), "RD604"),
+    ],
+    ids=["of no rule", "closes nothing", "lapsed"],
+)
+def test_a_finding_on_an_acceptance_names_its_claim_and_its_place(
+    monkeypatch: pytest.MonkeyPatch, claim: Mapping[str, Any], accepted: dict[str, str], code: str
+) -> None:
+    """The first of two acceptances is in order; the finding stands at the second."""
+    monkeypatch.setattr(ClaimFile, "locate", lambda _, path: Location(path))
+    in_order = acceptance("OS02", until="2026-11-02") if code == "RD604" else acceptance("OS02")
+    _, findings = looked_at(claim, in_order, accepted)
+    assert [(f.code, f.claim, f.location.path) for f in findings] == [
+        (code, CLAIM, "accepted.1.code")
+    ]

@@ -12,6 +12,7 @@ from claimgrade.assess.catalogue import ARTICLE_RULES, RULES
 from claimgrade.assess.review import assess
 from claimgrade.model.assessment import Outcome, RuleResult
 from claimgrade.model.finding import Severity
+from house_style import all_held_to_style
 
 # The worst severity of each rule, from the table of rules in docs/method.md.
 WORST = {
@@ -72,6 +73,7 @@ def ruled(code: str, record: str | dict[str, Any], *, fill: bool = True) -> Rule
         return result(assessed(record, fill=fill), code)
     fields = read(record) if isinstance(record, str) else record
     article = assess(workspace_of(fields, fill=fill)).articles[0]
+    all_held_to_style(article.results)
     return next(r for r in article.results if r.code == code)
 
 
@@ -192,6 +194,8 @@ def test_a_field_that_is_not_reported_is_never_a_pass(code: str) -> None:
                 except ValidationError:
                     continue  # a field that must be known where it is written
                 assert found.outcome is not Outcome.PASS, (field, found)
+                named = [m for m in found.missing if _tail(m.field) == _tail(field)]
+                assert not named or any(m.looked_up for m in named), (field, found)
 
 
 def test_every_needed_field_is_deleted_from_some_example() -> None:

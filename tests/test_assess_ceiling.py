@@ -221,6 +221,51 @@ def test_an_experiment_shows_an_effect_in_what_it_was_done_in(species: str) -> N
     assert (found.ceiling.relation, found.ceiling.hedge) == ("description", "uncertain")
 
 
+def test_animals_alone_cannot_settle_a_claim_about_people_against_it_either() -> None:
+    disputed = [{**SUPPORTING, "relation": "disputes"}]
+    against = assessed({**graded("high", "plain", evidence=disputed), "studies": LABORATORY})
+    assert (against.points, against.ceiling.hedge) == ("against", "uncertain")
+    people = {"trial": {**LABORATORY["trial"], "population": {"species": "human"}}}
+    found = assessed({**graded("high", "plain", evidence=disputed), "studies": people})
+    assert found.ceiling.hedge == "plain"
+
+
+def test_a_survey_of_papers_beside_animals_lifts_no_ceiling_about_people() -> None:
+    lines = [SUPPORTING, {**SUPPORTING, "source": "papers"}]
+    papers = {"papers": {"design": "survey", "population": {"species": "not-applicable"}}}
+    both = assessed({**graded("high", "plain", evidence=lines), "studies": LABORATORY | papers})
+    assert both.ceiling.hedge == "uncertain"
+    alone = assessed({**graded("high", "plain", evidence=lines[1:]), "studies": papers})
+    assert alone.ceiling.hedge == "plain"
+
+
+@pytest.mark.parametrize(
+    ("contrast", "appraisal", "relation", "flagged"),
+    [
+        ("correlation", {"instrument": "ROBINS-I", "overall": "Serious"}, "effect", False),
+        ("conditions", {"instrument": "ROBINS-I", "overall": "Serious"}, "effect", False),
+        ("correlation", {"instrument": "none"}, "association", True),
+        ("conditions", {"instrument": "none"}, "association", True),
+        # One arm compares nothing, whoever has appraised it.
+        ("change", {"instrument": "ROBINS-I", "overall": "Serious"}, "association", False),
+    ],
+)
+def test_an_observational_study_assessed_with_robins_i_may_speak_of_an_effect(
+    contrast: str, appraisal: dict[str, str], relation: str, flagged: bool
+) -> None:
+    """Such a body starts High for an effect (Schünemann, J Clin Epidemiol 2019;111:105-114)."""
+    walkers = {
+        "design": "cohort",
+        "population": {"species": "human"},
+        "appraisal": appraisal,
+        "results": [{"id": "size", "contrast": contrast}],
+    }
+    record = graded("low", "may", evidence=[{**SUPPORTING, "result": "size"}])
+    found = assessed({**record, "studies": {"trial": walkers}})
+    assert found.ceiling.relation == relation
+    assert (result(found, "OS01").outcome is Outcome.FLAG) is flagged
+
+
 def test_a_claim_whose_words_name_the_species_keeps_the_ceiling_of_its_certainty() -> None:
     record = {**graded("high", "plain", quote={"exact": "Bands build muscle in rats"})}
     record["studies"] = LABORATORY

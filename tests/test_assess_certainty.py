@@ -493,6 +493,26 @@ def test_where_several_people_judged_an_outcome_the_first_by_name_is_summed() ->
     assert found.summed == "AB on the claim's outcome, the first by name of 2 on it"
 
 
+def test_the_claims_own_outcome_is_one_whether_a_judgement_names_it_or_not() -> None:
+    judgements = [
+        {"by": "CD", "outcome": "muscle size", "domains": VERY},
+        {"by": "AB", "domains": SERIOUS},
+    ]
+    asserts = {"outcome": {"name": "muscle size"}}
+    found = weighed([TRIAL], judgements=judgements, asserts=asserts).certainty
+    assert found.computed == "moderate"
+    assert found.summed == "AB on the claim's outcome, the first by name of 2 on it"
+
+
+def test_a_persons_later_judgement_counts_whether_it_names_the_claims_outcome_or_not() -> None:
+    judgements = [
+        {"by": "AB", "on": "2026-01-01", "domains": VERY},
+        {"by": "AB", "on": "2026-02-01", "outcome": "muscle size", "domains": SERIOUS},
+    ]
+    asserts = {"outcome": {"name": "muscle size"}}
+    assert weighed([TRIAL], judgements=judgements, asserts=asserts).certainty.computed == "moderate"
+
+
 PEOPLE = [
     {"by": "CD", "domains": VERY},
     {"by": "AB", "domains": SERIOUS},

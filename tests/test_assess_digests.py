@@ -35,7 +35,7 @@ KEY = "words"
 """The source of the only line of the sample claim."""
 
 RULE_SETS = {
-    "2": "9cfb519535f309332b25e6fd6d1ab068bce81d4870184b141e6dfe5571e48659",
+    "2": "8a14b1430302c25e396c79218f11a754acf7fb52ba5de71ff6547157f47f32eb",
 }
 """Digest of what every rule says of the examples of all, by version of the rules as a whole."""
 
@@ -358,6 +358,50 @@ def test_a_premise_reworded_by_a_letter_leaves_what_builds_on_it_and_its_verdict
     assert with_premise(searched_on="2026-01-01", statement="Reworded.") == plain
     own = {"verdict": "misleading", "reason": "it leaves out harm", "by": "Anna"}
     assert with_premise(searched_on="2026-01-01", verdict=own).claim != plain.claim
+
+
+@pytest.mark.parametrize(("supported", "leans"), [(False, True), (True, False)])
+def test_a_claim_leans_on_what_its_premise_leans_on_unless_that_stands_by_itself(
+    supported: bool, leans: bool
+) -> None:
+    lines = [{"source": "trial", "relation": "supports", "finding": "It grew."}]
+
+    def with_last(verdict: str) -> Any:
+        own = {"verdict": verdict, "reason": "It was read.", "by": "Anna"}
+        between = {"builds_on": ["last"], "searched_on": "2026-01-01"}
+        claims = {
+            "between": {**between, "evidence": lines} if supported else between,
+            "last": {"verdict": own},
+        }
+        return digests_in({"claim": {"builds_on": ["between"]}, "claims": claims})
+
+    changed = with_last("contradicted").claim != with_last("supported").claim
+    assert changed is leans
+
+
+def test_what_a_rule_takes_from_a_premise_goes_stale_with_it_though_its_verdict_stays() -> None:
+    """OS10 is silent while the step to the outcome is a claim of Moderate certainty, OS14 while a
+    comparison of two treatments is: with either gone the claim has a flag that nobody signed."""
+    outcome = {"name": "muscle size", "class": "final"}
+    done = {"what": "training with bands"}
+    supported = {"source": "trial", "relation": "supports", "finding": "It grew."}
+
+    def with_premise(**premise: Any) -> Any:
+        built = {"builds_on": ["base"], "asserts": {"outcome": outcome, "intervention": done}}
+        base = {"wording": {"relation": "effect", "hedge": "may"}, "evidence": [supported]}
+        return digests_in({"claim": built, "claims": {"base": {**base, **premise}}})
+
+    sure, open_ = (
+        with_premise(certainty=certainty, asserts={"outcome": outcome})
+        for certainty in ("moderate", "low")
+    )
+    assert sure.claim != open_.claim
+    asserts = {"intervention": done, "comparator": "training with cuffs"}
+    compared, not_compared = (
+        with_premise(kind=kind, asserts=asserts) for kind in ("comparative", "causal")
+    )
+    assert compared.claim != not_compared.claim
+    assert compared.evidence == not_compared.evidence
 
 
 def test_the_field_of_the_workspace_counts_where_the_article_names_none() -> None:

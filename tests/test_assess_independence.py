@@ -117,10 +117,17 @@ def test_a_study_beside_a_review_that_does_not_list_all_it_pooled_adds_nothing_s
     studies = {"a": {**TRIAL, "n": "10"}, "pooled": review([], 6, 120)}
     found = counted(["pooled", "a"], studies)
     assert (found.data_sets, found.people, found.at_least) == (6, 120, True)
-    assert found.merged == ("pooled is not recorded to list all that it pooled; a may be in it",)
+    assert found.merged == ("it is not recorded which studies pooled pooled; a may be among them",)
     assert found.text == "2 citations, at least 6 independent data sets"
     alone = counted(["pooled"], studies)
     assert (alone.data_sets, alone.people, alone.at_least) == (6, 120, False)
+
+
+def test_reviews_that_do_not_list_what_they_pooled_are_named_in_one_sentence() -> None:
+    studies = {"a": TRIAL, "first": review([], 6, 120), "second": review([], 3, 50)}
+    assert counted(["first", "second", "a"], studies).merged == (
+        "it is not recorded which studies first and second pooled; a may be among them",
+    )
 
 
 def test_a_review_of_a_number_of_studies_that_is_not_recorded_has_two_at_least() -> None:

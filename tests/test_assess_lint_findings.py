@@ -16,6 +16,11 @@ RAT = {"design": "animal-experiment", "randomised": "true", "population": {"spec
 SUPPORTED = [{"source": "one", "result": "r", "relation": "supports", "finding": "It grew."}]
 DISPUTED = [*SUPPORTED, {"source": "two", "relation": "disputes", "finding": "It did not."}]
 
+
+def appraised(overall: str) -> dict[str, object]:
+    return {**TRIAL, "appraisal": {"instrument": "RoB 2", "overall": overall}}
+
+
 QUIET = {
     "risk-of-bias": {"concern": "some", "reason": "unblinded"},
     "inconsistency": {"concern": "not-applicable", "reason": "one study"},
@@ -200,6 +205,16 @@ FINDINGS: list[tuple[dict[str, Any], str, str, str]] = [
         "RD715",
         "judgements.0.domains.risk-of-bias.concern",
         "risk of bias has no concern 'extremely serious'",
+    ),
+    (
+        {
+            "domains": {"risk-of-bias": rated("serious", 1)},
+            "studies": {"one": appraised("high"), "two": appraised("low"), "six": appraised("low")},
+            "evidence": [*DISPUTED, {**DISPUTED[1], "source": "six"}],
+        },
+        "RD716",
+        "judgements.0.domains.risk-of-bias",
+        "risk of bias takes a level, and only one has a serious limit, with 1 of the 3 studies",
     ),
 ]
 

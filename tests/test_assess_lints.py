@@ -307,6 +307,83 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
 ]
 
 
+def trials(**people_and_rating: tuple[int | None, str | None]) -> dict[str, Any]:
+    """Return randomised trials by people analysed and overall RoB 2 rating, each where given."""
+    recorded: dict[str, Any] = {}
+    for name, (people, rating) in people_and_rating.items():
+        recorded[name] = {**TRIAL}
+        if people is not None:
+            recorded[name]["n"] = str(people)
+        if rating is not None:
+            recorded[name]["appraisal"] = {"instrument": "RoB 2", "overall": rating}
+    return recorded
+
+
+BIASED = {"domains": {"risk-of-bias": serious("One trial was open.")}, **MODERATE}
+ONE_SMALL = trials(small=(49, "high"), large=(51, "low"))
+
+PAIRS += [
+    (
+        "RD716",
+        {**BIASED, "studies": ONE_SMALL},
+        {**BIASED, "studies": trials(half=(50, "high"), other=(50, "low"))},
+    ),
+    (
+        "RD716",
+        {**BIASED, "studies": trials(a=(20, "high"), b=(100, "low"), c=(100, "some concerns"))},
+        {**BIASED, "studies": trials(a=(20, "high"), b=(20, "high"), c=(100, "low"))},
+    ),
+    (
+        "RD716",
+        {**BIASED, "studies": trials(a=(None, "high"), b=(100, "low"), c=(None, "low"))},
+        {**BIASED, "studies": trials(a=(None, "high"), b=(100, "low"))},
+    ),
+    (
+        "RD716",
+        {**BIASED, "studies": trials(a=(20, "high"), b=(100, "low"))},
+        {**BIASED, "studies": trials(a=(20, "high"), b=(100, "low"), c=(100, None))},
+    ),
+    (
+        "RD716",
+        {**BIASED, "studies": ONE_SMALL},
+        {"domains": {"risk-of-bias": domain("some", reason="open")}, "studies": ONE_SMALL},
+    ),
+    (
+        "RD716",
+        {**BIASED, "studies": ONE_SMALL},
+        {**BIASED, "studies": ONE_SMALL, "judgement": {"outcome": "leg strength"}},
+    ),
+]
+
+UNREAD: list[dict[str, Any]] = [
+    {"instrument": "TESTEX", "overall": "12"},
+    {"instrument": "RoB 2", "domains": {"randomisation": "low"}},
+]
+
+
+@pytest.mark.parametrize("appraisal", UNREAD)
+def test_bias_of_a_small_study_is_not_looked_for_beside_an_appraisal_without_a_level(
+    appraisal: dict[str, Any],
+) -> None:
+    third = {**TRIAL, "n": "100", "appraisal": appraisal}
+    assert "RD716" not in codes(**BIASED, studies={**ONE_SMALL, "third": third})
+
+
+def test_bias_of_a_small_study_is_not_looked_for_beside_a_review() -> None:
+    """The appraisal of a review judges the review, and not the studies that it pools."""
+    low = {"instrument": "AMSTAR 2", "overall": "high"}
+    review = {"design": "meta-analysis", "randomised": "true", "n": "500", "appraisal": low}
+    assert "RD716" not in codes(**BIASED, studies={**ONE_SMALL, "review": review})
+
+
+def test_bias_of_a_small_study_names_the_study_and_its_share() -> None:
+    (finding,) = found(**BIASED, studies=ONE_SMALL)
+    assert (finding.code, finding.subject) == ("RD716", Subject.RECORD)
+    assert finding.message == (
+        "risk of bias takes a level, and only small has a serious limit, with 49 of the 100 people"
+    )
+
+
 @pytest.mark.parametrize(("code", "error", "near_miss"), PAIRS)
 def test_an_error_is_found_and_its_near_miss_is_not(
     code: str, error: dict[str, Any], near_miss: dict[str, Any]

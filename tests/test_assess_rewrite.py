@@ -495,3 +495,11 @@ def test_a_sentence_that_leaves_the_matter_open_is_held_to_its_words_alone() -> 
     found = offered(said("very-low", studies=COHORT))
     assert "OS02" in found.checked
     assert not {"OS01", "OS08", "OS20", "OS23"} & set(found.checked)
+
+
+def test_the_sentence_in_place_of_a_contradicted_no_effect_says_the_effect() -> None:
+    """Where the body points the other way the sentence states the body's own direction."""
+    found = said(kind="no-effect", evidence=[AGAINST])
+    assert found.verdict == "contradicted"
+    assert offered(found).text == f"{X} raises {Y}."
+    assert "OS07" not in offered(found).waiting

@@ -32,6 +32,14 @@ BOTH = [line("s"), line("t", "disputes")]
     [
         ({"plural_cue": "many", "omits": {"what": "one", "hides": "context"}}, FLAG),
         ({"plural_cue": "all", "omits": {"what": "one", "hides": "context"}}, FLAG),
+        (
+            {"plural_cue": "many", "omits": {"what": "one", "line": "t", "hides": "context"}},
+            FLAG,
+        ),
+        (
+            {"plural_cue": "many", "omits": {"what": "the price", "line": "s", "hides": "context"}},
+            PASS,
+        ),
         ({"plural_cue": "many", "omits": "none"}, PASS),
         ({"plural_cue": "many"}, UNRESOLVED),
         ({"plural_cue": "many", "omits": "unknown"}, UNRESOLVED),

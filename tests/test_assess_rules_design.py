@@ -196,7 +196,8 @@ CHANGE = study(result={"contrast": "change"})
         (["change", "conditions"], ["supports", "background"], FLAG),
         (["change", "correlation"], ["supports", "supports"], PASS),
         (["conditions"], ["supports"], PASS),
-        (["change"], ["qualifies"], NOT_APPLICABLE),
+        (["change"], ["qualifies"], FLAG),
+        (["change"], ["background"], NOT_APPLICABLE),
         (["change", "unknown"], ["supports", "supports"], UNRESOLVED),
     ],
 )

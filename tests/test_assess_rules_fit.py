@@ -60,6 +60,7 @@ KINDS = {
     "cells": study(population={"species": "cell"}),
     "tissue": study(population={"species": "tissue"}),
     "people": study(population={"species": "human"}),
+    "papers": study(population={"species": "not-applicable"}),
     "unsaid": study(),
 }
 
@@ -79,6 +80,11 @@ KINDS = {
         ([line("cells"), line("unsaid")], (UNRESOLVED, None), (UNRESOLVED, None)),
         ([line("unsaid"), line("people", "qualifies")], (UNRESOLVED, None), (UNRESOLVED, None)),
         ([line("cells", "disputes")], (NOT_APPLICABLE, None), (NOT_APPLICABLE, None)),
+        # A survey of papers is no study in people.
+        ([line("rats"), line("papers")], (FLAG, "blocker"), (NOT_APPLICABLE, None)),
+        ([line("cells"), line("papers", "qualifies")], (NOT_APPLICABLE, None), (FLAG, "blocker")),
+        ([line("papers")], (NOT_APPLICABLE, None), (NOT_APPLICABLE, None)),
+        ([line("papers"), line("people", "qualifies")], (PASS, None), (PASS, None)),
     ],
 )
 def test_os09_stands_in_for_os08_where_cells_or_tissue_alone_were_studied(
@@ -147,9 +153,26 @@ def test_os10_is_silent_where_the_link_is_a_claim_of_at_least_moderate_certainty
     assert found.outcome is outcome
 
 
+def test_os10_knows_the_outcome_of_the_link_by_another_recorded_name() -> None:
+    link = {"asserts": {"outcome": {"name": "thigh girth"}}, "evidence": [line("t")]}
+    claim = {**FINAL, "builds_on": ["link"]}
+    record: dict[str, Any] = {"studies": MECHANISM, "claims": {"link": link}}
+    assert check("OS10", claim, **record).outcome is FLAG
+    names = {"synonyms": [["muscle size", "Thigh girth"]]}
+    assert check("OS10", claim, settings=names, **record).outcome is PASS
+
+
 def test_os10_counts_once_with_indirectness() -> None:
     found = check("OS10", {**FINAL, "judgements": judged("indirectness")}, studies=MECHANISM)
     assert (found.severity, found.once) == ("info", "indirectness")
+
+
+def test_os11_is_asked_of_a_description_that_speaks_of_weeks_and_of_no_other() -> None:
+    soon = {"s": study(result={"time": "1 hour", "class": "acute-marker"})}
+    words = {"wording": {"relation": "description", "hedge": "plain"}, "evidence": [line()]}
+    assert check("OS11", words, studies=soon).outcome is NOT_APPLICABLE
+    over_weeks = {**words, "asserts": {"horizon": "8 weeks"}}
+    assert check("OS11", over_weeks, studies=soon).outcome is FLAG
 
 
 @pytest.mark.parametrize("code", ["OS08", "OS09", "OS10", "OS11", "OS12"])

@@ -205,17 +205,19 @@ def test_a_relative_effect_on_a_printed_risk_is_one_step_from_the_absolute(
 
 
 @pytest.mark.parametrize(
-    ("statistic", "groups"),
+    ("statistic", "estimate", "groups"),
     [
-        ("mean-difference", [{"name": "control", "events": "20", "total": "100"}]),
-        ("risk-ratio", []),
-        ("risk-ratio", [{"name": "control", "events": "100", "total": "100"}]),
+        ("mean-difference", "0.5", [{"name": "control", "events": "20", "total": "100"}]),
+        ("risk-ratio", "0.5", []),
+        ("risk-ratio", "0.5", [{"name": "control", "events": "100", "total": "100"}]),
+        # Three times a half of all people is more than all of them.
+        ("risk-ratio", "3", [{"name": "control", "events": "50", "total": "100"}]),
     ],
 )
 def test_without_a_printed_risk_and_a_relative_effect_nothing_is_made_absolute(
-    statistic: str, groups: list[dict[str, str]]
+    statistic: str, estimate: str, groups: list[dict[str, str]]
 ) -> None:
-    fields = {"id": "r", "statistic": statistic, "estimate": "0.5", "groups": groups}
+    fields = {"id": "r", "statistic": statistic, "estimate": estimate, "groups": groups}
     figures = figures_of(Result.model_validate(fields))
     assert not [f for f in figures if f.step == "relative effect made absolute"]
 

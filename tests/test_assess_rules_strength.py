@@ -227,3 +227,19 @@ def test_os27_passes_on_enough_known_studies_beside_one_of_unrecorded_design() -
     assert check("OS27", enough, studies=studies).outcome is PASS
     few = {"plural_cue": "many", "evidence": evidence[1:]}
     assert missing(check("OS27", few, studies=studies)) == ["studies.d.design"]
+
+
+# OS23: a level that was entered and takes nothing off stands for no fact.
+
+
+@pytest.mark.parametrize(
+    ("concern", "severity"),
+    [("serious", "info"), ("some", "info"), ("none", "major"), ("not-assessable", "major")],
+)
+def test_os23_counts_while_the_level_entered_for_imprecision_does_not(
+    concern: str, severity: str
+) -> None:
+    few = {"imprecision": {"concern": concern, "levels": "1", "reason": "Ten people."}}
+    claim = {"evidence": [line()], "judgements": [{"by": "AB", "domains": few}]}
+    found = check("OS23", claim, studies={"s": study(design="randomised-trial", n="10")})
+    assert (found.outcome, found.severity) == (FLAG, severity)

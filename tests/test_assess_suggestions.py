@@ -173,6 +173,9 @@ _LAB: dict[str, Any] = {
         ({**_LAB, "randomised": "unknown"}, Concern.SERIOUS),
         ({**_LAB, "randomised": True}, Concern.NOT_ASSESSABLE),
         ({**_LAB, "randomised": None}, Concern.NOT_ASSESSABLE),
+        # Allotted by turns, and called randomised: treated as randomised, with this concern.
+        ({"design": "randomised-trial", "randomised": False}, Concern.SERIOUS),
+        ({"design": "randomised-crossover", "randomised": "unknown"}, Concern.NOT_ASSESSABLE),
         # A cohort starts Low for that reason: not counted again.
         ({"design": "cohort", "randomised": False}, Concern.NOT_ASSESSABLE),
         (

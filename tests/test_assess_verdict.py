@@ -336,6 +336,25 @@ def test_omits_and_source_checks_never_make_a_verdict_provisional() -> None:
     assert not {"OS31", "SI06", "OS23"} & set(found.provisional)
 
 
+@pytest.mark.parametrize(
+    ("cohort", "is_open"),
+    [
+        ({"design": "cohort", "appraisal": {"instrument": "ROBINS-I"}}, False),
+        ({"design": "meta-analysis"}, True),
+    ],
+)
+def test_items_of_an_appraisal_stay_optional_and_leave_no_verdict_provisional(
+    cohort: dict[str, Any], is_open: bool
+) -> None:
+    study = {**cohort, "results": [{"id": "size", "contrast": "conditions"}]}
+    wording = {"relation": "effect", "hedge": "may"}
+    lines = [{**SUPPORTS, "result": "size"}]
+    fields = {"wording": wording, "certainty": "low", "evidence": lines}
+    found = assessed({"claim": fields, "studies": {"trial": study}})
+    assert result(found, "OS01").outcome is Outcome.UNRESOLVED
+    assert ("OS01" in found.provisional) is is_open
+
+
 COACH = {
     "supported": "teach",
     "understated": "teach",
@@ -412,6 +431,31 @@ def test_defaults_are_shown() -> None:
         "asserts.comparator": "not doing it",
         "asserts.population.species": "human",
     }
+
+
+def test_a_claim_of_no_effect_goes_no_way_unless_it_says_so() -> None:
+    assert claim(kind="no-effect", evidence=[SUPPORTS]).defaults["direction"] == "none"
+    assert "direction" not in claim(kind="no-effect", direction="increase").defaults
+
+
+@pytest.mark.parametrize(("went", "verdict"), [("none", "supported"), ("increase", "misleading")])
+def test_a_result_that_found_no_difference_supports_a_claim_of_no_effect(
+    went: str, verdict: str
+) -> None:
+    measured = {"contrast": "conditions", "statistic": "mean-difference", "direction": went}
+    interval = {"low": "-1", "high": "1", "mid": "2"}
+    study = {
+        "design": "randomised-trial",
+        "n": 900,
+        "population": {"species": "human"},
+        "results": [{"id": "size", **measured, **interval}],
+    }
+    lines = [{**SUPPORTS, "result": "size"}]
+    found = assessed(
+        {"claim": {"kind": "no-effect", "evidence": lines}, "studies": {"trial": study}}
+    )
+    assert found.computed_verdict == verdict
+    assert (result(found, "SI04").outcome is Outcome.FLAG) is (verdict == "misleading")
 
 
 def test_the_audience_of_the_article_stands_in_for_the_population() -> None:

@@ -127,6 +127,14 @@ def test_several_hits_are_listed_with_their_verdicts(claims: Callable[..., Any])
     assert "Growth hormone burns fat." in out
 
 
+def test_several_hits_tell_the_sentences_that_may_be_said(claims: Callable[..., Any]) -> None:
+    rows = json.loads(claims("show", "growth", "hormone", "--format", "json").out)
+    sentences = [row["may_say"] for row in rows if row["may_say"]]
+    out = " ".join(claims("show", "growth", "hormone").out.split())
+    assert sentences
+    assert all(f"Say: {sentence}" in out for sentence in sentences)
+
+
 def test_words_that_no_claim_has_together_are_said_to_be_so(claims: Callable[..., Any]) -> None:
     out = claims("show", "hormone", "fat", "quickly").out
     assert out.startswith("No claim has all of 'hormone fat quickly'; 1 claim matches most of it:")

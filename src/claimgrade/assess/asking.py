@@ -1,15 +1,24 @@
 """Questions that several rules ask of a claim."""
 
 import re
+from collections.abc import Iterator
 
 from claimgrade.assess.case import Case
 from claimgrade.assess.evidence.data_sets import surely_independent
 from claimgrade.assess.evidence.lines import REVIEW_DESIGNS, Answer, Line
+from claimgrade.assess.grading.levels import taken_off
 from claimgrade.assess.ruling import Ruling, not_applicable, unresolved
 from claimgrade.language.cues import figures, plural_cue
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.missing import Missing
-from claimgrade.model.vocabulary import Certainty, Domain, OutcomeClass, PluralCue, Points
+from claimgrade.model.vocabulary import (
+    Certainty,
+    Domain,
+    Kind,
+    OutcomeClass,
+    PluralCue,
+    Points,
+)
 
 _LENGTH = re.compile(
     r"(\d+(?:\.\d+)?)(?: to (\d+(?:\.\d+)?))? (second|minute|hour|day|week|month|year)"
@@ -38,10 +47,10 @@ def counts_already(case: Case, code: str, domain: Domain) -> Domain | None:
     """Return ``domain`` where its judged level already stands for the fact behind a rule.
 
     That is so where the domain takes or shares a level and its ``covers``, where given, lists
-    the rule.
+    the rule. A level that was entered and does not count stands for nothing.
     """
     judged = case.judgement.domains.get(domain) if case.judgement else None
-    if judged is None or not (judged.levels or judged.shared_with):
+    if judged is None or not (taken_off(domain, judged).levels or judged.shared_with):
         return None
     return domain if not judged.covers or code in judged.covers else None
 
@@ -122,17 +131,48 @@ def has_validated_link(case: Case) -> bool:
     """
     if case.claim.outcome_name is None:
         return False
-    wanted = case.claim.outcome_name.casefold()
+    name_of = case.context.outcomes.name
+    wanted = name_of(case.claim.outcome_name)
     for name in case.claim.builds_on:
         premise = case.context.premise(case.article_id, name)
         if premise is None:
             continue
         claim = premise.case.claim
-        named = (claim.outcome_name or "").casefold()
+        named = name_of(claim.outcome_name or "")
         sure = claim.certainty in (Certainty.MODERATE, Certainty.HIGH)
         if named == wanted and sure and premise.case.body.points is Points.FOR:
             return True
     return False
+
+
+def has_bridge(case: Case, name: str) -> bool:
+    """Return whether a claim builds on a comparison of two treatments that names one part.
+
+    ``name`` is ``what``, ``dose``, ``frequency`` or ``duration``.
+    """
+    return any(_compares(premise, name) for premise in _premises(case))
+
+
+def _compares(premise: Case, name: str) -> bool:
+    asserts = premise.claim.asserts
+    if asserts is None or asserts.intervention is None or premise.comparator is None:
+        return False
+    named = getattr(asserts.intervention, name)
+    return isinstance(named, str) and premise.kind in (Kind.COMPARATIVE, Kind.NO_EFFECT)
+
+
+def _premises(case: Case) -> Iterator[Case]:
+    """Yield the claims that a claim builds on, followed all the way, each once."""
+    seen = {case.key}
+    waiting = [case]
+    while waiting:
+        above = waiting.pop()
+        for name in above.claim.builds_on:
+            settled = case.context.premise(above.article_id, name)
+            if settled is not None and settled.case.key not in seen:
+                seen.add(settled.case.key)
+                waiting.append(settled.case)
+                yield settled.case
 
 
 def is_review(line: Line) -> bool:

@@ -34,8 +34,12 @@ def advice_of(claim: Claim) -> Advice:
 
 
 def direction_of(claim: Claim) -> Direction:
-    """Return the claimed direction; an increase where nothing is recorded."""
-    return claim.direction or Direction.INCREASE
+    """Return the claimed direction; an increase where nothing is recorded.
+
+    A claim that there is no effect goes no way.
+    """
+    usual = Direction.NONE if claim.kind is Kind.NO_EFFECT else Direction.INCREASE
+    return claim.direction or usual
 
 
 def species_of(claim: Claim, article: Article | None) -> Species:
@@ -71,7 +75,7 @@ def defaults_of(
     if claim.kind is None:
         shown["kind"] = kind.value
     if claim.direction is None:
-        shown["direction"] = Direction.INCREASE.value
+        shown["direction"] = direction_of(claim).value
     if claim.advice is None:
         shown["advice"] = Advice.NONE.value
     if claim.scope is None:

@@ -175,4 +175,6 @@ def _is_open(result: RuleResult) -> bool:
 
 
 def _worth_looking_up(missing: Missing) -> bool:
-    return not missing.looked_up and not missing.field.endswith(_OPTIONAL_FOR_EVER)
+    field = missing.field
+    optional = field.endswith(_OPTIONAL_FOR_EVER) or ".appraisal." in field
+    return not missing.looked_up and not optional

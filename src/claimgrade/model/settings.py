@@ -34,7 +34,7 @@ class Thresholds(Record):
     search_age: Threshold = Threshold(
         value=Decimal(5),
         rationale="years after which a review's search counts as old; half of all reviews had "
-        "changed after five and a half (Shojania 2007)",
+        "changed after five and a half, and 23 % within two (Shojania 2007): two in a fast field",
     )
     stored_text: Threshold = Threshold(
         value=Decimal(400),

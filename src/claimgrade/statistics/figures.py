@@ -204,6 +204,8 @@ def _absolute(result: Result) -> Iterator[Figure]:
         changed = 1 - (1 - risk) ** estimate
     else:
         return
+    if changed > 1:
+        return
     cell = f"{statistic.value.replace('-', ' ')} {estimate} on {name}"
     yield Figure(
         changed * _HUNDRED, Statistic.PROPORTION, _PERCENT, cell, "relative effect made absolute"

@@ -72,17 +72,18 @@ def _merged(found: DataSets) -> Iterable[str]:
     for keys in found.single.values():
         if len(keys) > 1:
             yield f"{_listed([names[key] for key in keys])} are on the same people"
-    in_a_list = {name for review in found.reviews.values() for name in review.holds}
     for key, review in found.reviews.items():
         held = [k for name, keys in found.single.items() if name in review.holds for k in keys]
         if held:
             yield f"{names[key]} already holds {_listed([names[k] for k in held])}"
-        others = [k for n, keys in found.single.items() if n not in in_a_list for k in keys]
-        if others and not review.complete:
-            yield (
-                f"{names[key]} is not recorded to list all that it pooled; "
-                f"{_listed([names[k] for k in others])} may be in it"
-            )
+    unlisted = [names[key] for key, review in found.reviews.items() if not review.complete]
+    in_a_list = {name for review in found.reviews.values() for name in review.holds}
+    others = [names[k] for n, keys in found.single.items() if n not in in_a_list for k in keys]
+    if unlisted and others:
+        yield (
+            f"it is not recorded which studies {_listed(unlisted)} pooled; "
+            f"{_listed(others)} may be among them"
+        )
     for key in found.second_hand:
         yield f"{names[key]} has no data of its own"
 

@@ -72,7 +72,7 @@ def _shared(claim: Claim) -> dict[str, dict[str, Judgement]]:
     than once, the latest entry stands.
     """
     by_outcome: dict[str, dict[str, Judgement]] = {}
-    for judgement in in_order(claim.judgements):
+    for judgement in in_order(claim):
         outcome = judgement.outcome or claim.outcome_name or "the claim's outcome"
         by_outcome.setdefault(outcome, {}).setdefault(judgement.by, judgement)
     return {outcome: people for outcome, people in by_outcome.items() if len(people) > 1}

@@ -1,8 +1,7 @@
 """What can be wrong with a judgement: the common errors in rating a body of evidence.
 
 Most are the errors that the Cochrane Handbook (chapters 14 and 15) and the GRADE guidelines warn
-of. One of those is not looked for: a level taken for the bias of a study that carries little
-weight, since the weights of studies are not recorded.
+of.
 """
 
 from collections.abc import Mapping
@@ -168,6 +167,18 @@ CONCERN_OUT_OF_PLACE = Diagnostic(
     "Enter the concern that fits the domain.",
 )
 
+BIAS_OF_SMALL_STUDY = Diagnostic(
+    "RD716",
+    "bias-of-small-study",
+    Severity.MINOR,
+    "Risk of bias takes a level, every study is appraised, and the only one with a serious limit "
+    "holds less than half of the information: of the people, else of the studies.",
+    "The level is for the body: how far the studies that carry most of the information could be "
+    "wrong (Cochrane Handbook, chapter 14).",
+    "risk-of-bias: {concern: serious, levels: 1} for one of three trials, with 20 of 220 people",
+    "Take no level and enter 'some', or correct the appraisal of the other studies.",
+)
+
 LINT_CODES: Mapping[str, Diagnostic] = MappingProxyType(
     {
         code.code: code
@@ -187,6 +198,7 @@ LINT_CODES: Mapping[str, Diagnostic] = MappingProxyType(
             START_WITHOUT_REASON,
             TRANSLATION_NOT_RATED,
             CONCERN_OUT_OF_PLACE,
+            BIAS_OF_SMALL_STUDY,
         )
     }
 )

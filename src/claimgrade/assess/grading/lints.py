@@ -10,6 +10,8 @@ from claimgrade.assess.evidence.data_sets import most_independent, retells
 from claimgrade.assess.grading import lint_codes
 from claimgrade.assess.grading.levels import NO_CONCERN
 from claimgrade.assess.grading.other_outcomes import OutcomeNames
+from claimgrade.assess.grading.rating import outcome_judged
+from claimgrade.assess.grading.suggested_bias import small_biased_share
 from claimgrade.assess.wording.ceiling import translated_only
 from claimgrade.model.finding import Finding
 from claimgrade.model.judgement import DomainJudgement, Judgement
@@ -231,6 +233,19 @@ def _concern_out_of_place(judged: Judged) -> Iterator[Error]:
             yield lint_codes.CONCERN_OUT_OF_PLACE, message, f"{judged.at(domain)}.concern"
 
 
+def _bias_of_small_study(judged: Judged) -> Iterator[Error]:
+    another = outcome_judged(judged.judgement, judged.case.claim)
+    if another or not judged.rating.levels.get(Domain.RISK_OF_BIAS):
+        return
+    share = small_biased_share(judged.case)
+    if share is not None:
+        message = (
+            f"risk of bias takes a level, and only {share.name} has a serious limit, with "
+            f"{share.weight} of the {share.total} {share.counted}"
+        )
+        yield lint_codes.BIAS_OF_SMALL_STUDY, message, judged.at(Domain.RISK_OF_BIAS)
+
+
 _LINTS: tuple[Callable[[Judged], Iterator[Error]], ...] = (
     _level_without_reason,
     _insignificance,
@@ -245,6 +260,7 @@ _LINTS: tuple[Callable[[Judged], Iterator[Error]], ...] = (
     _start_without_reason,
     _translation,
     _concern_out_of_place,
+    _bias_of_small_study,
 )
 
 

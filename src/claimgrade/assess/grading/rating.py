@@ -24,8 +24,8 @@ def ratings(claim: Claim, kind: Kind, body: Body) -> tuple[Rating, ...]:
     if not claim.judgements:
         return ()
     start = start_of(claim, kind, body.testing)
-    rated = [rating_of(judgement, start, body) for judgement in in_order(claim.judgements)]
-    shown = deciding(_first_by_outcome(rated))
+    rated = [rating_of(judgement, start, body) for judgement in in_order(claim)]
+    shown = deciding(_first_by_outcome(rated, claim))
     letters = Letters()
     first = letters.footnotes(shown.judgement, shown.levels) if shown is not None else ()
     return tuple(
@@ -36,25 +36,34 @@ def ratings(claim: Claim, kind: Kind, body: Body) -> tuple[Rating, ...]:
     )
 
 
-def in_order(judgements: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
-    """Return judgements by person and outcome, a person's later one on an outcome first.
+def in_order(claim: Claim) -> tuple[Judgement, ...]:
+    """Return a claim's judgements by person and outcome, a person's later one on it first.
 
     Where that leaves two in doubt, what they say decides: no order of the record ever counts.
     """
-    return tuple(sorted(judgements, key=_place)) if len(judgements) > 1 else judgements
+    if len(claim.judgements) < 2:
+        return claim.judgements
+    return tuple(sorted(claim.judgements, key=lambda judgement: _place(judgement, claim)))
 
 
-def _place(judgement: Judgement) -> tuple[str, str, str, int, str]:
+def outcome_judged(judgement: Judgement, claim: Claim) -> str:
+    """Return the outcome that was judged; '' for the claim's own, named or not."""
+    named = judgement.outcome or ""
+    return "" if named == claim.outcome_name else named
+
+
+def _place(judgement: Judgement, claim: Claim) -> tuple[str, str, str, int, str]:
     days = judgement.on.toordinal() if judgement.on else 0
     said = judgement.model_dump_json(warnings=False)
-    return judgement.by.casefold(), judgement.by, judgement.outcome or "", -days, said
+    outcome = outcome_judged(judgement, claim)
+    return judgement.by.casefold(), judgement.by, outcome, -days, said
 
 
-def _first_by_outcome(rated: list[Rating]) -> list[Rating]:
+def _first_by_outcome(rated: list[Rating], claim: Claim) -> list[Rating]:
     """Return the first rating of each outcome, by the names of the people."""
-    first: dict[str | None, Rating] = {}
+    first: dict[str, Rating] = {}
     for rating in rated:
-        first.setdefault(rating.judgement.outcome, rating)
+        first.setdefault(outcome_judged(rating.judgement, claim), rating)
     return list(first.values())
 
 

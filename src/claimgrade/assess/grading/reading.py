@@ -4,6 +4,7 @@ A computed level is a suggestion: the reviewer's own is the one used.
 """
 
 from claimgrade.assess.evidence.body import Body
+from claimgrade.assess.grading.rating import outcome_judged
 from claimgrade.assess.grading.start import start_of
 from claimgrade.model.assessment import CertaintyReading
 from claimgrade.model.claim import Claim
@@ -43,7 +44,7 @@ def read_certainty(
         rating.footnotes,
         rating.waits_for,
         claim.because or "",
-        _which(rating, claim.judgements),
+        _which(rating, claim),
     )
     return reading, rating.judgement, rating.lifted
 
@@ -73,12 +74,14 @@ def _not_judged(claim: Claim, kind: Kind, body: Body) -> CertaintyReading:
     )
 
 
-def _which(shown: Rating, judgements: tuple[Judgement, ...]) -> str:
+def _which(shown: Rating, claim: Claim) -> str:
     """Return whose judgement on what was summed, where the record holds more than one."""
+    judgements = claim.judgements
     if len(judgements) < 2:
         return ""
     summed = shown.judgement
-    same = sum(1 for j in judgements if j.outcome == summed.outcome)
+    judged = outcome_judged(summed, claim)
+    same = sum(1 for j in judgements if outcome_judged(j, claim) == judged)
     first = f", the first by name of {same} on it" if same > 1 else ""
     outcome = summed.outcome or "the claim's outcome"
     lowest = "; the lowest among the critical outcomes" if len(judgements) > same else ""

@@ -44,6 +44,40 @@ class BiasSuggestion(NamedTuple):
     reasons: tuple[str, ...]
 
 
+class SmallShare(NamedTuple):
+    """The one study of a body with a serious limit, and its less than half of the information."""
+
+    name: str
+    weight: int
+    total: int
+    counted: str
+
+
+def small_biased_share(case: Case) -> SmallShare | None:
+    """Return the only study with a serious limit, where it holds less than half of the information.
+
+    Weighed as for :func:`suggested_bias`. ``None`` where the appraisal of any study cannot be
+    read, and where a review is cited: its appraisal judges the review, not the studies it pools.
+    """
+    lines = case.body.testing
+    if not lines or not all(_appraisal_is_read(line) for line in lines):
+        return None
+    studies, by_people = _weighed(case)
+    biased = [study for study in studies if study.bias.levels]
+    total = sum(study.weight for study in studies)
+    if len(biased) != 1 or biased[0].weight * 2 >= total:
+        return None
+    counted = "people" if by_people else "studies"
+    return SmallShare(biased[0].name, biased[0].weight, total, counted)
+
+
+def _appraisal_is_read(line: Line) -> bool:
+    if line.study is None or line.study.appraisal is None or is_review(line):
+        return False
+    bias = appraised(line.study.appraisal)
+    return bias is not None and bias.concern is not None
+
+
 def suggested_bias(case: Case) -> BiasSuggestion:
     """Return the concern that the study records call for, of a claim that some line tests.
 
@@ -164,9 +198,14 @@ def _one_group(case: Case, line: Line) -> str:
 
 
 def _order(line: Line) -> str:
-    """Return that the order or allotment was not random, of an experiment that starts High."""
+    """Return that the order or allotment was not random, of an experiment that starts High.
+
+    A trial that is called randomised and was allotted by turns or dates is one (quasi-random).
+    """
     study = line.study
-    if study is None or study.design in _RANDOM or study.randomised in (None, True):
+    if study is None or study.randomised in (None, True):
+        return ""
+    if study.design in _RANDOM and study.randomised is UNKNOWN:
         return ""
     if line_start(Relation.EFFECT, line).level is not Certainty.HIGH:
         return ""

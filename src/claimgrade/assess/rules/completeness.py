@@ -45,7 +45,7 @@ def contrary_evidence_left_out(case: Case) -> Ruling:
     """The words appeal to studies in the plural and pass over a result that says otherwise.
 
     "Studies show" tells the reader that they agree. Where the text names what speaks against it,
-    the reviewer records that nothing is left out.
+    the reviewer records that nothing is left out, or what else is.
     """
     disputing = case.body.disputing
     if not disputing:
@@ -60,6 +60,8 @@ def contrary_evidence_left_out(case: Case) -> Ruling:
         return unresolved((Missing("omits", omits is UNKNOWN),))
     if not isinstance(omits, Omission):
         return passed("the reviewer found nothing left out")
+    if omits.line is not None and omits.line not in {d.entry.source for d in disputing}:
+        return passed("what is left out is another thing than a result that disputes the claim")
     against = source_name(disputing[0].source, disputing[0].entry.source)
     return flag(
         Severity.MINOR,

@@ -35,6 +35,7 @@ _ONE_LINE = passed("no two lines could be on the same people")
     Family.COMPLETENESS,
     severity="major, on the record and no part of the claim's verdict",
     worst=Severity.MAJOR,
+    version=2,
     needs=("asserts.outcome.name", "studies.*.results.*.direction"),
     literature="Greenberg 2009 (BMJ 339:b2680); Informed Health Choices, unreliable summaries",
     key_concept="unreliable summaries",

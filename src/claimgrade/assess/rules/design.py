@@ -135,9 +135,9 @@ def change_as_effect(case: Case) -> Ruling:
         return _NO_EFFECT_SAID
     if case.kind is Kind.REPORT:
         return not_applicable("a report is checked against its own source")
-    if not case.body.supporting:
-        return not_applicable("no line supports the claim")
     lines = case.body.agreeing
+    if not lines:
+        return not_applicable("no line supports or qualifies the claim")
     answer = every(lines, _before_and_after)
     if isinstance(answer, tuple):
         return unresolved(answer)

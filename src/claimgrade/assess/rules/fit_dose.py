@@ -1,10 +1,9 @@
 """Rules on whether what was done in the studies is what the claim speaks of."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimgrade.assess.asking import counts_already
+from claimgrade.assess.asking import counts_already, has_bridge
 from claimgrade.assess.case import Case
 from claimgrade.assess.directness.likeness import Likeness, likeness
 from claimgrade.assess.evidence.lines import Line, missing_study
@@ -15,7 +14,7 @@ from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
 from claimgrade.model.population import Intervention
-from claimgrade.model.vocabulary import Domain, Kind, Relation
+from claimgrade.model.vocabulary import Domain, Relation
 from claimgrade.statistics.amounts import parse
 from claimgrade.statistics.quantities import ranges_meet
 
@@ -45,6 +44,7 @@ _SAME = _Part()
     severity="major where amounts do not meet, minor for another treatment; information where its "
     "words agree in part only, or where indirectness already counts it",
     worst=Severity.MAJOR,
+    version=2,
     needs=(
         "asserts.intervention.what",
         "evidence.*.relation",
@@ -120,7 +120,7 @@ def _treatment(case: Case, claimed: Intervention, lines: tuple[Line, ...]) -> _P
         if alike is Likeness.SAME:
             return _SAME
         found.add(alike)
-    if _has_bridge(case, "what"):
+    if has_bridge(case, "what"):
         return _SAME
     if missing:
         return _Part(missing=tuple(missing))
@@ -147,7 +147,7 @@ def _amount(case: Case, name: str, claimed: Intervention, lines: tuple[Line, ...
             return _SAME
         if meets is False:
             apart.append(studied)
-    if _has_bridge(case, name):
+    if has_bridge(case, name):
         return _SAME
     if missing or not apart:
         return _Part(missing=tuple(missing))
@@ -168,30 +168,3 @@ def _studied(line: Line, name: str) -> str | Missing:
         path = f"studies.{line.entry.source}.intervention.{name}"
         return Missing(path, value is UNKNOWN)
     return str(value)
-
-
-def _has_bridge(case: Case, name: str) -> bool:
-    """Return whether the claim builds on a comparison of two treatments that names this part."""
-    return any(_compares(premise, name) for premise in _premises(case))
-
-
-def _compares(premise: Case, name: str) -> bool:
-    asserts = premise.claim.asserts
-    if asserts is None or asserts.intervention is None or premise.comparator is None:
-        return False
-    named = getattr(asserts.intervention, name)
-    return isinstance(named, str) and premise.kind in (Kind.COMPARATIVE, Kind.NO_EFFECT)
-
-
-def _premises(case: Case) -> Iterator[Case]:
-    """Yield the claims that a claim builds on, followed all the way, each once."""
-    seen = {case.key}
-    waiting = [case]
-    while waiting:
-        above = waiting.pop()
-        for name in above.claim.builds_on:
-            settled = case.context.premise(above.article_id, name)
-            if settled is not None and settled.case.key not in seen:
-                seen.add(settled.case.key)
-                waiting.append(settled.case)
-                yield settled.case

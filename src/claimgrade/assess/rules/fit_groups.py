@@ -57,6 +57,7 @@ _WITHIN = _Trait()
     severity="minor; major for children, pregnancy or illness; information where the words for a "
     "state of health agree in part only, or where indirectness already counts it",
     worst=Severity.MAJOR,
+    version=2,
     needs=("evidence.*.relation",),
     literature="NHMRC grades, generalisability; Cowley 2021; Lazarus 2015",
     key_concept="people, treatments or outcomes that do not match yours",

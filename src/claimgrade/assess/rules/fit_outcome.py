@@ -38,6 +38,7 @@ _OTHER_FIELD = not_applicable("the article's field is no life science")
     Family.FIT,
     severity="major; information where indirectness already counts it",
     worst=Severity.MAJOR,
+    version=2,
     needs=(
         "asserts.outcome.class",
         "evidence.*.relation",
@@ -98,7 +99,7 @@ def _mechanism(line: Line) -> Answer:
     Family.FIT,
     severity="major; information where indirectness already counts it",
     worst=Severity.MAJOR,
-    version=2,
+    version=3,
     needs=(
         "asserts.horizon",
         "evidence.*.relation",
@@ -135,11 +136,11 @@ def acute_to_chronic(case: Case) -> Ruling:
     """
     if outside_life_science(case):
         return _OTHER_FIELD
-    if case.relation is Relation.DESCRIPTION:
-        return not_applicable("the words describe and assert no effect of training")
+    horizon = case.horizon
+    if case.relation is Relation.DESCRIPTION and horizon is None:
+        return not_applicable("the words describe and speak of no length of time")
     if not case.body.supporting:
         return _NO_SUPPORT
-    horizon = case.horizon
     if horizon is None or horizon is UNKNOWN:
         return unresolved((Missing("asserts.horizon", horizon is UNKNOWN),))
     spoken_of = None if horizon == "training" else hours(horizon)
@@ -171,7 +172,7 @@ def _acute(line: Line) -> Answer:
     Family.FIT,
     severity="major; information where indirectness already counts it",
     worst=Severity.MAJOR,
-    version=2,
+    version=3,
     needs=(
         "asserts.outcome.class",
         "evidence.*.relation",

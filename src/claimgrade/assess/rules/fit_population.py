@@ -20,7 +20,7 @@ _HUMAN = passed("people were studied")
     Family.FIT,
     severity="blocker; information where human lines qualify",
     worst=Severity.BLOCKER,
-    version=2,
+    version=3,
     needs=("evidence.*.relation", "studies.*.population.species"),
     literature="Sumner 2014; FTC, Health Products Compliance Guidance 2022; Hooijmans 2018",
     key_concept="it works like this",
@@ -74,6 +74,7 @@ def animal_to_human(case: Case) -> Ruling:
     Family.FIT,
     severity="blocker; information where human lines qualify",
     worst=Severity.BLOCKER,
+    version=2,
     needs=("evidence.*.relation", "studies.*.population.species"),
     literature="FTC, Health Products Compliance Guidance 2022; "
     "Informed Health Choices key concepts",
@@ -131,12 +132,14 @@ def _without_people(case: Case) -> Ruling | tuple[Severity, tuple[Line, ...]]:
         return not_applicable("the claim names another species, or none is concerned")
     if outside_life_science(case):
         return _OTHER_FIELD
-    body = case.body
-    if not body.agreeing:
+    if not case.body.agreeing:
         return not_applicable("no line supports or qualifies the claim")
+    agreeing = _in_living_things(case.body.agreeing)
+    if not agreeing:
+        return not_applicable("no living thing was studied")
     for severity, lines in (
-        (Severity.BLOCKER, body.agreeing),
-        (Severity.INFO, body.supporting),
+        (Severity.BLOCKER, agreeing),
+        (Severity.INFO, _in_living_things(case.body.supporting)),
     ):
         answer = every(lines, _not_human) if lines else False
         if isinstance(answer, tuple):
@@ -144,6 +147,11 @@ def _without_people(case: Case) -> Ruling | tuple[Severity, tuple[Line, ...]]:
         if answer:
             return severity, lines
     return _HUMAN
+
+
+def _in_living_things(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines but those of studies of no living thing, such as a survey of documents."""
+    return tuple([line for line in lines if species(line) is not Species.NOT_APPLICABLE])
 
 
 def _not_human(line: Line) -> Answer:

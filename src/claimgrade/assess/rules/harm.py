@@ -77,7 +77,7 @@ def _silent(message: str) -> Ruling:
         Severity.MAJOR,
         message,
         "title",
-        "Put the harm on every card of the article; record 'harms_reported' in the studies.",
+        "Name the harm beside the advice; record what the studies report in 'harms_reported'.",
     )
 
 

@@ -31,7 +31,7 @@ _NO_LINE = not_applicable("no line supports or qualifies the claim")
         "evidence.*.result",
         "studies.*.results.*.estimate",
     ),
-    version=2,
+    version=3,
     literature="Jergas and Baethge, errors of quotation",
     key_concept="misleading descriptions",
     fires="""
@@ -159,7 +159,7 @@ def figures_missing(lines: tuple[Line, ...]) -> tuple[Missing, ...]:
     severity="major",
     worst=Severity.MAJOR,
     needs=("numbers", "numbers.*.role"),
-    version=2,
+    version=3,
     literature="FTC staff report on 'up to' claims, 2012",
     key_concept="claims too good to be true, and how sure one can be",
     fires="""

@@ -107,6 +107,7 @@ def _scale(index: int, number: ClaimedNumber) -> Scale | Missing:
     Family.NUMBERS,
     severity="major",
     worst=Severity.MAJOR,
+    version=2,
     needs=(
         "numbers",
         "numbers.*.unit",

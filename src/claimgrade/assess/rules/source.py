@@ -70,6 +70,7 @@ def no_source(case: Case) -> Ruling:
     Family.SOURCE,
     severity="blocker",
     worst=Severity.BLOCKER,
+    version=2,
     needs=("evidence.*.relation", "evidence.*.result", "studies.*.results.*.direction"),
     literature="Jergas and Baethge, major errors of quotation; scite, contrasting citations",
     key_concept="trust alone",

@@ -127,7 +127,7 @@ def interest_undeclared(article: ArticleCase) -> Ruling:
                 Severity.MAJOR,
                 f"the article does not declare a stake of its author: {interest.what.rstrip('.')}",
                 f"interests.{index}.declared",
-                "Show it with the review.",
+                "Declare it in the article; the review tells its readers of it.",
             )
     missing = [
         Missing(f"interests.{index}.declared", interest.declared is UNKNOWN)

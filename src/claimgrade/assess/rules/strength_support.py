@@ -33,7 +33,7 @@ _ONE_STUDY_SAID = not_applicable("the words say that one study found it")
     "OS01",
     "causal-from-correlation",
     Family.STRENGTH,
-    version=2,
+    version=3,
     severity="major; information where the low start already counts it",
     worst=Severity.MAJOR,
     needs=(
@@ -92,7 +92,7 @@ def causal_from_correlation(case: Case) -> Ruling:
     if isinstance(answer, tuple):
         return unresolved(answer)
     if not answer:
-        return passed("a supporting study set the condition itself")
+        return passed("a supporting study can show an effect")
     ruling = flag(
         Severity.MAJOR,
         "the words assert an effect, and no supporting study can show more than that two things go "
@@ -141,7 +141,7 @@ def _only_correlates(line: Line) -> Answer:
         return (design,)
     contrast = result_field(line, "contrast")
     if contrast is Contrast.CORRELATION:
-        return True
+        return not start.by_robins
     if start.level is not Certainty.HIGH:
         return start.missing or True
     return yes_or_missing(contrast, Contrast.CORRELATION)
@@ -156,7 +156,7 @@ _STEPS = {1: Severity.MINOR, 2: Severity.MAJOR}
     Family.STRENGTH,
     severity="major; information where imprecision already counts it",
     worst=Severity.MAJOR,
-    version=2,
+    version=3,
     needs=("evidence.*.relation", "studies.*.design", "studies.*.n"),
     literature="Informed Health Choices key concepts",
     key_concept="a study shows",

@@ -14,7 +14,9 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import to_json
 
+from claimgrade.assess.asking import has_bridge, has_validated_link
 from claimgrade.assess.case import Case, Context
+from claimgrade.assess.evidence.argument import leans_on
 from claimgrade.assess.rule import RULE_SET
 from claimgrade.library.names import names
 from claimgrade.library.references import reference
@@ -56,7 +58,8 @@ _UNORDERED = frozenset({"judgements", "numbers", "results"})
 def digests_of(case: Case) -> Digests:
     """Return one digest for each part that a claim's verdict rests on, as the record is now.
 
-    ``claim`` covers the claim's own fields, the verdicts of the claims it builds on, and the
+    ``claim`` covers the claim's own fields, the verdicts of the claims it leans on with the
+    steps that they show (from what was measured or done to what is claimed), and the
     article's language, subject field and (where the claim does not say whom it speaks of)
     audience; ``evidence`` its lines; ``studies`` and ``sources`` the whole record of every study
     and work behind a line. ``rules`` is the version of the rules, with a digest of the
@@ -163,13 +166,25 @@ def _claim_and_lines(case: Case) -> tuple[dict[str, Any], list[str]]:
 
 def _surroundings(case: Case) -> list[Any]:
     """Return what the verdict takes from outside the claim's own file."""
-    settled = (case.context.premise(case.article_id, name) for name in case.claim.builds_on)
-    verdicts = sorted(premise.verdict.value for premise in settled if premise is not None)
+    premises = leans_on(case.claim, case.key, case.context).premises
+    verdicts = sorted(premise.verdict.value for premise in premises)
     asserts = case.claim.asserts
     spoken_of = asserts is not None and asserts.population is not None
     part = "article" if spoken_of else "article with its audience"
     article = _kept(case.context, part, case.article_id, lambda: _article(case, spoken_of))
-    return [article, verdicts]
+    return [article, verdicts, *_steps_recorded(case)]
+
+
+def _steps_recorded(case: Case) -> Iterator[str]:
+    """Yield what the rules take from the claims that a claim builds on, beside their verdicts."""
+    if not case.claim.builds_on:
+        return
+    if has_validated_link(case):
+        yield "the step to the outcome"
+    yield from (f"the step to the {name}" for name in _TREATMENT if has_bridge(case, name))
+
+
+_TREATMENT = ("what", "dose", "frequency", "duration")
 
 
 def _article(case: Case, spoken_of: bool) -> str:

@@ -107,10 +107,18 @@ def tier_of(relation: Relation | None, hedge: Hedge | None) -> int | None:
 
 
 def translated_only(body: Body, claimed: Species) -> bool:
-    """Return whether a claim about people rests on animals, cells or tissue alone."""
-    if claimed is not Species.HUMAN or not body.agreeing:
+    """Return whether what is known of a claim about people is from animals, cells or tissue alone.
+
+    Where the body points for the claim the lines that agree with it count, else all that test it.
+    """
+    if claimed is not Species.HUMAN:
         return False
-    return all(species(line) in _LABORATORY_SPECIES for line in body.agreeing)
+    studied = {species(line) for line in _deciding(body)} - {Species.NOT_APPLICABLE}
+    return bool(studied) and all(one in _LABORATORY_SPECIES for one in studied)
+
+
+def _deciding(body: Body) -> tuple[Line, ...]:
+    return body.agreeing if body.points is Points.FOR else body.testing
 
 
 def allowed_relation(body: Body, claimed: Species, lifted: bool) -> Relation | None:
@@ -120,12 +128,13 @@ def allowed_relation(body: Body, claimed: Species, lifted: bool) -> Relation | N
 
     An effect needs a design that starts High for effects, in whom the claim speaks of, or a
     body rated up or set to High for a reason; an association any comparison or correlation; a
-    description any study. A change in one arm compares nothing but before and after, however
-    the study was designed (Bland & Altman 2011), and shows an association at most.
+    description any study. A correlation starts High where ROBINS-I has weighed what it could
+    be due to, a change in one arm never: it compares nothing but before and after, however the
+    study was designed (Bland & Altman 2011), and shows an association at most.
     """
     best: Relation | None = None
     unknown = False
-    for line in body.agreeing if body.points is Points.FOR else body.testing:
+    for line in _deciding(body):
         shown = _shown_by(line, claimed)
         if shown is None:
             unknown = True
@@ -146,9 +155,9 @@ def _shown_by(line: Line, claimed: Species) -> Relation | None:
     in_place = where is claimed or claimed is Species.NOT_APPLICABLE
     if not in_place or contrast is Contrast.NONE:
         return Relation.DESCRIPTION
-    if contrast in (Contrast.CORRELATION, Contrast.CHANGE):
-        return Relation.ASSOCIATION
     start = line_start(Relation.EFFECT, line)
+    if contrast is Contrast.CHANGE or (contrast is Contrast.CORRELATION and not start.by_robins):
+        return Relation.ASSOCIATION
     if start.missing:
         return None
     return Relation.EFFECT if start.level is Certainty.HIGH else Relation.ASSOCIATION

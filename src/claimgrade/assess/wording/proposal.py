@@ -139,6 +139,8 @@ def _keeps_kind(claim: Claim) -> bool:
         return relation is Relation.EFFECT
     if claim.kind is Kind.QUANTITY:
         return bool(claim.numbers)
+    if claim.kind is Kind.NO_EFFECT:
+        return direction_of(claim) is Direction.NONE
     if claim.kind is Kind.RECOMMENDATION:
         return claim.advice is not None and claim.advice.code >= Advice.STATED.code
     return True

@@ -1,0 +1,83 @@
+"""One fact counts once, whichever rule meets it; and the words in which a few rules name it."""
+
+from typing import Any
+
+import pytest
+
+from build import assessed, read, result
+from claimgrade.assess.catalogue import RULES
+from rule_checks import FLAG, NOT_APPLICABLE, PASS, check, line, study
+
+# Of docs/method.md: the rules whose fact a level may stand for already, and the domain.
+COUNTED = [
+    ("OS10", "indirectness"),
+    ("OS11", "indirectness"),
+    ("OS12", "indirectness"),
+    ("OS13", "indirectness"),
+    ("OS14", "indirectness"),
+    ("OS23", "imprecision"),
+]
+
+
+def judged(code: str, domain: str, **entered: Any) -> tuple[str, str | None]:
+    """Return the severity of a rule's example and where it counts, with one domain judged."""
+    record = read(RULES[code].example_fires)
+    record["claim"]["judgements"] = [
+        {"by": "AB", "domains": {domain: {"concern": "serious", "reason": "so", **entered}}}
+    ]
+    found = result(assessed(record), code)
+    assert found.outcome is FLAG
+    return str(found.severity), found.once
+
+
+@pytest.mark.parametrize(("code", "domain"), COUNTED)
+def test_a_level_stands_for_the_rules_that_it_covers(code: str, domain: str) -> None:
+    assert judged(code, domain, levels="1") == ("info", domain)
+    assert judged(code, domain, levels="1", covers=[code]) == ("info", domain)
+    assert judged(code, domain, levels="0", shared_with="risk-of-bias") == ("info", domain)
+    for entered in ({"levels": "1", "covers": ["OS18"]}, {"levels": "0"}):
+        severity, once = judged(code, domain, **entered)
+        assert once is None
+        assert severity in ("minor", "major")
+
+
+@pytest.mark.parametrize("code", ["OS08", "OS09", "OS17", "OS20"])
+@pytest.mark.parametrize("domain", ["indirectness", "imprecision", "risk-of-bias"])
+def test_no_level_makes_up_for_a_blocker(code: str, domain: str) -> None:
+    assert judged(code, domain, levels="1", covers=[code]) == ("blocker", None)
+
+
+def two(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    return {"a": study(**first), "b": study(**second)}
+
+
+BOTH = [line("a"), line("b")]
+ACUTE = {"time": "48 hours", "class": "final"}
+
+
+def test_the_longest_study_is_the_one_that_the_words_go_beyond() -> None:
+    """Ten weeks are longer than nine, whatever comes first in the alphabet."""
+    asserts = {"horizon": "2 years"}
+    studies = two({"duration": "9 weeks"}, {"duration": "10 weeks"})
+    found = check("OS16", {"asserts": asserts, "evidence": BOTH}, studies=studies)
+    assert found.outcome is FLAG
+    assert "10 weeks" in found.message
+
+
+@pytest.mark.parametrize(
+    ("horizon", "outcome"),
+    [("training", FLAG), ("1 week", FLAG), ("8 weeks", FLAG), ("6 days", NOT_APPLICABLE)],
+)
+def test_a_single_session_stands_for_no_week_of_training(horizon: str, outcome: str) -> None:
+    claim = {"asserts": {"horizon": horizon}, "evidence": [line()]}
+    found = check("OS11", claim, studies={"s": study(result=ACUTE)})
+    assert found.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("time", "outcome"), [("48 hours", FLAG), ("2 days", FLAG), ("49 hours", PASS)]
+)
+def test_a_result_within_two_days_is_acute(time: str, outcome: str) -> None:
+    claim = {"asserts": {"horizon": "training"}, "evidence": [line()]}
+    studies = {"s": study(result={"time": time, "class": "final"})}
+    assert check("OS11", claim, studies=studies).outcome is outcome
