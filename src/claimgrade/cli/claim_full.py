@@ -104,7 +104,7 @@ def _agreement(agreement: AgreementView | None) -> tuple[str, ...]:
         return ()
     lines = (
         f"{line.sign.glyph} {line.domain} ({line.outcome}): "
-        + "; ".join(_joined((f"{p.by}: {p.rating}.", p.reason)) for p in line.people)
+        + " ".join(_joined((f"{p.by}: {p.rating}.", p.reason)) for p in line.people)
         for line in agreement.lines
     )
     return kept(f"{agreement.summary}.", *lines)

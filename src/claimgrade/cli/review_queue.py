@@ -15,7 +15,7 @@ _HEADINGS = {
     Wait.STALE: "Changed since it was signed",
     Wait.DUE: "Due",
     Wait.DISAGREEMENT: "Reviewers judge it differently",
-    Wait.UNSIGNED: "Not signed with what was read",
+    Wait.UNSIGNED: "Not signed yet",
 }
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 import click
 
 from claimgrade.cli.exits import WrongUse
+from claimgrade.cli.finding_formats import printable
 from claimgrade.cli.list import claim_lines
 from claimgrade.cli.options import Common, no_cache
-from claimgrade.cli.output import Style, coloured, counted, width, write
+from claimgrade.cli.output import Style, coloured, counted, width, wrap, write
 from claimgrade.cli.search import Found, search, successors
 from claimgrade.model.assessment import Assessment
 
@@ -81,7 +82,7 @@ def as_json(assessments: Sequence[Assessment]) -> str:
 
 
 def several(found: Found, question: str) -> str:
-    """Return the list of claims that match, each with its verdict."""
+    """Return the list of claims that match, each with its verdict and what may be said."""
     style, columns = Style(coloured()), width()
     number = counted(len(found.hits), "claim")
     match = "matches" if len(found.hits) == 1 else "match"
@@ -92,5 +93,12 @@ def several(found: Found, question: str) -> str:
     )
     if found.replaced:
         head = f"'{found.replaced}' was split; {number} in its place:"
-    lines = [line for hit in found.hits for line in claim_lines(hit, columns, style)]
+    lines = [line for hit in found.hits for line in _told(hit, columns, style)]
     return "\n".join([head, *lines, "", f"claimgrade show {found.hits[0].id}"]) + "\n"
+
+
+def _told(assessment: Assessment, columns: int, style: Style) -> list[str]:
+    """Return the lines of a claim in the list, and the sentence that may be said in its place."""
+    said = assessment.may_say
+    lines = claim_lines(assessment, columns, style)
+    return lines + (wrap(f"Say: {printable(said.text)}", columns, "    ") if said else [])
