@@ -35,6 +35,7 @@ _MINIMUM: Mapping[str, Any] = {
 
 def read(text: str) -> dict[str, Any]:
     """Read YAML with every scalar as text, as workspace files are read."""
+    # A loader that makes plain text and nothing else.
     found: dict[str, Any] = yaml.load(text, Loader=_PLAIN_TEXT) or {}  # noqa: S506
     return found
 

@@ -42,7 +42,8 @@ def said(
 X, Y = "Training with bands", "muscle size"
 
 # Every cell of certainty x size x relation x direction, written out by hand from the grammar of
-# docs/method.md: the hedge is the column's, the size word the row's.
+# docs/method.md: the hedge is the column's, the size word the row's. A cell is one line, however
+# long its sentence.
 CELLS = """
 effect      increase high     large      Training with bands greatly raises muscle size.
 effect      increase high     important  Training with bands raises muscle size.

@@ -1,5 +1,7 @@
 """The ceiling on hedge, relation and advice, and the severity of what goes beyond it."""
 
+from typing import Any
+
 import pytest
 
 from build import assessed, result, workspace_of
@@ -59,7 +61,7 @@ SEVERITY = {1: "minor", 2: "major", 3: "blocker", 4: "blocker"}
 SUPPORTING = {"source": "trial", "relation": "supports", "finding": "Thighs grew."}
 
 
-def graded(certainty: str, hedge: str, **claim: object) -> dict[str, object]:
+def graded(certainty: str, hedge: str, **claim: object) -> dict[str, Any]:
     return {
         "claim": {
             "wording": {"relation": "effect", "hedge": hedge},
@@ -196,8 +198,8 @@ def test_an_observational_body_that_is_lifted_may_be_told_as_an_effect(
         }
     }
     assert assessed(record).ceiling.relation == "association"
-    record["claim"] = {**record["claim"], "judgements": [{"by": "AB", **judged}]}  # type: ignore[dict-item]
-    assert assessed(record).ceiling.relation == "effect"
+    claim = {**record["claim"], "judgements": [{"by": "AB", **judged}]}
+    assert assessed({**record, "claim": claim}).ceiling.relation == "effect"
 
 
 @pytest.mark.parametrize("species", ["animal", "cell", "tissue"])

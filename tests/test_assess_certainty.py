@@ -12,6 +12,7 @@ from claimgrade.assess.grading.footnotes import letters
 from claimgrade.assess.grading.rating import ratings
 from claimgrade.model.assessment import CertaintyReading
 from claimgrade.model.rating import Rating
+from claimgrade.model.vocabulary import Domain
 
 DOWN = ["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"]
 NONE = {domain: {"concern": "none"} for domain in DOWN}
@@ -552,7 +553,7 @@ def test_each_person_and_outcome_has_a_rating_of_its_own() -> None:
     assert [r.computed for r in found] == ["moderate", "low", "very-low", None]
     assert [r.shown for r in found] == [False, True, False, False]
     assert [r.start for r in found] == ["high"] * 4
-    assert found[0].levels["imprecision"] == -1  # type: ignore[index]
+    assert found[0].levels[Domain.IMPRECISION] == -1
     assert found[3].waits_for == tuple(
         f"judgements.domains.{domain}" for domain in DOWN if domain != "imprecision"
     )
