@@ -59,6 +59,9 @@ PARTS: dict[type[BaseModel], dict[Part | None, frozenset[str]]] = {
             asserts.outcome.name asserts.outcome.outcome_class asserts.horizon
             numbers.value numbers.high numbers.unit numbers.role numbers.scale
             numbers.statistic numbers.about
+            baseline_risk.percent baseline_risk.over baseline_risk.source baseline_risk.result
+            baseline_risk.locator.section baseline_risk.locator.page baseline_risk.locator.table
+            baseline_risk.locator.figure baseline_risk.locator.quote
             advice condition scope plural_cue omits.what omits.line omits.hides builds_on
             judgements.by judgements.outcome judgements.critical judgements.start
             judgements.start_reason judgements.domains.concern judgements.domains.levels
@@ -101,7 +104,11 @@ PARTS: dict[type[BaseModel], dict[Part | None, frozenset[str]]] = {
             results.groups.name results.groups.n results.groups.mean results.groups.low
             results.groups.high results.groups.sd results.groups.se results.groups.spread
             results.groups.before results.groups.before_low results.groups.before_high
-            results.groups.before_spread results.groups.events results.groups.total
+            results.groups.before_spread results.groups.role results.groups.interval
+            results.groups.median results.groups.before_sd results.groups.change
+            results.groups.change_sd results.interval results.se results.correlation
+            results.reported results.one_tailed results.whole_numbers results.items
+            results.minimum results.maximum results.groups.events results.groups.total
             results.estimate results.low results.high results.statistic results.unit
             results.favours results.p results.mid results.studies results.people results.note
             results.locator.section results.locator.page results.locator.table

@@ -4,10 +4,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from claimgrade.model.evidence import EvidenceLine
+from claimgrade.model.evidence import EvidenceLine, Locator
 from claimgrade.model.fields import (
     Day,
+    Duration,
     Horizon,
+    Identifier,
+    Key,
     Number,
     Record,
     Recorded,
@@ -93,6 +96,16 @@ class ClaimedNumber(Record):
     about: YesNo = Field(False, description="true when the words say 'about'")
 
 
+class BaselineRisk(Record):
+    """How often the outcome comes without the intervention, from a source that counted it."""
+
+    percent: Number = Field(ge=0, le=100, description="risk in percent, 0 to 100")
+    over: Recorded[Duration] = Field(None, description="over how long")
+    source: Key = Field(description="key of the source")
+    result: Identifier | None = Field(None, description="the result of its study record")
+    locator: Locator | None = Field(None, description="where it stands")
+
+
 class Omission(Record):
     """Something true that the sentence leaves out."""
 
@@ -175,6 +188,9 @@ class Claim(Record):
     direction: Direction | None = Field(None, description="claimed direction; increase if absent")
     asserts: Assertion | None = Field(None, description="in whom, what, against what, on what")
     numbers: tuple[ClaimedNumber, ...] = Field((), description="numbers that the words state")
+    baseline_risk: Recorded[BaselineRisk] = Field(
+        None, description="risk without the intervention, to say a relative effect in people"
+    )
     advice: Advice | None = Field(None, description="how far it tells somebody to act")
     condition: Text | None = Field(None, description="the condition tied to the advice")
     scope: Scope | None = Field(None, description="group, individual or everyone")

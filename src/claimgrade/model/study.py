@@ -16,24 +16,42 @@ from claimgrade.model.fields import (
     YesNo,
 )
 from claimgrade.model.population import Intervention, Population
-from claimgrade.model.vocabulary import Contrast, Design, Direction, OutcomeClass, Statistic
+from claimgrade.model.vocabulary import (
+    Contrast,
+    Design,
+    Direction,
+    GroupRole,
+    IntervalKind,
+    OutcomeClass,
+    Statistic,
+)
 
 
 class Group(Record):
     """One arm, condition or time point of a result, with the numbers printed for it."""
 
     name: Text = Field(description="the arm, condition or time point")
+    role: Recorded[GroupRole] = Field(
+        None, description="intervention or comparator, so that a difference has a sign"
+    )
     n: Recorded[WholeNumber] = Field(None, description="people analysed")
     mean: Recorded[Number] = Field(None, description="mean, or the single value printed")
     low: Recorded[Number] = Field(None, description="lower end of its interval or range")
     high: Recorded[Number] = Field(None, description="upper end of its interval or range")
+    interval: Recorded[IntervalKind] = Field(
+        None, description="what low and high are; the result's interval if left out"
+    )
+    median: Recorded[Number] = Field(None, description="median")
     sd: Recorded[Number] = Field(None, description="standard deviation")
     se: Recorded[Number] = Field(None, description="standard error")
     spread: Recorded[Number] = Field(None, description="number after ± where its kind is not known")
     before: Recorded[Number] = Field(None, description="value before, same unit as the mean")
+    before_sd: Recorded[Number] = Field(None, description="standard deviation before")
     before_low: Recorded[Number] = Field(None, description="lower end of the interval before")
     before_high: Recorded[Number] = Field(None, description="upper end of the interval before")
     before_spread: Recorded[Number] = Field(None, description="spread before, kind as for the mean")
+    change: Recorded[Number] = Field(None, description="change from before, as printed")
+    change_sd: Recorded[Number] = Field(None, description="standard deviation of the changes")
     events: Recorded[WholeNumber] = Field(None, description="people with the event")
     total: Recorded[WholeNumber] = Field(None, description="people at risk")
 
@@ -68,10 +86,29 @@ class Result(Record):
     estimate: Recorded[Number] = Field(None, description="the figure printed")
     low: Recorded[Number] = Field(None, description="lower end of the interval or range")
     high: Recorded[Number] = Field(None, description="upper end of the interval or range")
+    interval: Recorded[IntervalKind] = Field(
+        None, description="what low and high are: confidence interval, range or quartiles"
+    )
+    se: Recorded[Number] = Field(None, description="standard error of the estimate, as printed")
+    correlation: Recorded[Number] = Field(
+        None, description="correlation between the paired values (before and after, or conditions)"
+    )
     statistic: Recorded[Statistic] = Field(None, description="what sort of figure it is")
     unit: Recorded[Text] = Field(None, description="unit of the figures; '%' for percent")
     favours: Recorded[Text] = Field(None, description="what a positive estimate favours")
     p: Recorded[Text] = Field(None, description="p value as printed")
+    reported: tuple[Text, ...] = Field(
+        (), description="tests as printed, such as 't(28) = 2.20, p < .05'"
+    )
+    one_tailed: Recorded[YesNo] = Field(None, description="whether the test was one-tailed")
+    whole_numbers: Recorded[YesNo] = Field(
+        None, description="whether single values are whole numbers (counts, ratings)"
+    )
+    items: Recorded[WholeNumber] = Field(
+        None, ge=1, description="ratings averaged for one person, where values are whole numbers"
+    )
+    minimum: Recorded[Number] = Field(None, description="lowest value the scale allows")
+    maximum: Recorded[Number] = Field(None, description="highest value the scale allows")
     mid: Recorded[Number] = Field(None, description="smallest difference that matters")
     studies: Recorded[WholeNumber] = Field(None, description="studies pooled")
     people: Recorded[WholeNumber] = Field(None, description="people pooled or analysed")

@@ -245,6 +245,24 @@ class Statistic(StrEnum):
     SETTING = "setting"
 
 
+class GroupRole(StrEnum):
+    """What a group stands for in its comparison."""
+
+    INTERVENTION = "intervention"
+    COMPARATOR = "comparator"
+
+
+class IntervalKind(StrEnum):
+    """What the two ends printed beside a figure are."""
+
+    CONFIDENCE_90 = "90% confidence"
+    CONFIDENCE_95 = "95% confidence"
+    CONFIDENCE_99 = "99% confidence"
+    CREDIBLE_95 = "95% credible"
+    INTERQUARTILE = "interquartile"
+    RANGE = "range"
+
+
 class Hides(StrEnum):
     """What leaving something out keeps from the reader."""
 
