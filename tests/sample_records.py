@@ -8,7 +8,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 _TRIES = (
     *("words", "other words", "word", "2", "3", "7", "8", "0.5", "0.25", "8 weeks", "9 weeks"),
-    *("2026-11-22", "2026-11-23", "false", "true", "a" * 64, "b" * 64),
+    *("apa", "vancouver", "2026-11-22", "2026-11-23", "false", "true", "a" * 64, "b" * 64),
     *(("these",), ("those",)),
     *((("these", "too"),), (("those", "too"),)),
 )

@@ -308,3 +308,52 @@ def test_a_key_in_two_bibliographies_is_one_key_whatever_its_capitals(tmp_path: 
     assert [(f.code, str(f.location)) for f in workspace.findings] == [
         ("RD402", "citations/b.bib:2:1")
     ]
+
+
+def test_a_comparison_names_groups_of_its_result(tmp_path: Path) -> None:
+    study = (
+        "results:\n"
+        "  - id: size\n"
+        "    groups: [{name: with bands}, {name: without bands}]\n"
+        "    comparisons:\n"
+        "      - {question: size, intervention: with bands, comparator: without band}\n"
+        "  - id: pooled\n"
+        "    comparisons: [{question: size, intervention: bands, comparator: nothing}]\n"
+    )
+    workspace = loaded(tmp_path, {"citations/studies/lee2001.yaml": study})
+    assert found(workspace) == [("citations/studies/lee2001.yaml:5:52", "RD314")]
+    assert workspace.findings[0].message == (
+        "the result 'size' has no group 'without band'; did you mean 'without bands'?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("risk", "code"),
+    [
+        ("{percent: 5, source: smith1998}", "RD301"),
+        ("{percent: 5, source: smith1999, result: peak}", "RD303"),
+        ("{percent: 5, source: lee2001, result: peek}", "RD302"),
+        ("{percent: 5, source: lee2001, result: peak}", None),
+        ("{percent: 5, source: smith1999}", None),
+        ("unknown", None),
+    ],
+)
+def test_a_baseline_risk_leads_to_its_source(tmp_path: Path, risk: str, code: str | None) -> None:
+    files = {
+        "claims/a/one.yaml": MINIMUM + LINE + f"baseline_risk: {risk}\n",
+        "citations/studies/lee2001.yaml": "results: [{id: peak}]\n",
+    }
+    assert [finding.code for finding in loaded(tmp_path, files).findings] == (
+        [code] if code else []
+    )
+
+
+def test_a_baseline_risk_by_an_older_key_is_read_as_the_present_one(tmp_path: Path) -> None:
+    files = {
+        "claims/a/one.yaml": MINIMUM + LINE + "baseline_risk: {percent: 5, source: old99}\n",
+        "citations/sources.yaml": "smith1999: {aliases: [old99]}\n",
+    }
+    workspace = loaded(tmp_path, files)
+    assert found(workspace) == []
+    risk = workspace.claims["a/one"].claim.baseline_risk
+    assert getattr(risk, "source", None) == "smith1999"

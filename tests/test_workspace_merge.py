@@ -288,3 +288,12 @@ def test_what_would_not_come_out_as_meant_is_refused_and_left_alone(
     with pytest.raises(EditRefused):
         sign("Anna")(path)
     assert path.read_bytes() == before.encode()
+
+
+def test_acceptances_by_one_person_for_two_sources_stand_side_by_side() -> None:
+    def accepted(*keys: str) -> str:
+        items = (f"  - code: SI06\n    source: {key}\n    by: Anna\n" for key in keys)
+        return f"statement: s\naccepted:\n{''.join(items)}"
+
+    merged = merge(accepted("b"), accepted("a", "b"), accepted("b", "c"))
+    assert (merged.text, merged.clean) == (accepted("a", "b", "c"), True)

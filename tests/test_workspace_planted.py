@@ -33,6 +33,7 @@ citations/studies/smith1999.yaml:2:1    RD204 not a whole number
 citations/studies/smith1999.yaml:3:21   RD301 pools an unknown source
 citations/studies/smith1999.yaml:8:9    RD210 a group without its name
 citations/studies/smith1999.yaml:9:5    RD311 repeated id
+citations/studies/smith1999.yaml:13:26  RD314 unknown group
 claimgrade.toml:3:1                 RD201 unknown key
 claimgrade.toml:6:1                 RD203 not a number
 claims/article/GH 290.yaml:1:1      RD117 name that is no id

@@ -1,21 +1,27 @@
 """Editors get the schema that the model has, and `explain` a text for every diagnostic."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
-
-import pytest
 
 from claimgrade.model.claim import Claim
 from claimgrade.workspace.codes import DIAGNOSTICS
-from claimgrade.workspace.schema.json_schema import KINDS, json_schema, schema_path, schema_text
+from claimgrade.workspace.schema.json_schema import KINDS, json_schema, schema_path
 
 Schema = dict[str, object]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_shipped_schema_is_what_the_model_gives(kind: str) -> None:
-    shipped = schema_path(kind).read_text(encoding="utf-8")
-    assert shipped == schema_text(kind), "write them anew: claimgrade.workspace.schema.json_schema"
+def test_the_shipped_schemas_are_what_the_models_give(tmp_path: Path) -> None:
+    """In a process of its own: pydantic tells a schema otherwise once its types were used."""
+    module = "claimgrade.workspace.schema.json_schema"
+    write = (
+        f"from pathlib import Path; from {module} import write_schemas; write_schemas(Path('.'))"
+    )
+    subprocess.run([sys.executable, "-c", write], cwd=tmp_path, check=True)
+    for kind in KINDS:
+        shipped, given = schema_path(kind), tmp_path / schema_path(kind).name
+        assert shipped.read_bytes() == given.read_bytes(), f"write them anew: {module}"
 
 
 def test_a_schema_has_every_field_under_the_name_that_files_use() -> None:

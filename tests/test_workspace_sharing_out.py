@@ -9,7 +9,8 @@ import pytest
 
 from claimgrade.workspace.cache import Cache
 from claimgrade.workspace.load import load
-from claimgrade.workspace.reading.sharing_out import Share, parts_of, processes_for
+from claimgrade.workspace.reading.ahead import ReadAhead
+from claimgrade.workspace.sharing_out import Share, processes_for
 from claimgrade.workspace.workspace import Workspace
 
 PLANTED = Path(__file__).parent / "planted"
@@ -24,17 +25,17 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def shared(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """Have every load shared out among three processes; return what each share was given."""
-    begun: list[list[str]] = []
+def shared(monkeypatch: pytest.MonkeyPatch) -> list[Share]:
+    """Have every load shared out among three processes; return the shares begun."""
+    begun: list[Share] = []
 
     class Noted(Share):
-        def __init__(self, items: list[str], work: object) -> None:
-            begun.append(list(items))
-            super().__init__(items, work)  # type: ignore[arg-type]
+        def __init__(self, work: object) -> None:
+            begun.append(self)
+            super().__init__(work)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("claimgrade.workspace.reading.documents.Share", Noted)
-    monkeypatch.setattr("claimgrade.workspace.reading.documents.processes_for", lambda number: 3)
+    monkeypatch.setattr("claimgrade.workspace.reading.ahead.Share", Noted)
+    monkeypatch.setattr("claimgrade.workspace.reading.ahead.processes_for", lambda number: 3)
     return begun
 
 
@@ -49,19 +50,19 @@ def content(workspace: Workspace) -> object:
 @linux
 @pytest.mark.parametrize("cache", [True, False])
 def test_a_workspace_read_by_several_processes_is_the_same(
-    cache: bool, shared: list[list[str]]
+    cache: bool, shared: list[Share]
 ) -> None:
     several = content(load(PLANTED, cache=cache))
     assert len(shared) == 2
     shared.clear()
     with pytest.MonkeyPatch.context() as alone:
-        alone.setattr("claimgrade.workspace.reading.documents.processes_for", lambda number: 1)
+        alone.setattr("claimgrade.workspace.reading.ahead.processes_for", lambda number: 1)
         assert content(load(PLANTED, cache=False)) == several
     assert not shared
 
 
 @linux
-def test_what_another_process_read_is_kept_in_the_cache(shared: list[list[str]]) -> None:
+def test_what_another_process_read_is_kept_in_the_cache(shared: list[Share]) -> None:
     load(PLANTED)
     assert shared
     with Cache.open() as cache:
@@ -73,18 +74,16 @@ def test_what_another_process_read_is_kept_in_the_cache(shared: list[list[str]])
 
 @linux
 def test_a_share_that_fails_gives_nothing_and_leaves_the_work_to_the_caller() -> None:
-    def fail_at_the_second(item: str) -> str:
-        if item == "b":
-            raise ValueError(item)
-        return item.upper()
+    def fail() -> str:
+        raise ValueError("in the copy")
 
-    assert Share(["a", "b"], fail_at_the_second).lines() == {}
-    assert Share(["a", "c"], fail_at_the_second).lines() == {"a": "A", "c": "C"}
+    assert Share(fail).text() is None
+    assert Share(lambda: "Größe").text() == "Größe"
 
 
 @linux
 def test_a_workspace_is_read_in_full_where_the_other_processes_die(
-    shared: list[list[str]], monkeypatch: pytest.MonkeyPatch
+    shared: list[Share], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = content(load(PLANTED, cache=False))
     own = os.getpid()
@@ -98,11 +97,28 @@ def test_a_workspace_is_read_in_full_where_the_other_processes_die(
     assert len(shared) == 4
 
 
-def test_parts_hold_every_item_once_in_order() -> None:
-    items = [str(number) for number in range(10)]
-    parts = parts_of(items, 3)
-    assert [item for part in parts for item in part] == items
-    assert [len(part) for part in parts] == [3, 3, 4]
+@linux
+@pytest.mark.parametrize("number", [0, 1, 49, 50, 51, 1234])
+@pytest.mark.parametrize("others", [1, 3])
+def test_each_file_is_read_by_a_copy_or_left_to_the_caller(
+    number: int, others: int, shared: list[Share], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimgrade.workspace.reading.ahead.processes_for", lambda n: others + 1)
+    paths = [f"{n}\n.yaml" for n in range(number)]
+    ahead = ReadAhead(paths, lambda path: f"read {path!r}")
+    lines = [ahead.line(path) for path in paths]
+    assert len(shared) == others
+    assert {line for line in lines if line} <= {f"read {path!r}" for path in paths}
+    assert all(line in ("", f"read {path!r}") for line, path in zip(lines, paths, strict=True))
+
+
+@linux
+def test_what_is_left_when_the_copies_have_ended_is_all_theirs(shared: list[Share]) -> None:
+    """Two that begin the same stretch lose time alone; nothing is left out."""
+    paths = [str(n) for n in range(500)]
+    ahead = ReadAhead(paths, str.upper)
+    ahead.end()
+    assert [ahead.line(path) for path in paths] == paths
 
 
 def test_few_files_are_not_shared_out() -> None:

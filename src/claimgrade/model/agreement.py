@@ -24,6 +24,11 @@ class DomainRatings:
     ratings: tuple[PersonsRating, ...]
 
     @property
+    def judges(self) -> int:
+        """How many people judged the domain."""
+        return sum(rating.concern is not None for rating in self.ratings)
+
+    @property
     def differs(self) -> bool:
         """True where two people who judged the domain differ in levels or concern."""
         judged = {(r.concern, r.levels) for r in self.ratings if r.concern is not None}

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from claimgrade.model.fields import Day, PartialDate, Record, Recorded, Sha256, Text, YesNo
 from claimgrade.model.population import Population
+from claimgrade.model.vocabulary import Verdict
 
 
 class Interest(Record):
@@ -21,6 +22,9 @@ class Correction(Record):
     claim: Text | None = Field(None, description="id of the claim it concerns")
     what: Text = Field(description="what was changed")
     reason: Text | None = Field(None, description="why")
+    before: Verdict | None = Field(None, description="the verdict published until then")
+    after: Verdict | None = Field(None, description="the verdict since then")
+    by: Text | None = Field(None, description="who made it")
 
 
 class Disclosure(Record):

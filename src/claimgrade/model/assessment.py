@@ -1,6 +1,6 @@
 """An assessment: what the method makes of a claim; computed, never stored as truth."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -80,6 +80,38 @@ class RuleResult:
     def counts(self) -> bool:
         """True for an open flag that is neither accepted nor already counted once."""
         return self.outcome is Outcome.FLAG and self.once is None and self.accepted is None
+
+
+_SHOWN_FIRST = {
+    family: place
+    for place, family in enumerate(
+        (
+            Family.FIT,
+            Family.SOURCE,
+            Family.NUMBERS,
+            Family.STRENGTH,
+            Family.DESIGN,
+            Family.COMPLETENESS,
+            Family.HARM,
+        )
+    )
+}
+
+
+def worst_first(results: Iterable[RuleResult]) -> tuple[RuleResult, ...]:
+    """Return the results that flag, worst first and, within a severity, by family.
+
+    What does not fit comes first, then sources and numbers: the order in which faults were found
+    when cited claims were checked against their sources (docs/method.md). Within a family results
+    keep their order.
+    """
+    flagged = [r for r in results if r.outcome is Outcome.FLAG]
+    return tuple(sorted(flagged, key=_weight))
+
+
+def _weight(result: RuleResult) -> tuple[int, int]:
+    severity = result.severity.rank if result.severity is not None else 0
+    return -severity, _SHOWN_FIRST[result.family]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +227,8 @@ class Assessment:
 
     @property
     def flags(self) -> tuple[RuleResult, ...]:
-        """Results that flag, worst first, in the order of the rules within a severity."""
-        flagged = [r for r in self.results if r.outcome is Outcome.FLAG]
-        return tuple(sorted(flagged, key=lambda r: -(r.severity.rank if r.severity else 0)))
+        """Results that flag, worst first (:func:`worst_first`)."""
+        return worst_first(self.results)
 
     @property
     def unresolved(self) -> tuple[RuleResult, ...]:

@@ -124,6 +124,9 @@ class Acceptance(Record):
     """A flag closed by a person, with the reason."""
 
     code: Text = Field(description="code of the rule")
+    source: Key | None = Field(
+        None, description="key of the one source it is accepted for, with SI06; all if absent"
+    )
     reason: Text = Field(description="why it is accepted")
     by: Text = Field(description="who accepted it")
     on: Day = Field(description="when")
@@ -150,6 +153,20 @@ class RecommendedWording(Record):
     advice: Advice = Field(Advice.NONE, description="its advice")
 
 
+class CueCard(Record):
+    """The claim's cue card, in words that a coach can read out; numbers as in the evidence."""
+
+    claim: Text | None = Field(None, description="what is claimed; the statement if absent")
+    found: Text | None = Field(None, description="what was found, in whom and in how many")
+    because: Text | None = Field(None, description="the reason for being sure or unsure of it")
+    whom: Text | None = Field(None, description="for whom it holds")
+    say: Text | None = Field(
+        None,
+        description="what to say; checked like recommended_wording, with its relation and so on",
+    )
+    harm: Text | None = Field(None, description="the harm that omits names")
+
+
 class Digests(Record):
     """What a reviewer had before them: one digest for each part that bears on the verdict."""
 
@@ -174,6 +191,9 @@ class Claim(Record):
 
     statement: Text | None = Field(None, description="what is claimed, in one neutral sentence")
     quote: Quote | None = Field(None, description="the words reviewed and their place")
+    heading: Text | None = Field(
+        None, description="heading, caption or callout that carries the same over the quoted words"
+    )
     topics: tuple[Text, ...] = Field((), description="subjects to find it by")
     kind: Kind | None = Field(None, description="what sort of statement it is")
     wording: Wording | None = Field(None, description="how strongly it is worded")
@@ -185,7 +205,9 @@ class Claim(Record):
         None, description="which way the evidence points, where it disagrees"
     )
     searched_on: Day | None = Field(None, description="when evidence was searched for")
-    direction: Direction | None = Field(None, description="claimed direction; increase if absent")
+    direction: Direction | None = Field(
+        None, description="claimed direction; increase if absent, except for no-effect and safety"
+    )
     asserts: Assertion | None = Field(None, description="in whom, what, against what, on what")
     numbers: tuple[ClaimedNumber, ...] = Field((), description="numbers that the words state")
     baseline_risk: Recorded[BaselineRisk] = Field(
@@ -202,6 +224,7 @@ class Claim(Record):
     accepted: tuple[Acceptance, ...] = Field((), description="flags closed by a person")
     verdict: OwnVerdict | None = Field(None, description="the reviewer's own verdict")
     recommended_wording: RecommendedWording | None = Field(None, description="what may be said")
+    card: CueCard | None = Field(None, description="the same in plain words, for the cue card")
     aliases: tuple[Text, ...] = Field((), description="former ids and names it is found by")
     replaced_by: tuple[Text, ...] = Field((), description="claims it was split into")
     review: tuple[ReviewSignature, ...] = Field(

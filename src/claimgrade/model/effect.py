@@ -26,8 +26,8 @@ class Effect:
     """One effect of one result, with the arithmetic behind it.
 
     ``value``, ``low`` and ``high`` are on the scale a person reads: ratios as ratios, percent as
-    percent. ``standard_error`` is on the scale the effect is pooled on (``pooled_value``): the
-    natural logarithm for ratios, the value itself otherwise; ``None`` where no spread is
+    percent. ``standard_error`` is on the scale the effect is pooled on: the natural logarithm for
+    ratios, Fisher's z for a correlation, the value itself otherwise; ``None`` where no spread is
     recorded. ``level`` is the confidence of the interval, 0.95 for 95 %. ``sign`` says in words
     what a positive value (for ratios, one above 1) means. ``formulas`` are the steps in order,
     conversions first. ``measured`` tells a value at one time from a change; the two are never

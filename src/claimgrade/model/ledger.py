@@ -53,11 +53,29 @@ class Absolute:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasuredValue:
+    """What one result measured of what a number claims, in the unit of the number.
+
+    ``low`` and ``high`` are the interval printed with it, else the one that its spread gives.
+    ``middle`` marks the one in the middle of three or more, of an even number the two.
+    """
+
+    study: str
+    result: str
+    name: str
+    value: float
+    low: float | None
+    high: float | None
+    middle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One number of a claim with its way back to what was measured.
 
     ``arithmetic`` reads from the cells to the claimed value ("20.5 to 21.7 cm²: +5.9 %");
     ``typical`` is the central figure of the same result where the number is an extreme.
+    ``measured`` is what each result that tests the claim measured of it.
     """
 
     claim: str
@@ -71,6 +89,7 @@ class LedgerRow:
     note: str
     typical: str = ""
     absolute: Absolute | None = None
+    measured: tuple[MeasuredValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

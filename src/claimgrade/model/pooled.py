@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claimgrade.model.effect import Effect, Formula
-from claimgrade.model.vocabulary import Statistic
+from claimgrade.model.vocabulary import Direction, Statistic
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ class Entry:
     """One result that enters a pool, or stands beside it.
 
     ``data_set`` names the people it rests on: a cohort, or the study. ``name`` is the study as a
-    reader knows it. ``people`` are those analysed.
+    reader knows it. ``people`` are those analysed. ``bias`` is the concern that its appraisal
+    gives, empty where none is recorded; ``note`` says what was done to its figures.
     """
 
     study: str
@@ -82,11 +83,15 @@ class Entry:
     data_set: str
     effect: Effect
     bias: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A result that does not enter a pool, and why."""
+    """A result that does not enter a pool, and why.
+
+    ``missing`` are dotted names below the result; ``effect`` is one without a standard error.
+    """
 
     study: str
     result: str
@@ -94,6 +99,7 @@ class LeftOut:
     reason: str
     missing: tuple[str, ...] = ()
     as_printed: str = ""
+    effect: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,10 @@ class Pool:
     """All results on one outcome: those that enter, those that do not, and the pooled effect.
 
     ``pooled`` is ``None`` where fewer than two independent results can be put together;
-    ``reason`` then says why, in words a reader understands.
+    ``reason`` then says why, in words a reader understands. ``beside`` are published pooled
+    results, which enter no pool: they hold other studies. ``notes`` are what to know in reading it.
+    ``directions`` counts the sets of people, of those that could enter, by the recorded way each
+    went, also where nothing can be put together.
     """
 
     outcome: str
@@ -112,3 +121,6 @@ class Pool:
     left_out: tuple[LeftOut, ...]
     pooled: PooledEffect | None
     reason: str = ""
+    beside: tuple[Entry, ...] = ()
+    notes: tuple[str, ...] = ()
+    directions: tuple[tuple[Direction, int], ...] = ()

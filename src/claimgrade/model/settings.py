@@ -1,9 +1,12 @@
 """The settings of a workspace: ``claimgrade.toml``."""
 
 from decimal import Decimal
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
+from claimgrade.model.estimators import Adjustment, Estimator
 from claimgrade.model.fields import Day, Number, Record, Text, WholeNumber, YesNo
 
 
@@ -34,7 +37,12 @@ class Thresholds(Record):
     search_age: Threshold = Threshold(
         value=Decimal(5),
         rationale="years after which a review's search counts as old; half of all reviews had "
-        "changed after five and a half, and 23 % within two (Shojania 2007): two in a fast field",
+        "changed after five and a half (Shojania 2007)",
+    )
+    search_age_fast: Threshold = Threshold(
+        value=Decimal(2),
+        rationale="the same in a field named in 'fast_fields'; 23 % of reviews had changed within "
+        "two years (Shojania 2007)",
     )
     stored_text: Threshold = Threshold(
         value=Decimal(400),
@@ -45,12 +53,75 @@ class Thresholds(Record):
     )
 
 
+class EstimatorChoice(Record):
+    """How the variance between studies is estimated, with the reason."""
+
+    value: Estimator
+    rationale: Text
+
+
+class AdjustmentChoice(Record):
+    """How the uncertainty of a pooled effect is computed, with the reason."""
+
+    value: Adjustment
+    rationale: Text
+
+
+class Statistics(Record):
+    """The methods for results put together; they lead to suggestions and decide nothing."""
+
+    estimator: EstimatorChoice = EstimatorChoice(
+        value=Estimator.RESTRICTED_MAXIMUM_LIKELIHOOD,
+        rationale="the usual recommendation (Veroniki, Res Synth Methods 2016;7:55)",
+    )
+    adjustment: AdjustmentChoice = AdjustmentChoice(
+        value=Adjustment.HARTUNG_KNAPP,
+        rationale="holds its error rate with few studies (IntHout, BMC Med Res Meth 2014;14:25)",
+    )
+    i_squared: Threshold = Threshold(
+        value=Decimal(50),
+        rationale="percent above which studies differ much (GRADE 7, JCE 2011); a convention",
+    )
+    events: Threshold = Threshold(
+        value=Decimal(300),
+        rationale="rough optimal information size for people with an event (GRADE 6, JCE 2011)",
+    )
+
+
 class Publisher(Record):
     """Who publishes the review and answers for it."""
 
-    name: Text
-    url: Text | None = None
-    contact: Text | None = None
+    name: Text = Field(description="person or organisation that publishes the review")
+    url: Text | None = Field(None, description="its address")
+    contact: Text | None = Field(None, description="where corrections are to be sent")
+    site: Text | None = Field(
+        None, description="the address at which the folder of reports stands on the web"
+    )
+    political: YesNo | None = Field(
+        None, description="whether it is a party, a campaign or a person who holds or seeks office"
+    )
+
+
+def _read_style(value: Any) -> Any:
+    if isinstance(value, str) and value.strip() not in BUNDLED_STYLES:
+        path = value.strip()
+        parts = path.replace("\\", "/").split("/")
+        if not path.endswith(".csl") or path.startswith(("/", "~")) or ":" in path or ".." in parts:
+            raise PydanticCustomError(
+                "style",
+                "expected 'plain', 'apa', 'vancouver' or the path of a .csl file in the workspace",
+            )
+    return value
+
+
+PLAIN_STYLE = "plain"
+"""The numbered list that claimgrade prints of itself, in the manner of Vancouver."""
+
+BUNDLED_STYLES = (PLAIN_STYLE, "apa", "vancouver")
+"""The styles of references that need no file."""
+
+CitationStyle = Annotated[str, BeforeValidator(_read_style, json_schema_input_type=str)]
+"""A style by name, or the path of a ``.csl`` file below the folder of the workspace."""
 
 
 class Settings(Record):
@@ -60,6 +131,9 @@ class Settings(Record):
     title: Text | None = Field(None, description="title of the review")
     as_of: Day | None = Field(None, description="the day as of which reports are computed")
     field: Text | None = Field(None, description="subject field of the articles")
+    fast_fields: tuple[Text, ...] = Field(
+        (), description="subject fields in which reviews grow old fast"
+    )
     low_consequence: YesNo = Field(
         False, description="true where acting on the article could do no harm worth naming"
     )
@@ -67,4 +141,12 @@ class Settings(Record):
         (), description="groups of names of the same outcome"
     )
     publisher: Publisher | None = Field(None, description="who publishes the review")
+    style: CitationStyle = Field(
+        PLAIN_STYLE,
+        description="how references are printed: plain, apa, vancouver or the path of a .csl file "
+        "in the workspace",
+    )
     thresholds: Thresholds = Field(default_factory=Thresholds, description="conventions in use")
+    statistics: Statistics = Field(
+        default_factory=Statistics, description="methods for results put together"
+    )

@@ -1,5 +1,7 @@
 """A study: what was done, in whom, and what was measured."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from claimgrade.model.evidence import Locator, Verified
@@ -56,6 +58,19 @@ class Group(Record):
     total: Recorded[WholeNumber] = Field(None, description="people at risk")
 
 
+class Comparison(Record):
+    """Two sides of a result that answer a question which other studies answer too."""
+
+    question: Text = Field(
+        description="name shared by the comparisons that answer one question, in whatever study"
+    )
+    intervention: Text = Field(description="group that got the treatment asked about")
+    comparator: Text = Field(description="group that it is set against")
+    positive: Recorded[GroupRole] = Field(
+        None, description="the side that a positive printed estimate is for"
+    )
+
+
 class Result(Record):
     """One thing measured: the outcome, the contrast and the numbers, once."""
 
@@ -63,6 +78,9 @@ class Result(Record):
     outcome: Recorded[Text] = Field(None, description="what was measured")
     outcome_class: Recorded[OutcomeClass] = Field(
         None, alias="class", description="final, surrogate, acute-marker or mechanism"
+    )
+    effort_dependent: Recorded[YesNo] = Field(
+        None, description="the outcome depends on effort or is rated by the person"
     )
     contrast: Recorded[Contrast] = Field(
         None, description="conditions, change, correlation or none"
@@ -83,6 +101,9 @@ class Result(Record):
     subgroup: Recorded[YesNo] = Field(None, description="a subgroup result")
     time: Recorded[Duration] = Field(None, description="when measured, from start or exposure")
     groups: tuple[Group, ...] = Field((), description="numbers by arm, condition or time point")
+    comparisons: tuple[Comparison, ...] = Field(
+        (), description="the questions it answers, side against side"
+    )
     estimate: Recorded[Number] = Field(None, description="the figure printed")
     low: Recorded[Number] = Field(None, description="lower end of the interval or range")
     high: Recorded[Number] = Field(None, description="upper end of the interval or range")
@@ -104,8 +125,8 @@ class Result(Record):
     whole_numbers: Recorded[YesNo] = Field(
         None, description="whether single values are whole numbers (counts, ratings)"
     )
-    items: Recorded[WholeNumber] = Field(
-        None, ge=1, description="ratings averaged for one person, where values are whole numbers"
+    items: Recorded[Annotated[WholeNumber, Field(ge=1)]] = Field(
+        None, description="ratings averaged for one person, where values are whole numbers"
     )
     minimum: Recorded[Number] = Field(None, description="lowest value the scale allows")
     maximum: Recorded[Number] = Field(None, description="highest value the scale allows")

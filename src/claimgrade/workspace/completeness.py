@@ -45,23 +45,28 @@ def check_complete(claim: ClaimFile, studies: Mapping[str, Study]) -> Iterator[F
     if claim.claim.replaced_by:
         return
     relations = _testing(claim.claim, studies)
-    yield from _claim_fields(claim, bool(relations))
+    judged = _needs_judgement(claim)
+    names = _lacking(claim.claim, judged and bool(relations))
+    lacking = tuple([name for name in names if not _is_broken(claim, name)])
+    unsearched = judged and not relations and _lacks_search(claim)
+    if lacking:
+        yield _claim_fields(claim, lacking, unsearched)
     yield from _line_fields(claim)
-    yield from _judgement(claim, relations)
+    if judged:
+        told = bool(lacking) and not claim.claim.evidence
+        yield from _judgement(claim, relations, unsearched and not told)
 
 
-def _claim_fields(claim: ClaimFile, tested: bool) -> Iterator[Finding]:
-    """Yield one finding that names every field the claim itself lacks."""
-    missing = tuple([name for name in _lacking(claim, tested) if not _is_broken(claim, name)])
-    if missing:
-        if _lacks_search(claim, tested) and not claim.claim.evidence:
-            missing = (*missing, "evidence")
-        message, help_line = _words_for(missing)
-        yield _finding("RD501", message, claim, missing[0], help_line)
+def _claim_fields(claim: ClaimFile, lacking: tuple[str, ...], unsearched: bool) -> Finding:
+    """Return one finding that names every field the claim itself lacks."""
+    if unsearched and not claim.claim.evidence:
+        lacking = (*lacking, "evidence")
+    message, help_line = _words_for(lacking)
+    return _finding("RD501", message, claim, lacking[0], help_line)
 
 
-def _lacking(claim: ClaimFile, tested: bool) -> Iterator[str]:
-    record = claim.claim
+def _lacking(record: Claim, rated: bool) -> Iterator[str]:
+    """Yield the fields of its own that a claim lacks; ``rated`` if it must have a certainty."""
     quote, wording = record.quote, record.wording
     if quote is None or quote.exact is None:
         yield "quote.exact"
@@ -71,7 +76,7 @@ def _lacking(claim: ClaimFile, tested: bool) -> Iterator[str]:
         yield "wording.relation"
     if wording is None or wording.hedge is None:
         yield "wording.hedge"
-    if record.certainty is None and tested and _needs_judgement(claim):
+    if record.certainty is None and rated:
         yield "certainty"
 
 
@@ -98,19 +103,20 @@ def _line_fields(claim: ClaimFile) -> Iterator[Finding]:
                 yield _finding("RD502", message, claim, path, f"Add {what}.")
 
 
-def _judgement(claim: ClaimFile, relations: list[LineRelation]) -> Iterator[Finding]:
-    """Yield what the judgement itself lacks, given what the lines that test the claim do to it."""
+def _judgement(
+    claim: ClaimFile, relations: list[LineRelation], unsearched: bool
+) -> Iterator[Finding]:
+    """Yield what the judgement itself lacks, given what the lines that test the claim do to it.
+
+    ``unsearched`` is true where it has to be told that nobody has said when evidence was sought.
+    """
     record = claim.claim
-    if not _needs_judgement(claim):
-        return
-    tested = bool(relations)
-    lacking = _lacking(claim, tested)
-    told = not record.evidence and any(not _is_broken(claim, name) for name in lacking)
-    if _lacks_search(claim, tested) and not told:
+    if unsearched:
         message = "no line tests the claim, and there is no `searched_on`"
         help_line = None if record.evidence else _LINE_OR_SEARCH
         yield _finding("RD504", message, claim, "searched_on", help_line)
-    if (tested or record.certainty) and not record.because and not _is_broken(claim, "because"):
+    rated = relations or record.certainty
+    if rated and not record.because and not _is_broken(claim, "because"):
         yield _finding("RD505", "the certainty has no `because`", claim, "because")
     if record.points is not None or _is_broken(claim, "points"):
         return
@@ -119,12 +125,9 @@ def _judgement(claim: ClaimFile, relations: list[LineRelation]) -> Iterator[Find
         yield _finding("RD503", message, claim, "points")
 
 
-def _lacks_search(claim: ClaimFile, tested: bool) -> bool:
-    """Return whether no line tests a claim and no day says when evidence was looked for."""
-    record = claim.claim
-    if not _needs_judgement(claim) or tested or record.searched_on is not None:
-        return False
-    return not _is_broken(claim, "searched_on")
+def _lacks_search(claim: ClaimFile) -> bool:
+    """Return whether no day says when evidence was looked for."""
+    return claim.claim.searched_on is None and not _is_broken(claim, "searched_on")
 
 
 def _needs_judgement(claim: ClaimFile) -> bool:
@@ -150,6 +153,8 @@ def _is_graded(record: Claim) -> bool:
 
 
 def _lines_are_broken(claim: ClaimFile) -> bool:
+    if not claim.broken_fields:
+        return False
     return any(
         name == "evidence" or (name.startswith("evidence.") and name.endswith(".relation"))
         for name in claim.broken_fields

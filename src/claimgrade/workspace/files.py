@@ -15,6 +15,7 @@ MAX_BIBLIOGRAPHY_BYTES = 50 * 1024 * 1024
 """The largest ``.bib`` file that is read; exports of whole libraries pass 5 MB."""
 
 _USUAL_BYTES = 64 * 1024
+_TO_READ_BYTES = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 Held = dict[str, bytes]
 """Bytes of files that were read, by path, kept so that no file is read twice."""
@@ -118,13 +119,16 @@ def read_at_most(path: str, limit: int) -> bytes:
     """Return the first bytes of a file, no more than ``limit``.
 
     Room for as many is made only for a file that is longer than most; to make it for each
-    takes longer than to read the file.
+    takes longer than to read the file, and so does a file object.
 
     Raises:
         OSError: the file cannot be read.
     """
-    with open(path, "rb", buffering=0) as file:
-        data = file.read(min(_USUAL_BYTES, limit))
+    descriptor = os.open(path, _TO_READ_BYTES)
+    try:
+        data = os.read(descriptor, min(_USUAL_BYTES, limit))
         if len(data) == _USUAL_BYTES:
-            data += file.read(limit - _USUAL_BYTES)
+            data += os.read(descriptor, limit - _USUAL_BYTES)
         return data
+    finally:
+        os.close(descriptor)

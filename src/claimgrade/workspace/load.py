@@ -3,15 +3,14 @@
 import gc
 from pathlib import Path
 
-from claimgrade.workspace.cache import Cache
 from claimgrade.workspace.collector import collector_off
-from claimgrade.workspace.errors import NotAWorkspace
-from claimgrade.workspace.files import SETTINGS_FILE, Held, list_files
+from claimgrade.workspace.files import Held
 from claimgrade.workspace.loader import Loader
+from claimgrade.workspace.opening import Opened, opened
 from claimgrade.workspace.root import find_root
 from claimgrade.workspace.workspace import Workspace
 
-__all__ = ["find_root", "load"]
+__all__ = ["find_root", "load", "load_opened"]
 
 
 def load(root: Path | str, *, cache: bool = True, held: Held | None = None) -> Workspace:
@@ -25,11 +24,14 @@ def load(root: Path | str, *, cache: bool = True, held: Held | None = None) -> W
         NotAWorkspace: there is no ``claimgrade.toml`` in ``root``.
         UnsupportedFormat: the workspace was written for a newer claimgrade.
     """
-    folder = Path(root)
-    if not (folder / SETTINGS_FILE).is_file():
-        raise NotAWorkspace(str(folder))
-    with collector_off(), Cache.open(cache) as store:
-        workspace = Loader(folder, list_files(str(folder)), store, held).load()
+    with collector_off(), opened(root, cache=cache, held=held) as files:
+        return load_opened(files)
+
+
+def load_opened(files: Opened) -> Workspace:
+    """Return a workspace that was opened before, as :func:`load` does; once for each opening."""
+    with collector_off():
+        workspace = Loader(files).load()
         # The records hold no cycles and are freed without it: it need not walk them later either.
         gc.freeze()
         return workspace

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -13,16 +12,15 @@ from claimgrade.model.finding import Finding, Location, Severity
 from claimgrade.model.settings import Settings
 from claimgrade.model.study import Study
 from claimgrade.workspace.bibtex.bibliography import join, read_bibliographies, read_details
-from claimgrade.workspace.cache import Cache
 from claimgrade.workspace.codes import DIAGNOSTICS
 from claimgrade.workspace.completeness import check_complete
 from claimgrade.workspace.faults import Fault
-from claimgrade.workspace.files import SETTINGS_FILE, Held, WorkspaceFiles
+from claimgrade.workspace.files import SETTINGS_FILE
 from claimgrade.workspace.linking.canonical import with_present_keys
 from claimgrade.workspace.linking.links import check_links
 from claimgrade.workspace.linking.parts import DamagedFiles, Parts, StudyFile
 from claimgrade.workspace.linking.source_names import SourceNames
-from claimgrade.workspace.reading.documents import DocumentReader
+from claimgrade.workspace.opening import Opened
 from claimgrade.workspace.reading.positions import PathTable, Positions
 from claimgrade.workspace.reading.text import decode, merge_conflicts, read_bytes
 from claimgrade.workspace.schema.records import Read, read_record
@@ -38,17 +36,15 @@ R = TypeVar("R", bound=BaseModel)
 class Loader:
     """Loads one workspace, once."""
 
-    def __init__(
-        self, root: Path, files: WorkspaceFiles, cache: Cache, held: Held | None = None
-    ) -> None:
-        self._root = root
-        self._files = files
-        self._cache = cache
-        self._held = held
+    def __init__(self, opened: Opened) -> None:
+        self._root = opened.root
+        self._files = opened.files
+        self._cache = opened.cache
+        self._held = opened.held
+        self._documents = opened.documents
         self._table = PathTable()
-        self._documents = DocumentReader(str(root), cache, held)
         self._findings: list[Finding] = []
-        self._parts = Parts(files, DamagedFiles(str(root)))
+        self._parts = Parts(opened.files, DamagedFiles(str(opened.root)))
 
     def load(self) -> Workspace:
         """Return the workspace with everything that is wrong in it."""
@@ -71,14 +67,14 @@ class Loader:
             studies=studies,
             sources=join(parts.entries, parts.details),
             article_positions={name: r.positions for name, r in parts.articles.items()},
+            study_places={k: (f.path, f.read.positions) for k, f in sources.studies().items()},
             findings=tuple(sorted(findings, key=_place_first)),
             broken=frozenset(self._documents.broken),
         )
 
     def _read_records(self) -> None:
         files = self._files
-        self._documents.read_ahead([f[-1] for f in (*files.studies, *files.claims)])
-        for name, path in self._files.articles.items():
+        for name, path in files.articles.items():
             self._parts.articles[name] = self._record(Article, path)
         self._read_sources()
         for key, path in self._files.studies:

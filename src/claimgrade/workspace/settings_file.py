@@ -7,11 +7,12 @@ from array import array
 from decimal import Decimal
 from typing import Any
 
+from claimgrade.model.finding import Location
 from claimgrade.model.settings import Settings
 from claimgrade.workspace.errors import UnsupportedFormat
 from claimgrade.workspace.faults import Fault
-from claimgrade.workspace.files import FORMAT
-from claimgrade.workspace.reading.positions import PathTable, Positions, pack
+from claimgrade.workspace.files import FORMAT, SETTINGS_FILE
+from claimgrade.workspace.reading.positions import PathTable, Positions, pack, unpack
 from claimgrade.workspace.schema.records import read_record
 
 _TABLE = re.compile(r"^\s*\[+\s*(?P<name>[^\]#]+?)\s*\]+")
@@ -127,3 +128,12 @@ def _places(text: str) -> tuple[list[str], list[int]]:
             paths.append(prefix + key["key"].strip('"'))
             places.append(pack(number, key.start("key") + 1))
     return paths, places
+
+
+def place_of(text: str, name: str) -> Location:
+    """Return where a table or key stands in a text of settings, or the text's beginning."""
+    paths, places = _places(text)
+    if name not in paths:
+        return Location(SETTINGS_FILE)
+    line, column = unpack(places[paths.index(name)])
+    return Location(SETTINGS_FILE, line, column)

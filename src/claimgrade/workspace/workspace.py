@@ -10,7 +10,7 @@ from claimgrade.model.finding import Finding, Location
 from claimgrade.model.settings import Settings
 from claimgrade.model.source import Source
 from claimgrade.model.study import Study
-from claimgrade.workspace.reading.positions import Positions
+from claimgrade.workspace.reading.positions import EMPTY, Positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ class Workspace:
 
     ``claims`` is keyed by ``article/id`` in the order of each article (position of the quote,
     then id). ``studies`` and ``sources`` are keyed by BibTeX key. ``article_positions`` are the
-    places of the fields of each article.yaml. ``broken`` holds the paths of files that could not
+    places of the fields of each article.yaml, ``study_places`` the file of each study with the
+    places of its fields. ``broken`` holds the paths of files that could not
     be read at all; links into them are not reported as dangling.
     """
 
@@ -51,5 +52,11 @@ class Workspace:
     studies: Mapping[str, Study] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     article_positions: Mapping[str, Positions] = field(default_factory=dict)
+    study_places: Mapping[str, tuple[str, Positions]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     broken: frozenset[str] = frozenset()
+
+    def locate_in_study(self, key: str, field_path: str = "") -> Location:
+        """Return where a field of a study stands, or its nearest parent that is in the file."""
+        path, positions = self.study_places.get(key, (f"citations/studies/{key}.yaml", EMPTY))
+        return positions.locate(path, field_path)

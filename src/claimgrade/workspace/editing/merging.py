@@ -16,7 +16,7 @@ from claimgrade.workspace.reading.document import Document, parse
 
 _IDENTITY: Mapping[str, tuple[str, ...]] = {
     "judgements": ("by", "outcome"),
-    "accepted": ("code", "by"),
+    "accepted": ("code", "source", "by"),
     "review": ("by",),
 }
 """Each list that is merged item by item, with the fields that say which item is which."""

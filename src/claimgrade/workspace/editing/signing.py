@@ -30,9 +30,10 @@ def by_person(item: Mapping[str, Any]) -> tuple[str, str]:
     return name.casefold(), name
 
 
-def by_code(item: Mapping[str, Any]) -> tuple[str, str]:
-    """Return what acceptances are sorted by: the code of the rule, then who accepted."""
-    return str(item.get("code") or ""), str(item.get("by") or "")
+def by_code(item: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Return what acceptances are sorted by: the rule's code, the one source, who accepted."""
+    code, source, by = (str(item.get(name) or "") for name in ("code", "source", "by"))
+    return code, source, by
 
 
 def put_item(path: Path, name: str, item: Item, sort_key: SortKey) -> None:

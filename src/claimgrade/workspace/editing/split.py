@@ -20,6 +20,7 @@ LEFT_BEHIND = frozenset(
         "accepted",
         "verdict",
         "recommended_wording",
+        "card",
         "aliases",
         "replaced_by",
         "review",

@@ -1,6 +1,6 @@
 """Puts the present key of a source wherever a record names it by an older one."""
 
-from claimgrade.model.claim import Claim, Omission
+from claimgrade.model.claim import BaselineRisk, Claim, Omission
 from claimgrade.model.study import Study
 from claimgrade.workspace.linking.parts import Parts
 from claimgrade.workspace.linking.source_names import SourceNames
@@ -30,10 +30,12 @@ def _study(study: Study, older: dict[str, str]) -> Study:
 
 def _claim_file(file: ClaimFile, older: dict[str, str]) -> ClaimFile:
     claim = file.claim
-    omits = claim.omits
+    omits, risk = claim.omits, claim.baseline_risk
     named = {line.source for line in claim.evidence}
     if isinstance(omits, Omission):
         named.add(omits.line)
+    if isinstance(risk, BaselineRisk):
+        named.add(risk.source)
     if not any(key in older for key in named if key):
         return file
     return ClaimFile(
@@ -51,7 +53,9 @@ def _claim(claim: Claim, older: dict[str, str]) -> Claim:
         line.model_copy(update={"source": older[line.source]}) if line.source in older else line
         for line in claim.evidence
     )
-    omits = claim.omits
+    omits, risk = claim.omits, claim.baseline_risk
     if isinstance(omits, Omission) and omits.line in older:
         omits = omits.model_copy(update={"line": older[omits.line]})
-    return claim.model_copy(update={"evidence": lines, "omits": omits})
+    if isinstance(risk, BaselineRisk) and risk.source in older:
+        risk = risk.model_copy(update={"source": older[risk.source]})
+    return claim.model_copy(update={"evidence": lines, "omits": omits, "baseline_risk": risk})

@@ -121,4 +121,13 @@ LINK_CODES = (
         "builds_on: [gh-290-fold]      # which has replaced_by: [gh-rises, gh-by-290-fold]",
         "Name the claim, or claims, that are meant.",
     ),
+    Diagnostic(
+        "RD314",
+        "unknown-group",
+        Severity.MAJOR,
+        "A comparison names a group that its result does not have.",
+        "The two sides cannot be set against each other.",
+        "groups: [{name: with bands}]\ncomparisons: [{question: size, intervention: bands, …}]",
+        "Write the name as it stands in `groups`.",
+    ),
 )

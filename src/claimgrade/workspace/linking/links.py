@@ -1,10 +1,11 @@
 """Checks of every link between records: what it names has to exist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from claimgrade.model.claim import Omission
+from claimgrade.model.claim import BaselineRisk, Omission
 from claimgrade.model.fields import Unknown
 from claimgrade.model.finding import Finding, Location
+from claimgrade.model.study import Result
 from claimgrade.workspace.codes import DIAGNOSTICS
 from claimgrade.workspace.linking.argument import circles
 from claimgrade.workspace.linking.claim_names import ClaimNames
@@ -30,6 +31,7 @@ def check_links(parts: Parts, sources: SourceNames) -> Iterator[Finding]:
     studies = sources.studies()
     for claim in parts.claims.values():
         yield from _evidence(claim, studies, sources)
+        yield from _baseline(claim, studies, sources)
         yield from _omission(claim)
         yield from _other_claims(claim, claims)
     yield from circles(parts.claims, claims)
@@ -80,6 +82,21 @@ def _studies(parts: Parts, sources: SourceNames) -> Iterator[Finding]:
         yield from _within_study(study, sources)
 
 
+def _sides(study: StudyFile, path: str, result: Result) -> Iterator[Finding]:
+    """Yield a finding for every side of a comparison that is no group of its result."""
+    names = [group.name for group in result.groups]
+    for number, comparison in enumerate(result.comparisons):
+        for side in ("intervention", "comparator"):
+            name = getattr(comparison, side)
+            if name not in names:
+                near = nearest(name, names)
+                hint = f"; did you mean '{near}'?" if near else ""
+                field = f"{path}.comparisons.{number}.{side}"
+                message = f"the result '{result.id}' has no group '{name}'{hint}"
+                place = study.read.positions.locate(study.path, field)
+                yield DIAGNOSTICS["RD314"].finding(message, place)
+
+
 def _within_study(study: StudyFile, sources: SourceNames) -> Iterator[Finding]:
     if study.read.record is None:
         return
@@ -91,6 +108,8 @@ def _within_study(study: StudyFile, sources: SourceNames) -> Iterator[Finding]:
             message = f"an earlier result of this study has the id '{result.id}' too"
             yield DIAGNOSTICS["RD311"].finding(message, place)
         seen.add(result.id)
+        if result.comparisons and result.groups:
+            yield from _sides(study, f"results.{index}", result)
     for index, key in enumerate(study.read.record.includes):
         if sources.resolve(key) is None:
             yield from sources.unknown(key, locate(study.path, f"includes.{index}"), "`includes`")
@@ -107,14 +126,31 @@ def _evidence(
             place = claim.locate(f"evidence.{index}.source")
             yield from sources.unknown(line.source, place, "the line", claim.id)
         elif line.result is not None and not isinstance(line.result, Unknown):
-            yield from _result(claim, index, line.result, source, studies.get(source))
+            field = f"evidence.{index}.result"
+            yield from _result(claim, field, line.result, source, studies.get(source))
+
+
+def _baseline(
+    claim: ClaimFile, studies: Mapping[str, StudyFile], sources: SourceNames
+) -> Iterator[Finding]:
+    """Yield a finding where the risk that a relative effect is told from cannot be traced."""
+    risk = claim.claim.baseline_risk
+    if not isinstance(risk, BaselineRisk):
+        return
+    source = sources.resolve(risk.source)
+    if source is None:
+        place = claim.locate("baseline_risk.source")
+        yield from sources.unknown(risk.source, place, "the baseline risk", claim.id)
+    elif risk.result is not None:
+        field = "baseline_risk.result"
+        yield from _result(claim, field, risk.result, source, studies.get(source))
 
 
 def _result(
-    claim: ClaimFile, index: int, result: str, source: str, study: StudyFile | None
+    claim: ClaimFile, field: str, result: str, source: str, study: StudyFile | None
 ) -> Iterator[Finding]:
     if study is None:
-        place = claim.locate(f"evidence.{index}.result")
+        place = claim.locate(field)
         message = f"'{source}' has no study record to hold the result '{result}'"
         yield DIAGNOSTICS["RD303"].finding(message, place, claim=claim.id)
         return
@@ -125,7 +161,7 @@ def _result(
     if result not in known:
         close = nearest(result, known)
         hint = f"; did you mean '{close}'?" if close else ""
-        place = claim.locate(f"evidence.{index}.result")
+        place = claim.locate(field)
         message = f"the study '{source}' has no result '{result}'{hint}"
         yield DIAGNOSTICS["RD302"].finding(message, place, claim=claim.id)
 

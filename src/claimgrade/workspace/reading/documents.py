@@ -10,8 +10,8 @@ from claimgrade.model.finding import Finding
 from claimgrade.workspace.cache import Cache, content_key
 from claimgrade.workspace.faults import Fault
 from claimgrade.workspace.files import Held
+from claimgrade.workspace.reading.ahead import ReadAhead
 from claimgrade.workspace.reading.document import Document, parse
-from claimgrade.workspace.reading.sharing_out import Share, parts_of, processes_for
 from claimgrade.workspace.reading.text import decode, merge_conflicts, read_bytes
 
 _KIND = "document"
@@ -21,6 +21,7 @@ LEAST_KEPT = 256
 """Bytes of the smallest file worth keeping: what is smaller is read anew in less time than it
 takes to look it up."""
 _as_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+_from_json = json.JSONDecoder().raw_decode
 
 
 class DocumentReader:
@@ -37,19 +38,20 @@ class DocumentReader:
         self._held = held
         self._any_kept = cache.has_any(_KIND)
         self._new: list[tuple[str, str]] = []
-        self._shares: dict[str, Share] = {}
-        self._ahead: dict[str, str] = {}
+        self._ahead: ReadAhead | None = None
 
     def read_ahead(self, paths: Sequence[str]) -> None:
-        """Let other processes parse some of the files that will be read, if they are many.
+        """Let other processes begin to parse files that will be read, in order, if they are many.
 
         Not where the cache holds documents: it most likely holds these.
         """
-        if self._any_kept:
-            return
-        _, *others = parts_of(paths, processes_for(len(paths)))
-        for part in others:
-            self._shares[part[0]] = Share(part, self._as_line)
+        if not self._any_kept:
+            self._ahead = ReadAhead(paths, self._as_line)
+
+    def end(self) -> None:
+        """Let no other process go on."""
+        if self._ahead is not None:
+            self._ahead.end()
 
     def read(self, path: str, claim: str | None = None) -> Document:
         """Return the document in a file; its faults are reported under ``path``."""
@@ -69,9 +71,7 @@ class DocumentReader:
         return "" if text is None else f"{self._key(data)} {text}"
 
     def _read(self, path: str) -> Document:
-        if path in self._shares:
-            self._ahead = self._shares.pop(path).lines()
-        key, _, text = self._ahead.pop(path, "").partition(" ")
+        key, _, text = self._ahead.line(path).partition(" ") if self._ahead else ("", "", "")
         if text:
             self._keep(key, text)
             return _from_text(text)
@@ -136,7 +136,7 @@ def _as_text(document: Document) -> str | None:
 
 
 def _from_text(text: str) -> Document:
-    values, paths, places, faults, broken = json.loads(text)
+    (values, paths, places, faults, broken), _ = _from_json(text)
     return Document(
         values,
         tuple(paths.split(_SEPARATOR)) if paths else (),
