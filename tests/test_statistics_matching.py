@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from claimgrade.model.claim import ClaimedNumber
 from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import Direction
-from claimgrade.statistics.figures import figures_of, has_figures
+from claimgrade.statistics.derived_figures import figures_of
+from claimgrade.statistics.figures import has_figures
 from claimgrade.statistics.matching import Match, match
 from claimgrade.statistics.units import factor
 

@@ -1,19 +1,19 @@
 """The figures a result holds: those printed, and those one step of arithmetic away."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import permutations
+from enum import StrEnum
+from typing import NamedTuple
 
+from claimgrade.model.fields import Recorded
 from claimgrade.model.study import Group, Result
-from claimgrade.model.vocabulary import Direction, Statistic
-from claimgrade.statistics.units import is_percent
+from claimgrade.model.vocabulary import Direction, IntervalKind, Statistic
 
-_HUNDRED = Decimal(100)
+HUNDRED = Decimal(100)
 
-_PERCENT = "%"
+PERCENT = "%"
 
-_POINTS = "percentage points"
+PEOPLE = "people"
 
 NO_ARITHMETIC = frozenset(
     {
@@ -28,219 +28,193 @@ NO_ARITHMETIC = frozenset(
 )
 """Statistics whose differences and ratios mean nothing: twice the effect size is not double."""
 
-
 RANGE_ENDS = ("lower end", "upper end")
 """Names of the ends of the interval or range that a result prints."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Step(StrEnum):
+    """The one step of arithmetic that leads from printed figures to another."""
+
+    PRINTED = ""
+    SHARE = "share in percent"
+    MULTIPLE = "multiple of the value before"
+    PERCENT_CHANGE = "percent change"
+    CHANGE = "change"
+    DIFFERENCE = "difference between groups"
+    SHARE_DIFFERENCE = "difference of shares"
+    RATIO = "ratio between groups"
+    PERCENT_DIFFERENCE = "percent difference between groups"
+    MADE_ABSOLUTE = "relative effect made absolute"
+    AS_PERCENT = "multiple written as percent"
+    AS_MULTIPLE = "percent written as a multiple"
+
+
+class Term(NamedTuple):
+    """A printed number that goes into a figure: its name, field, value, unit and people.
+
+    ``field`` is the dotted path below the result; a group stands in it by its name.
+    """
+
+    name: str
+    field: str
+    value: Decimal
+    unit: str | None = None
+    people: int | None = None
+
+
+class Figure(NamedTuple):
     """One number of a result: what it is, where it stands, and the step that leads to it.
 
     ``step`` is empty for a printed figure. ``bound`` is true for an end of an interval or range.
     ``falls`` is true where the result's recorded direction is a decrease. ``low`` and ``high``
-    are the interval printed with it.
+    are the interval printed with it. ``terms`` are the printed numbers it is made of, in the
+    order of its formula; a share has two, people with the event and all people. ``guessed`` is true
+    where groups are set against each other in an order that neither the record nor its own order
+    gives.
     """
 
     value: Decimal
     statistic: Statistic | None
     unit: str | None
     cell: str
-    step: str = ""
+    step: Step = Step.PRINTED
     bound: bool = False
     falls: bool = False
     low: Decimal | None = None
     high: Decimal | None = None
-
-
-def figures_of(result: Result) -> tuple[Figure, ...]:
-    """Return every figure of a result, printed ones first.
-
-    Steps (one each): multiple of the value before, percent change, change; between groups the
-    difference, ratio and percent difference; a relative effect on a printed risk made absolute;
-    a fold written as percent change and the reverse; a share written as percent and the reverse.
-    """
-    printed = tuple(_printed(result))
-    if _statistic(result) in NO_ARITHMETIC and result.estimate is None:
-        return (*printed, *_rewritten(printed))
-    return (
-        *printed,
-        *_within_groups(result),
-        *_between_groups(result),
-        *_absolute(result),
-        *_rewritten(printed),
-    )
+    terms: tuple[Term, ...] = ()
+    guessed: bool = False
 
 
 def has_figures(result: Result) -> bool:
-    """Return whether a result holds any number to compare with."""
-    return isinstance(result.estimate, Decimal) or any(
-        isinstance(group.mean, Decimal) or _share(group) is not None for group in result.groups
+    """Return whether a result holds any number to compare with.
+
+    Ends alone are one where they are a range that was set or seen; those of another interval leave
+    open what stands between them.
+    """
+    is_range = result.statistic is Statistic.SETTING or result.interval is IntervalKind.RANGE
+    ends = (result.low, result.high) if is_range else ()
+    return any(isinstance(value, Decimal) for value in (result.estimate, *ends)) or any(
+        any(isinstance(value, Decimal) for value in (group.mean, group.median, group.change))
+        or share_of(group) is not None
+        for group in result.groups
     )
 
 
-def _unit(result: Result) -> str | None:
+def unit_of(result: Result) -> str | None:
+    """Return the unit of a result's figures, ``None`` where none is recorded."""
     return result.unit if isinstance(result.unit, str) and result.unit != "unknown" else None
 
 
-def _unit_of_differences(result: Result) -> str | None:
-    unit = _unit(result)
-    return _POINTS if unit is not None and is_percent(unit) else unit
-
-
-def _statistic(result: Result) -> Statistic | None:
+def statistic_of(result: Result) -> Statistic | None:
+    """Return what sort of figure a result prints, ``None`` where that is not recorded."""
     return result.statistic if isinstance(result.statistic, Statistic) else None
 
 
-def _number(value: object) -> Decimal | None:
+def number_in(value: Recorded[Decimal]) -> Decimal | None:
+    """Return a recorded number, ``None`` where it is absent or not reported."""
     return value if isinstance(value, Decimal) else None
 
 
-def _printed(result: Result) -> Iterator[Figure]:
-    unit, statistic = _unit(result), _statistic(result)
-    falls = result.direction is Direction.DECREASE
-    low, high = _number(result.low), _number(result.high)
-    estimate = _number(result.estimate)
-    if estimate is not None:
-        yield Figure(estimate, statistic, unit, "estimate", "", False, falls, low, high)
-    for end, name in zip((low, high), RANGE_ENDS, strict=True):
-        if end is not None:
-            bound = estimate is not None
-            yield Figure(end, statistic, unit, name, "", bound, falls)
-    of_group = statistic if estimate is None and statistic is not None else Statistic.MEAN
-    for group in result.groups:
-        yield from _printed_in(group, of_group, unit, falls)
-
-
-def _printed_in(
-    group: Group, statistic: Statistic, unit: str | None, falls: bool
-) -> Iterator[Figure]:
-    mean, before = _number(group.mean), _number(group.before)
-    if mean is not None:
-        low, high = _number(group.low), _number(group.high)
-        yield Figure(mean, statistic, unit, group.name, "", False, falls, low, high)
-        for end, name in ((low, "lower end"), (high, "upper end")):
-            if end is not None:
-                yield Figure(end, statistic, unit, f"{name} of {group.name}", "", True, falls)
-    if before is not None:
-        yield Figure(before, statistic, unit, f"{group.name}, before", "", False, falls)
-    share = _share(group)
-    if share is not None:
-        cell = f"{group.name}, {group.events} of {group.total}"
-        yield Figure(share * _HUNDRED, Statistic.PROPORTION, _PERCENT, cell, "share in percent")
-
-
-def _within_groups(result: Result) -> Iterator[Figure]:
-    unit = _unit_of_differences(result)
-    for group in result.groups:
-        after, before = _number(group.mean), _number(group.before)
-        if after is None or before is None:
-            continue
-        name = f"{group.name}, {before} to {after}"
-        if before:
-            yield Figure(
-                after / before,
-                Statistic.FOLD_OF_BASELINE,
-                "times",
-                name,
-                "multiple of the value before",
-            )
-            change = (after - before) / before * _HUNDRED
-            yield Figure(change, Statistic.PERCENT_CHANGE, _PERCENT, name, "percent change")
-        yield Figure(after - before, Statistic.MEAN_DIFFERENCE, unit, name, "change")
-
-
-def _between_groups(result: Result) -> Iterator[Figure]:
-    unit = _unit_of_differences(result)
-    values = [
-        (group.name, value, _share(group) is not None)
-        for group in result.groups
-        if (value := _number(group.mean)) is not None or (value := _share(group)) is not None
-    ]
-    for (name, value, share), (other, reference, other_share) in permutations(values, 2):
-        if share is not other_share:
-            continue
-        cell = f"{name} against {other}"
-        if share:
-            points = (value - reference) * _HUNDRED
-            yield Figure(points, Statistic.RISK_DIFFERENCE, _POINTS, cell, "difference of shares")
-        else:
-            yield Figure(
-                value - reference,
-                Statistic.MEAN_DIFFERENCE,
-                unit,
-                cell,
-                "difference between groups",
-            )
-        if reference:
-            ratio = Statistic.RISK_RATIO if share else Statistic.RATIO
-            yield Figure(value / reference, ratio, "times", cell, "ratio between groups")
-            percent = (value - reference) / reference * _HUNDRED
-            yield Figure(
-                percent,
-                Statistic.PERCENT_DIFFERENCE,
-                _PERCENT,
-                cell,
-                "percent difference between groups",
-            )
-
-
-def _absolute(result: Result) -> Iterator[Figure]:
-    """Yield the risk and the risk difference that a relative effect makes of the printed risk.
-
-    Only where the risk of one group is printed: with two the difference is between groups.
-    Formulas as in the Cochrane Handbook, chapter 14.
-    """
-    statistic, estimate = _statistic(result), _number(result.estimate)
-    shares = [(g.name, share) for g in result.groups if (share := _share(g)) is not None]
-    if estimate is None or estimate <= 0 or len(shares) != 1 or shares[0][1] >= 1:
-        return
-    name, risk = shares[0]
-    if statistic is Statistic.RISK_RATIO:
-        changed = estimate * risk
-    elif statistic is Statistic.ODDS_RATIO:
-        changed = estimate * risk / (1 - risk + estimate * risk)
-    elif statistic is Statistic.HAZARD_RATIO:
-        changed = 1 - (1 - risk) ** estimate
-    else:
-        return
-    if changed > 1:
-        return
-    cell = f"{statistic.value.replace('-', ' ')} {estimate} on {name}"
-    yield Figure(
-        changed * _HUNDRED, Statistic.PROPORTION, _PERCENT, cell, "relative effect made absolute"
-    )
-    points = (changed - risk) * _HUNDRED
-    yield Figure(points, Statistic.RISK_DIFFERENCE, _POINTS, cell, "relative effect made absolute")
-
-
-_AS_PERCENT = {
-    Statistic.FOLD_OF_BASELINE: Statistic.PERCENT_CHANGE,
-    Statistic.RATIO: Statistic.PERCENT_DIFFERENCE,
-    Statistic.RISK_RATIO: Statistic.PERCENT_DIFFERENCE,
-}
-_AS_TIMES = {
-    Statistic.PERCENT_CHANGE: Statistic.FOLD_OF_BASELINE,
-    Statistic.PERCENT_DIFFERENCE: Statistic.RATIO,
-}
-
-
-def _rewritten(printed: tuple[Figure, ...]) -> Iterator[Figure]:
-    """Yield multiples as percent and percent as multiples: 2-fold is +100 %."""
-    for figure in printed:
-        if figure.bound or figure.statistic is None:
-            continue
-        if figure.statistic in _AS_PERCENT:
-            percent = (figure.value - 1) * _HUNDRED
-            as_percent = _AS_PERCENT[figure.statistic]
-            yield Figure(percent, as_percent, _PERCENT, figure.cell, "multiple written as percent")
-        elif figure.statistic in _AS_TIMES:
-            times = 1 + figure.value / _HUNDRED
-            as_times = _AS_TIMES[figure.statistic]
-            yield Figure(times, as_times, "times", figure.cell, "percent written as a multiple")
-
-
-def _share(group: Group) -> Decimal | None:
+def share_of(group: Group) -> Decimal | None:
+    """Return the share of a group that had the event, 0 to 1."""
     if isinstance(group.events, int) and isinstance(group.total, int) and group.total:
         return Decimal(group.events) / Decimal(group.total)
     return None
+
+
+class Arm(NamedTuple):
+    """A group with the numbers printed for it; ``share`` is people with the event of all, 0 to 1.
+
+    ``counted`` are the people with the event and all people, where there is a share.
+    """
+
+    group: Group
+    mean: Term | None
+    before: Term | None
+    change: Term | None
+    share: Decimal | None
+    counted: tuple[Term, ...]
+
+
+def arms_of(result: Result) -> tuple[Arm, ...]:
+    """Return the groups of a result, each with what is printed for it."""
+    unit = unit_of(result)
+    return tuple(_arm(group, unit) for group in result.groups)
+
+
+def _arm(group: Group, unit: str | None) -> Arm:
+    name, people = group.name, group.n if isinstance(group.n, int) else None
+    mean, before, change = (
+        Term(f"{name}{told}", f"groups.{name}.{field}", value, unit, people)
+        if isinstance(value := getattr(group, field), Decimal)
+        else None
+        for field, told in (("mean", ""), ("before", ", before"), ("change", ", change"))
+    )
+    share = share_of(group)
+    counted = _counted(group) if share is not None else ()
+    return Arm(group, mean, before, change, share, counted)
+
+
+def _counted(group: Group) -> tuple[Term, Term]:
+    events, total = Decimal(str(group.events)), Decimal(str(group.total))
+    people = group.total if isinstance(group.total, int) else None
+    return (
+        Term(f"{group.name}, events", f"groups.{group.name}.events", events, PEOPLE, people),
+        Term(f"{group.name}, total", f"groups.{group.name}.total", total, PEOPLE, people),
+    )
+
+
+def printed_figures(result: Result, arms: Iterable[Arm]) -> Iterator[Figure]:
+    """Yield the figures a result prints, and the shares in percent of people counted."""
+    unit, statistic = unit_of(result), statistic_of(result)
+    falls = result.direction is Direction.DECREASE
+    people = result.people if isinstance(result.people, int) else None
+    low, high = number_in(result.low), number_in(result.high)
+    estimate = number_in(result.estimate)
+    if estimate is not None:
+        terms = (Term("estimate", "estimate", estimate, unit, people),)
+        yield Figure(
+            estimate, statistic, unit, "estimate", Step.PRINTED, False, falls, low, high, terms
+        )
+    for end, name, field in zip((low, high), RANGE_ENDS, ("low", "high"), strict=True):
+        if end is not None:
+            bound = estimate is not None
+            terms = (Term(name, field, end, unit, people),)
+            yield Figure(end, statistic, unit, name, bound=bound, falls=falls, terms=terms)
+    of_group = statistic if estimate is None and statistic is not None else Statistic.MEAN
+    for arm in arms:
+        yield from _printed_in(arm, of_group, unit, falls)
+
+
+def _printed_in(arm: Arm, statistic: Statistic, unit: str | None, falls: bool) -> Iterator[Figure]:
+    group, mean = arm.group, arm.mean
+    if mean is not None:
+        low, high = number_in(group.low), number_in(group.high)
+        yield Figure(
+            mean.value, statistic, unit, mean.name, Step.PRINTED, False, falls, low, high, (mean,)
+        )
+        for end, side, field in zip((low, high), RANGE_ENDS, ("low", "high"), strict=True):
+            if end is not None:
+                name = f"{side} of {group.name}"
+                terms = (Term(name, f"groups.{group.name}.{field}", end, unit, mean.people),)
+                yield Figure(end, statistic, unit, name, bound=True, falls=falls, terms=terms)
+    if arm.before is not None:
+        before = arm.before
+        yield Figure(before.value, statistic, unit, before.name, falls=falls, terms=(before,))
+    yield from _others_printed_in(arm, unit, falls)
+
+
+def _others_printed_in(arm: Arm, unit: str | None, falls: bool) -> Iterator[Figure]:
+    group, change = arm.group, arm.change
+    if isinstance(group.median, Decimal):
+        name, people = f"{group.name}, median", group.n if isinstance(group.n, int) else None
+        term = Term(name, f"groups.{group.name}.median", group.median, unit, people)
+        yield Figure(term.value, Statistic.MEDIAN, unit, name, falls=falls, terms=(term,))
+    if change is not None:
+        sort = Statistic.MEAN_DIFFERENCE
+        yield Figure(change.value, sort, unit, change.name, falls=falls, terms=(change,))
+    if arm.share is not None:
+        cell = f"{group.name}, {group.events} of {group.total}"
+        share = arm.share * HUNDRED
+        yield Figure(share, Statistic.PROPORTION, PERCENT, cell, Step.SHARE, terms=arm.counted)

@@ -1,12 +1,14 @@
 """Whether a number in a sentence is one of a result's figures, or one step from it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from claimgrade.model.claim import ClaimedNumber
 from claimgrade.model.vocabulary import Direction, Scale, Statistic
-from claimgrade.statistics.figures import Figure
+from claimgrade.statistics.figures import Figure, Step
 from claimgrade.statistics.units import factor, is_percent, is_percentage_points, is_times
 
 _TIMES_STATISTICS = (Statistic.FOLD_OF_BASELINE, Statistic.RATIO, Statistic.RISK_RATIO)
@@ -28,6 +30,11 @@ _UNITLESS = (
     Statistic.FOLD_OF_BASELINE,
     Statistic.AREA_UNDER_CURVE,
 )
+_BETWEEN_GROUPS = (Step.DIFFERENCE, Step.RATIO, Step.PERCENT_DIFFERENCE)
+_CHANGE_WORDS = re.compile(
+    r"\b(?:rises?|increases?|gains?|changes?|falls?|drops?|decreases?|loss(?:es)?)\b",
+    re.IGNORECASE,
+)
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
@@ -35,10 +42,18 @@ _HALF = Decimal("0.5")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The figure that a claimed number agrees with, and how."""
+    """The figure that a claimed number agrees with, and how.
+
+    ``how`` says the step and how near they are, ``closeness`` the latter alone. ``scale`` is the
+    factor that leads to the unit of the number. ``upper`` is the figure of the upper end, where
+    the number is a range.
+    """
 
     figure: Figure
     how: str
+    scale: Decimal = _ONE
+    upper: "Match | None" = None
+    closeness: str = ""
 
 
 def match(
@@ -59,8 +74,32 @@ def match(
     if last is None:
         return None
     if last.figure.cell == first.figure.cell:
-        return first
-    return replace(first, how=f"{first.how}; upper end: {last.figure.cell}, {last.how}")
+        return replace(first, upper=last)
+    how = f"{first.how}; upper end: {last.figure.cell}, {last.how}"
+    return replace(first, how=how, upper=last)
+
+
+def nearest(number: ClaimedNumber, comparable: Iterable[tuple[Figure, Decimal]]) -> Match | None:
+    """Return the comparable figure whose size is nearest to a number; ``None`` if there is none.
+
+    Ends of intervals, and groups set against each other in an order that is a guess, are left
+    out. Sizes of one sign are compared as a ratio, so that 1 is as near to 2 as 4 is.
+    """
+    wanted = abs(number.value)
+    found = [
+        Match(figure, "", scale)
+        for figure, scale in comparable
+        if not figure.bound and not figure.guessed
+    ]
+    return min(
+        found, key=lambda one: _apart(wanted, abs(one.figure.value * one.scale)), default=None
+    )
+
+
+def _apart(wanted: Decimal, found: Decimal) -> Decimal:
+    if not wanted or not found:
+        return Decimal("Infinity") if wanted != found else Decimal(0)
+    return max(wanted / found, found / wanted)
 
 
 def comparable_figures(
@@ -70,12 +109,16 @@ def comparable_figures(
 
     The number's statistic decides where it is recorded, else its unit: 'times' compares with
     multiples and ratios, '%' with percentages, any other unit with figures in that unit or
-    one that converts to it. Without either nothing compares.
+    one that converts to it. Without either nothing compares. A unit that speaks of rises ("times
+    the rise after heavy training") is never compared with values at one time.
     """
     unit = number.unit if isinstance(number.unit, str) else None
+    of_changes = unit is not None and _speaks_of_changes(unit)
     wanted = number.statistic if isinstance(number.statistic, Statistic) else None
     comparable = []
     for figure in figures:
+        if of_changes and _sets_levels_against_each_other(figure):
+            continue
         if wanted is None:
             scale = _factor_by_unit(unit, number.scale, figure)
         elif figure.statistic is not wanted:
@@ -85,6 +128,15 @@ def comparable_figures(
         if scale is not None:
             comparable.append((figure, scale))
     return comparable
+
+
+@lru_cache(maxsize=1024)
+def _speaks_of_changes(unit: str) -> bool:
+    return _CHANGE_WORDS.search(unit) is not None
+
+
+def _sets_levels_against_each_other(figure: Figure) -> bool:
+    return figure.step in _BETWEEN_GROUPS and not figure.terms[0].field.endswith(".change")
 
 
 def _factor_by_unit(unit: str | None, scale: object, figure: Figure) -> Decimal | None:
@@ -143,7 +195,7 @@ def _agreeing(
             continue
         if how and _same_direction(value, direction, figure):
             steps = [s for s in (figure.step, "" if scale == 1 else "unit converted") if s]
-            return Match(figure, ", ".join([*steps, how]))
+            return Match(figure, ", ".join([*steps, how]), scale, closeness=how)
     return None
 
 

@@ -1,0 +1,259 @@
+"""Standard deviations and errors worked out from what is printed in their place."""
+
+import math
+import statistics
+import sys
+from statistics import NormalDist
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimgrade.statistics.effects import conversions
+from claimgrade.statistics.effects.quantiles import normal_quantile, t_quantile
+from claimgrade.statistics.effects.steps import Step
+from effect_results import FIRST_DRUG, SECOND_DRUG
+
+DIFFERENCES = [one - other for one, other in zip(FIRST_DRUG, SECOND_DRUG, strict=True)]
+
+positive = st.floats(0.01, 1e6)
+people = st.integers(2, 5000)
+levels = st.sampled_from([0.9, 0.95, 0.99])
+
+
+@pytest.fixture(scope="module")
+def scipy_stats() -> Any:
+    return pytest.importorskip("scipy.stats")
+
+
+def value_of(step: Step | None) -> float:
+    assert step is not None
+    assert step.formula.source
+    return step.value
+
+
+def test_sd_from_standard_error_as_in_published_examples() -> None:
+    # Cleophas and Zwinderman, Statistical Analysis of Clinical Data on a Pocket Calculator, 2011,
+    # chapter 5: SD 1.407885953 in 8 people is a standard error of 0.4977.
+    assert value_of(conversions.sd_from_standard_error(0.4977, 8)) == pytest.approx(
+        1.4079, abs=2e-4
+    )
+    # Student's sleep data: the differences have SD 1.2300 and, in ten people, SE 0.3890.
+    error = statistics.stdev(DIFFERENCES) / math.sqrt(10)
+    assert value_of(conversions.sd_from_standard_error(error, 10)) == pytest.approx(
+        1.2300, abs=1e-4
+    )
+
+
+def test_sd_from_interval_of_a_small_group_takes_a_t_quantile() -> None:
+    pytest.importorskip("scipy")
+    # Cochrane Handbook, section 6.5.2.2: in 25 people the divisor 3.92 becomes 4.128.
+    assert value_of(conversions.sd_from_confidence_interval(0, 4.128, 25, 0.95)) == pytest.approx(
+        math.sqrt(25), abs=1e-3
+    )
+    # Student's sleep data as R's t.test prints them: 95 % interval -2.4598858 to -0.7001142.
+    found = conversions.sd_from_confidence_interval(-2.4598858, -0.7001142, 10, 0.95)
+    assert value_of(found) == pytest.approx(statistics.stdev(DIFFERENCES), abs=1e-6)
+    assert found is not None
+    assert "t quantile with 9 degrees of freedom" in found.formula.text
+
+
+def test_sd_from_interval_of_a_large_group_takes_a_normal_quantile() -> None:
+    # Cochrane Handbook, section 6.5.2.2: 3.92, 3.29 and 5.15 standard errors.
+    for level, width in ((0.95, 3.92), (0.90, 3.29), (0.99, 5.15)):
+        found = conversions.sd_from_confidence_interval(0, width, 400, level)
+        assert value_of(found) == pytest.approx(20, rel=1e-3)
+        assert found is not None
+        assert "normal quantile" in found.formula.text
+
+
+def test_standard_error_of_a_difference_from_its_interval() -> None:
+    # Altman and Bland, BMJ 2011;343:d2304: relative risk 0.81 (0.70 to 0.94), SE 0.0753.
+    low, high = math.log(0.70), math.log(0.94)
+    step = conversions.standard_error_from_interval(low, high, 0.95)
+    assert value_of(step) == pytest.approx(0.0753, abs=1e-4)
+    # Student's sleep data, t interval with 9 degrees of freedom.
+    pytest.importorskip("scipy")
+    step = conversions.standard_error_from_interval(-2.4598858, -0.7001142, 0.95, 9)
+    assert value_of(step) == pytest.approx(statistics.stdev(DIFFERENCES) / math.sqrt(10), abs=1e-6)
+
+
+def test_standard_error_from_p_as_in_published_examples() -> None:
+    # Altman and Bland, BMJ 2011;343:d2090, whose approximation of z errs in the third digit:
+    # 17 percentage points with P = 0.032, SE 7.940; relative risk 0.30 with P = 0.034, SE 0.5688.
+    assert value_of(conversions.standard_error_from_p(17, 0.032)) == pytest.approx(7.940, rel=4e-3)
+    found = conversions.standard_error_from_p(math.log(0.30), 0.034)
+    assert value_of(found) == pytest.approx(0.5688, rel=4e-3)
+
+
+def test_standard_error_from_p_of_a_t_test_as_in_published_examples() -> None:
+    pytest.importorskip("scipy")
+    # Cochrane Handbook, section 6.5.2.3: 3.8 with P = 0.008 in 25 and 22 people: t 2.78, SE 1.37.
+    step = conversions.standard_error_from_p(3.8, 0.008, 45)
+    assert value_of(step) == pytest.approx(1.37, abs=0.005)
+    # Student's sleep data as R's t.test prints them: -1.58, t = -4.0621, df = 9, p = 0.002833.
+    step = conversions.standard_error_from_p(-1.58, 0.002833, 9)
+    assert value_of(step) == pytest.approx(1.58 / 4.0621, rel=1e-4)
+
+
+def test_sd_within_groups_from_the_error_of_a_difference() -> None:
+    # Cochrane Handbook, section 6.5.2.3: SE 1.37 in 25 and 22 people, SD 4.69.
+    assert value_of(conversions.pooled_sd_from_standard_error(1.37, 25, 22)) == pytest.approx(
+        4.69, abs=0.005
+    )
+    # Borenstein et al. 2009, chapter 4: SE 1.0050 in 50 and 50, SD within 5.0249.
+    assert value_of(conversions.pooled_sd_from_standard_error(1.0050, 50, 50)) == pytest.approx(
+        5.0249, abs=2e-4
+    )
+
+
+def test_sd_of_changes_from_two_sds_and_their_correlation() -> None:
+    # Cochrane Handbook 5.1, section 16.4.6.4: SDs 2.38 and 2.21, r = 0.68, SE 0.583 in 10 people.
+    found = value_of(conversions.sd_of_change(2.38, 2.21, 0.68))
+    assert found / math.sqrt(10) == pytest.approx(0.583, abs=5e-4)
+    # Student's sleep data, from the single values.
+    r = statistics.correlation(FIRST_DRUG, SECOND_DRUG)
+    sds = statistics.stdev(FIRST_DRUG), statistics.stdev(SECOND_DRUG)
+    assert value_of(conversions.sd_of_change(*sds, r)) == pytest.approx(
+        statistics.stdev(DIFFERENCES)
+    )
+
+
+def test_correlation_from_three_sds() -> None:
+    # The same examples, the other way round.
+    found = conversions.correlation_from_sds(2.38, 2.21, 0.583 * math.sqrt(10))
+    assert value_of(found) == pytest.approx(0.68, abs=2e-3)
+    sds = [statistics.stdev(values) for values in (FIRST_DRUG, SECOND_DRUG, DIFFERENCES)]
+    assert value_of(conversions.correlation_from_sds(*sds)) == pytest.approx(
+        statistics.correlation(FIRST_DRUG, SECOND_DRUG)
+    )
+
+
+def test_three_sds_that_contradict_each_other_have_no_correlation() -> None:
+    assert conversions.correlation_from_sds(5, 5, 20) is None
+    assert conversions.correlation_from_sds(5, 1, 0.1) is None
+    assert conversions.correlation_from_sds(0, 5, 5) is None
+
+
+# metafor 4.4, conv.fivenum by Luo and Wan, of minimum, quartiles and maximum: people, mean and SD
+# from the range, mean and SD from the quartiles.
+FIVE_NUMBERS = [
+    ((2, 6, 9, 17, 41), 7, 15.0215448, 14.2910669, 10.8892857, 10.1039621),
+    ((2, 6, 9, 17, 41), 30, 11.9728973, 9.5575055, 10.7825, 8.5626224),
+    ((2, 6, 9, 17, 41), 100, 10.4035964, 7.8043999, 10.75975, 8.2742543),
+    ((0, 10, 15, 22, 50), 100, 16.1228771, 10.0056409, 15.7039, 9.0264592),
+]
+
+
+@pytest.mark.parametrize(("five", "n", "mean_r", "sd_r", "mean_q", "sd_q"), FIVE_NUMBERS)
+def test_mean_and_sd_from_quartiles_and_from_a_range_as_metafor_has_them(
+    five: tuple[int, ...], n: int, mean_r: float, sd_r: float, mean_q: float, sd_q: float
+) -> None:
+    low, first, median, third, high = five
+    found = (
+        conversions.mean_from_range(low, median, high, n),
+        conversions.sd_from_range(low, high, n),
+        conversions.mean_from_quartiles(first, median, third, n),
+        conversions.sd_from_quartiles(first, third, n),
+    )
+    expected = (mean_r, sd_r, mean_q, sd_q)
+    assert [value_of(step) for step in found] == pytest.approx(expected, abs=1e-6)
+
+
+def test_sd_from_a_range_as_in_the_published_implementation() -> None:
+    # Manual of the R package metaBLUE, Wan.std: minimum 1 and maximum 10 of 30: 2.205578.
+    step = conversions.sd_from_range(1, 10, 30)
+    assert value_of(step) == pytest.approx(2.205578, abs=1e-6)
+    assert "approximation" in step.formula.text
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(2, 2000))
+def test_sd_from_quartiles_and_range_undo_what_normal_values_show(n: int) -> None:
+    # The quartiles and extremes that Wan et al. (2014) expect of n normal values with SD 3.
+    normal = NormalDist(10, 3)
+    reach = normal.inv_cdf((0.75 * n - 0.125) / (n + 0.25)) - 10
+    assert value_of(conversions.sd_from_quartiles(10 - reach, 10 + reach, n)) == pytest.approx(3)
+    reach = normal.inv_cdf((n - 0.375) / (n + 0.25)) - 10
+    assert value_of(conversions.sd_from_range(10 - reach, 10 + reach, n)) == pytest.approx(3)
+    # Around a median in the middle, the mean is the median (Luo et al. 2018).
+    for mean in (conversions.mean_from_quartiles, conversions.mean_from_range):
+        assert value_of(mean(10 - reach, 10, 10 + reach, n)) == pytest.approx(10)
+
+
+def test_sd_from_quartiles_of_many_people_is_a_1_35th_of_their_distance() -> None:
+    # Cochrane Handbook, section 6.5.2.5.
+    assert value_of(conversions.sd_from_quartiles(0, 1.35, 10_000)) == pytest.approx(1, abs=2e-3)
+
+
+@settings(max_examples=40, deadline=None)
+@given(positive, people, levels)
+def test_sd_to_interval_and_back_is_the_same_sd(
+    scipy_stats: Any, sd: float, n: int, level: float
+) -> None:
+    quantile = scipy_stats.t.ppf(0.5 + level / 2, n - 1) if n < 100 else normal_quantile(level)
+    reach = quantile * sd / math.sqrt(n)
+    found = value_of(conversions.sd_from_confidence_interval(-reach, reach, n, level))
+    assert found == pytest.approx(sd, rel=1e-9)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.floats(0.01, 1e3), st.floats(0.1, 6), st.sampled_from([None, 3, 20, 200]))
+def test_p_value_to_standard_error_and_back(
+    scipy_stats: Any, error: float, deviations: float, degrees: int | None
+) -> None:
+    of = scipy_stats.norm if degrees is None else scipy_stats.t(degrees)
+    p = float(2 * of.sf(deviations))
+    found = conversions.standard_error_from_p(deviations * error, p, degrees)
+    assert value_of(found) == pytest.approx(error, rel=1e-6)
+    one_sided = conversions.standard_error_from_p(
+        -deviations * error, p / 2, degrees, one_tailed=True
+    )
+    assert value_of(one_sided) == pytest.approx(error, rel=1e-6)
+
+
+@settings(max_examples=40, deadline=None)
+@given(positive, positive, st.floats(-0.999, 0.999))
+def test_correlation_to_sd_of_changes_and_back(before: float, after: float, r: float) -> None:
+    found = value_of(conversions.sd_of_change(before, after, r))
+    naive = math.sqrt(max(0.0, before**2 + after**2 - 2 * r * before * after))
+    assert found == pytest.approx(naive, rel=1e-4, abs=1e-6 * max(before, after))
+    if 1e-2 < before / after < 1e2:
+        back = conversions.correlation_from_sds(before, after, found)
+        assert value_of(back) == pytest.approx(r, abs=1e-9)
+
+
+def test_a_p_value_of_no_effect_says_nothing_of_the_spread() -> None:
+    assert conversions.standard_error_from_p(0, 0.4) is None
+    assert conversions.standard_error_from_p(2, 1) is None
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda: conversions.sd_from_standard_error(1, 1),
+        lambda: conversions.sd_from_standard_error(-1, 10),
+        lambda: conversions.sd_from_confidence_interval(2, 1, 10, 0.95),
+        lambda: conversions.standard_error_from_interval(0, 1, 1.0),
+        lambda: conversions.standard_error_from_interval(0, 1, 0.95, 0),
+        lambda: conversions.standard_error_from_p(1, 0),
+        lambda: conversions.sd_of_change(1, 1, 1.2),
+        lambda: conversions.sd_of_change(-1, 1, 0.2),
+        lambda: conversions.mean_from_quartiles(3, 2, 4, 10),
+    ],
+)
+def test_wrong_use_of_a_conversion_is_an_error(wrong: object) -> None:
+    assert callable(wrong)
+    with pytest.raises(ValueError, match=r"\w"):
+        wrong()
+
+
+def test_without_scipy_a_t_quantile_is_missing_and_never_a_normal_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "scipy.special", None)
+    assert t_quantile(0.95, 9) is None
+    assert conversions.sd_from_confidence_interval(0, 1, 20, 0.95) is None
+    assert conversions.standard_error_from_p(1, 0.03, 20) is None
+    assert conversions.sd_from_confidence_interval(0, 1, 100, 0.95) is not None
