@@ -24,6 +24,8 @@ PROOF = [
     ("definitively the best", ("definitively",)),
     ("It improves strength", ()),
     ("A waterproof cuff on the approving athlete", ()),
+    ("It may prove to be of use", ()),
+    ("It is proven to be of use", ("proven",)),
     ("Studies suggest that it may help", ()),
     ("The advert says “proven results”, and results vary", ()),
     ('She calls it "guaranteed" and we do not', ()),

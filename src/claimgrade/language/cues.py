@@ -5,10 +5,14 @@ is one entry; a language without an entry has no answer, which is not the same a
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from claimgrade.language.word_lists import ENGLISH
 from claimgrade.model.vocabulary import Hedge, PluralCue, Scope, Species
+
+if TYPE_CHECKING:
+    from claimgrade.language.word_lists import Cues
 
 _UNITS = r"%|‰|[x×]|-?fold|kg|mg|µg|g|km|mm|cm|m|ml|lbs?|mmHg|min|ms|s|h"
 
@@ -17,12 +21,18 @@ _NUMBER = re.compile(
 )
 """Digits on their own, with or without a unit; not those of a name such as NOS-1 or VO2max."""
 
-_BY_LANGUAGE = {"en": ENGLISH}
+
+@cache
+def _by_language() -> "Mapping[str, Cues]":
+    """Return the word lists by language; they are compiled when the first words are read."""
+    from claimgrade.language.word_lists import ENGLISH
+
+    return {"en": ENGLISH}
 
 
 def has_words(language: str) -> bool:
     """Return whether there are cue words for a language (an ISO 639-1 code)."""
-    return _primary(language) in _BY_LANGUAGE
+    return _primary(language) in _by_language()
 
 
 @lru_cache(maxsize=4096)
@@ -33,7 +43,7 @@ def proof_words(quote: str, language: str) -> tuple[str, ...] | None:
     there is no word list for the language. The list follows HealthNewsReview's words to avoid
     and Adams 2017.
     """
-    cues = _BY_LANGUAGE.get(_primary(language))
+    cues = cues_for(language)
     if cues is None:
         return None
     own_words = cues.quoted.sub(" ", quote)
@@ -46,7 +56,7 @@ def plural_cue(quote: str, language: str) -> PluralCue | None:
 
     ``None`` means that there is no word list for the language.
     """
-    cues = _BY_LANGUAGE.get(_primary(language))
+    cues = cues_for(language)
     if cues is None:
         return None
     if not cues.studies.search(quote):
@@ -63,7 +73,7 @@ def figures(words: str, language: str) -> tuple[str, ...]:
     Digits that are part of a name (NOS-1, VO2max, type 2) are none. Numbers written as words
     (double, twice, half, tenfold) are found in languages that have a list; digits in all.
     """
-    cues = _BY_LANGUAGE.get(_primary(language))
+    cues = cues_for(language)
     digits = [
         match.group()
         for match in _NUMBER.finditer(words)
@@ -78,7 +88,7 @@ def without_appeal(statement: str, language: str) -> str:
 
     "Studies suggest that bands help" becomes "bands help".
     """
-    cues = _BY_LANGUAGE.get(_primary(language))
+    cues = cues_for(language)
     return cues.appeal.sub("", statement, count=1) if cues is not None else statement
 
 
@@ -88,7 +98,7 @@ def asserted_proof(sentence: str, language: str) -> tuple[str, ...] | None:
 
     ``None`` means that there is no word list for the language.
     """
-    cues = _BY_LANGUAGE.get(_primary(language))
+    cues = cues_for(language)
     if cues is None:
         return None
     own_words = cues.quoted.sub(" ", sentence)
@@ -111,7 +121,7 @@ def sounds(sentence: str, language: str) -> Hedge | None:
         return None
     if proof:
         return Hedge.PROOF
-    hedges = _BY_LANGUAGE[_primary(language)].hedges
+    hedges = _by_language()[_primary(language)].hedges
     return next((h for h, words in hedges.items() if words.search(sentence)), Hedge.PLAIN)
 
 
@@ -122,7 +132,7 @@ def named_species(words: str, language: str) -> Species | None:
     Words that name people as well speak of people. "In muscle cells" names no cell culture: it
     can be said of a living body.
     """
-    cues = _BY_LANGUAGE.get(_primary(language))
+    cues = cues_for(language)
     if cues is None or cues.people.search(words):
         return None
     return next((s for s, named in cues.species.items() if named.search(words)), None)
@@ -136,7 +146,7 @@ def size_words(quote: str, language: str) -> tuple[str, ...] | None:
     ``None`` means that there is no word list for the language. The list is of the kind that
     Yavchitz 2016 and Lazarus 2015 call linguistic spin.
     """
-    cues = _BY_LANGUAGE.get(_primary(language))
+    cues = cues_for(language)
     if cues is None:
         return None
     own_words = cues.quoted.sub(" ", quote)
@@ -152,39 +162,44 @@ def names_baseline(comparator: str, language: str) -> bool | None:
 
     ``None`` means that there is no word list for the language.
     """
-    cues = _BY_LANGUAGE.get(_primary(language))
+    cues = cues_for(language)
     return None if cues is None else cues.baseline.fullmatch(comparator.strip()) is not None
 
 
 def names_one_study(sentence: str, language: str) -> bool:
     """Return whether a sentence says that it rests on one study ("in one small trial")."""
-    cues = _BY_LANGUAGE.get(_primary(language))
+    cues = cues_for(language)
     return cues is not None and cues.one_study.search(sentence) is not None
 
 
 def states_condition(sentence: str, language: str) -> bool:
     """Return whether a sentence states a condition ("if heavy loads hurt")."""
-    cues = _BY_LANGUAGE.get(_primary(language))
+    cues = cues_for(language)
     return cues is not None and cues.condition.search(sentence) is not None
 
 
 def names_top(sentence: str, language: str) -> bool:
     """Return whether a sentence gives a figure as the top of a range ("up to")."""
-    cues = _BY_LANGUAGE.get(_primary(language))
+    cues = cues_for(language)
     return cues is not None and cues.top.search(sentence) is not None
 
 
 def rounds(sentence: str, language: str) -> bool:
     """Return whether a sentence gives a figure as rounded ("about")."""
-    cues = _BY_LANGUAGE.get(_primary(language))
+    cues = cues_for(language)
     return cues is not None and cues.about.search(sentence) is not None
 
 
 def scope_of(sentence: str, language: str) -> Scope:
     """Return whom a sentence speaks to or of: the reader, everyone, or people on the whole."""
-    cues = _BY_LANGUAGE.get(_primary(language))
+    cues = cues_for(language)
     scopes = cues.scopes if cues is not None else {}
     return next((s for s, words in scopes.items() if words.search(sentence)), Scope.GROUP)
+
+
+def cues_for(language: str) -> "Cues | None":
+    """Return the cue words of a language, ``None`` where there is no word list."""
+    return _by_language().get(_primary(language))
 
 
 def _primary(language: str) -> str:

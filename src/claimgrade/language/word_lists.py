@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from claimgrade.language import relation_words
+from claimgrade.language.relation_words import RelationCue
 from claimgrade.model.vocabulary import Hedge, Scope, Species
 
 
@@ -19,7 +21,8 @@ class Cues:
     ``condition`` the opening of a condition, ``top`` the words before the top of a range and
     ``about`` those before a rounded figure; ``scopes`` are words for one reader or for everyone.
     ``size`` are words of great size;
-    ``baseline`` is a comparator that is the same people's own value before.
+    ``baseline`` is a comparator that is the same people's own value before; ``relations`` are cues
+    of a link between two things, in the order in which they are asked.
     """
 
     proof: re.Pattern[str]
@@ -41,6 +44,7 @@ class Cues:
     scopes: Mapping[Scope, re.Pattern[str]]
     size: re.Pattern[str]
     baseline: re.Pattern[str]
+    relations: tuple[RelationCue, ...]
 
 
 def _words(*alternatives: str) -> re.Pattern[str]:
@@ -59,7 +63,7 @@ _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
 
 ENGLISH = Cues(
     proof=_words(
-        r"prov(?:e|es|ed|en|ing)",
+        r"prov(?:es?(?! to be)|ed|en|ing)",
         r"proofs?",
         r"guarante(?:e|es|ed|eing)",
         r"always",
@@ -129,7 +133,9 @@ ENGLISH = Cues(
         ),
         Hedge.MAY: _words("may", "might", "could", "possibly", "perhaps"),
         Hedge.CAN: _words(r"can(?!not| ?not)"),
-        Hedge.PROBABLY: _words("probably", "likely", r"appears?", r"seems?"),
+        Hedge.PROBABLY: _words(
+            "probably", "(?<!more )(?<!less )(?:un)?likely", r"appears?", r"seems?"
+        ),
     },
     species={
         Species.ANIMAL: _words(
@@ -184,4 +190,5 @@ ENGLISH = Cues(
         r"at the start)|baseline|rest|start|before)(?: (?:the )?(?:training|exercise|session))?",
         re.IGNORECASE,
     ),
+    relations=relation_words.ENGLISH,
 )

@@ -85,7 +85,7 @@ def _text(made: Reference, source: Source) -> str:
         _identifier(made, source.fields),
     ]
     text = " ".join(_stopped(part) for part in parts if part)
-    return f"{text} {_caution(source)}".rstrip()
+    return f"{text} {caution(source)}".rstrip()
 
 
 def _place(made: Reference, source: Source) -> str:
@@ -104,7 +104,23 @@ def _place(made: Reference, source: Source) -> str:
     return " ".join(filter(None, (container and _stopped(container), issued)))
 
 
-def _caution(source: Source) -> str:
+def missing(source: Source) -> str:
+    """Return in brackets what a list of references needs and the entry lacks; empty if nothing."""
+    fields = source.fields
+    needed = {
+        "authors": fields.get("author") or fields.get("editor"),
+        "title": fields.get("title"),
+        "journal": source.entry_type not in _ARTICLES
+        or _first(fields, _CONTAINERS)
+        or fields.get("eprint"),
+        "year": _year(fields),
+    }
+    lacking = [name for name, said in needed.items() if not said]
+    return f"[not recorded: {', '.join(lacking)}]" if lacking else ""
+
+
+def caution(source: Source) -> str:
+    """Return in brackets what of an entry nobody has verified; empty if all of it is."""
     details = source.details
     if details.unchecked:
         return f"[not verified: {', '.join(details.unchecked)}]"
@@ -166,11 +182,11 @@ def _address(fields: Mapping[str, str]) -> str:
         doi_address(fields.get("doi"))
         or pubmed_address(fields.get("pmid"))
         or pmc_address(fields.get("pmcid"))
-        or _own_address(fields.get("url", ""))
+        or own_address(fields.get("url", ""))
     )
 
 
-def _own_address(url: str) -> str:
+def own_address(url: str) -> str:
     r"""Return the address in a ``url`` field, out of ``\url{…}`` and without LaTeX's escapes."""
     url = url.strip().removeprefix("\\url").strip().strip("{}")
     for sign in "_%&#~":

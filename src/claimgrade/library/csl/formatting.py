@@ -1,0 +1,150 @@
+"""Entries of a bibliography as a citation style prints them, with links and what is missing."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimgrade.library.csl import kept
+from claimgrade.library.csl.mapping import csl_item
+from claimgrade.library.csl.pieces import (
+    Piece,
+    as_html,
+    as_markdown,
+    linked,
+    pieces,
+    plain,
+    without_reserved,
+)
+from claimgrade.library.csl.style import Style, read_style
+from claimgrade.library.identifiers import doi_address, normalise_doi, pmc_address, pubmed_address
+from claimgrade.library.references import caution, missing, own_address, reference
+from claimgrade.model.source import Source
+from claimgrade.workspace.cache import Cache
+
+_Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The addresses of a work; an empty string where there is none."""
+
+    doi: str = ""
+    pubmed: str = ""
+    archive: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormattedReference:
+    """One work as a style prints it, in pieces: text, how it is set, and links where they stand.
+
+    ``links`` are all addresses of the work, also those that the style does not print. ``problem``
+    says why the work is in the plain form instead; empty where it is in the style.
+    """
+
+    pieces: tuple[Piece, ...]
+    links: Links
+    problem: str = ""
+
+    @property
+    def text_plain(self) -> str:
+        """The reference as text alone."""
+        return plain(self.pieces)
+
+    @property
+    def text_html(self) -> str:
+        """The reference as HTML, escaped."""
+        return as_html(self.pieces)
+
+    @property
+    def text_markdown(self) -> str:
+        """The reference as Markdown, escaped."""
+        return as_markdown(self.pieces)
+
+
+def format_references(
+    sources: Sequence[Source],
+    style: str | Path,
+    *,
+    cache: bool = True,
+    progress: _Progress | None = None,
+) -> Mapping[str, FormattedReference]:
+    """Return each source's reference in a style, by BibTeX key.
+
+    ``style`` is ``apa``, ``vancouver`` or the path of a ``.csl`` file. An entry that the style
+    cannot print is given in the plain form, with the reason. After the reference stands in
+    brackets what is not recorded or not verified. With ``cache`` references printed before are
+    not made again, and new ones are kept. ``progress`` is told, for each that has to be made, how
+    many are made and how many there are to make.
+
+    Raises:
+        StyleError: there is no such style, or it is not one that makes a list of references.
+    """
+    read = read_style(style)
+    keys = {source.key: kept.key_of(source, read) for source in sources}
+    with Cache.open(cache) as store:
+        texts = kept.kept(store, keys.values())
+        to_make = {keys[one.key]: one for one in sources if keys[one.key] not in texts}
+        made = dict(_made(to_make, read, progress)) if to_make else {}
+        kept.keep(store, {key: text for key, text in made.items() if isinstance(text, str)})
+    return {one.key: _reference(one, (texts | made)[keys[one.key]]) for one in sources}
+
+
+def _made(
+    to_make: Mapping[str, Source], style: Style, progress: _Progress | None
+) -> Iterator[tuple[str, str | Exception]]:
+    """Yield each key with its marked text, or with what went wrong with this one entry."""
+    from claimgrade.library.csl.processor import Processor
+
+    processor = Processor(style)
+    for number, (key, source) in enumerate(to_make.items(), start=1):
+        try:
+            yield key, processor.formatted(csl_item(source, style.manner))
+        except Exception as error:  # one bad entry never loses the others
+            yield key, error
+        if progress is not None:
+            progress(number, len(to_make))
+
+
+def _reference(source: Source, text: str | Exception) -> FormattedReference:
+    if isinstance(text, str):
+        problem, after = "", missing(source)
+        cut = pieces(" ".join(filter(None, (text, after, caution(source)))))
+    else:
+        problem = f"the style could not print this entry ({type(text).__name__}: {text})"
+        cut = (Piece(f"{without_reserved(reference(source).text)} [plain form: {problem}]"),)
+    links = _links(source)
+    doi = normalise_doi(source.fields.get("doi")) or ""
+    printed = {
+        "doi": (links.doi, f"https://doi.org/{doi}", f"doi:{doi}", doi),
+        "pubmed": (_number(links.pubmed),),
+        "archive": (_number(links.archive),),
+        "page": (links.page,),
+    }
+    for name, ways in printed.items():
+        cut = _linked(cut, ways, getattr(links, name))
+    return FormattedReference(cut, links, problem)
+
+
+def _linked(cut: tuple[Piece, ...], ways: tuple[str, ...], href: str) -> tuple[Piece, ...]:
+    """Return the pieces with the first of some ways to print an address as a link to it."""
+    if not href:
+        return cut
+    tried = (linked(cut, way, href) for way in ways)
+    return next((made for made in tried if made != cut), cut)
+
+
+def _links(source: Source) -> Links:
+    fields = source.fields
+    doi = doi_address(fields.get("doi")) or ""
+    page = own_address(fields.get("url", ""))
+    return Links(
+        doi=doi,
+        pubmed=pubmed_address(fields.get("pmid")) or "",
+        archive=pmc_address(fields.get("pmcid")) or "",
+        page="" if doi and normalise_doi(page) == normalise_doi(doi) else page,
+    )
+
+
+def _number(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[2]
