@@ -7,7 +7,8 @@ from typing import Any
 import yaml
 
 from claimgrade.assess.case import Case, Context
-from claimgrade.assess.review import assess, case_of
+from claimgrade.assess.review import assess
+from claimgrade.assess.ruled_claims import case_of
 from claimgrade.model.article import Article
 from claimgrade.model.assessment import Assessment, RuleResult
 from claimgrade.model.claim import Claim

@@ -9,7 +9,8 @@ import pytest
 
 from build import ARTICLE, CLAIM, workspace_of
 from claimgrade.assess import catalogue
-from claimgrade.assess.review import assess, ruled_cases
+from claimgrade.assess.review import assess
+from claimgrade.assess.ruled_claims import ruled_cases
 from claimgrade.assess.signing.acceptance_findings import acceptance_findings
 from claimgrade.assess.signing.accepted import accept, acceptance_digest
 from claimgrade.model.assessment import Family, Outcome, RuleResult
@@ -43,7 +44,7 @@ def digest_of(claim: Mapping[str, Any], code: str = "OS02") -> str:
 
 
 def test_an_acceptance_closes_its_flag_with_reason_person_and_day() -> None:
-    flag, findings = looked_at(FLAGGED, acceptance())
+    flag, findings = looked_at(FLAGGED, acceptance(digest=digest_of(FLAGGED)))
     assert flag.accepted == "said below (AB, 2026-11-01)"
     assert not flag.counts
     assert findings == []
@@ -99,7 +100,7 @@ def test_what_bears_on_no_verdict_makes_no_acceptance_lapse() -> None:
 
 def test_of_two_acceptances_the_one_that_holds_closes_the_flag() -> None:
     old = acceptance(digest="0" * 64)
-    flag, findings = looked_at(FLAGGED, old, acceptance(by="CD"))
+    flag, findings = looked_at(FLAGGED, old, acceptance(by="CD", digest=digest_of(FLAGGED)))
     assert flag.accepted == "said below (CD, 2026-11-01)"
     assert findings == []
 
@@ -213,11 +214,13 @@ def result_of(**fields: Any) -> RuleResult:
 def test_minor_and_major_flags_can_be_accepted_and_nothing_else(
     fields: dict[str, Any], closed: bool, said: str
 ) -> None:
-    workspace = workspace_of({"claim": {**FLAGGED, "accepted": [acceptance()]}})
-    (claim_file,) = workspace.claims.values()
-    (after,) = accept((result_of(**fields),), claim_file.claim.accepted, DAY, lambda code: "")
+    accepted = acceptance(digest=digest_of(FLAGGED))
+    ruled = ruled_cases(workspace_of({"claim": {**FLAGGED, "accepted": [accepted]}}), DAY)
+    case, _ = ruled[f"{ARTICLE}/{CLAIM}"]
+    same = accepted["digest"]
+    (after,) = accept((result_of(**fields),), case.claim.accepted, DAY, lambda code: same)
     assert (after.accepted is not None) == closed
-    findings = list(acceptance_findings(claim_file, (after,), DAY))
+    findings = list(acceptance_findings(case, (after,)))
     assert [finding.code for finding in findings] == (["RD603"] if said else [])
     assert all(said in finding.message for finding in findings)
 
@@ -238,7 +241,7 @@ def test_a_flag_on_our_own_record_is_accepted_like_any_other() -> None:
     (flag,) = [r for r in one.results if r.code == "OS24b"]
     assert (flag.severity, flag.subject) == ("major", "record")
     assert flag.accepted == "said below (AB, 2026-11-01)"
-    assert review.findings == ()
+    assert [finding.code for finding in review.findings] == ["RD608"]
 
 
 STALE: Mapping[str, Any] = {
@@ -272,7 +275,7 @@ def test_an_understatement_that_the_writer_meant_is_accepted_and_read_no_more() 
     for accepted in ([], [acceptance("OS30")]):
         review = assess(workspace_of({"claim": {**UNDERSTATED, "accepted": accepted}}), DAY)
         (one,) = review.assessments
-        assert [finding.code for finding in review.findings] == []
+        assert {finding.code for finding in review.findings} <= {"RD608"}
         verdicts.append(one.computed_verdict)
     assert verdicts == [Verdict.UNDERSTATED, Verdict.SUPPORTED]
 
@@ -299,7 +302,8 @@ def test_a_finding_on_an_acceptance_names_its_claim_and_its_place(
 ) -> None:
     """The first of two acceptances is in order; the finding stands at the second."""
     monkeypatch.setattr(ClaimFile, "locate", lambda _, path: Location(path))
-    in_order = acceptance("OS02", until="2026-11-02") if code == "RD604" else acceptance("OS02")
+    held = acceptance("OS02", digest=digest_of(claim))
+    in_order = {**held, "until": "2026-11-02"} if code == "RD604" else held
     _, findings = looked_at(claim, in_order, accepted)
     assert [(f.code, f.claim, f.location.path) for f in findings] == [
         (code, CLAIM, "accepted.1.code")

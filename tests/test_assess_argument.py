@@ -6,7 +6,7 @@ from build import ARTICLE, assessed, read, result, workspace_of
 from claimgrade.assess.case import Case, Context, Settled
 from claimgrade.assess.evidence.argument import argument, carriers, carrying
 from claimgrade.assess.results import run
-from claimgrade.assess.review import case_of
+from claimgrade.assess.ruled_claims import case_of
 from claimgrade.assess.verdict import decide
 from claimgrade.model.argument import Argument, Carrier, Premise
 from claimgrade.model.assessment import Outcome

@@ -12,7 +12,8 @@ from claimgrade.assess.evidence.mechanism import chain
 from claimgrade.assess.grading.agreement import agreement
 from claimgrade.assess.grading.improvement import would_change
 from claimgrade.assess.grading.suggestions import suggestions
-from claimgrade.assess.review import ruled_cases
+from claimgrade.assess.pooling.pools import pool_of_claim
+from claimgrade.assess.ruled_claims import ruled_cases
 from claimgrade.assess.signing.signatures import signatures_of
 
 SUPPORTS = {"source": "trial", "result": "r", "relation": "supports", "finding": "It grew."}
@@ -51,7 +52,7 @@ def test_what_is_shown_beside_a_verdict_is_what_each_part_of_the_method_says() -
     found = assessed(RICH).details
     rows = directness(case)
     assert found.directness == rows
-    assert found.suggestions == suggestions(case, rows)
+    assert found.suggestions == suggestions(case, rows, pool_of_claim(case))
     assert found.ratings == case.ratings
     assert [rating.judgement.by for rating in found.ratings] == ["ann", "bert"]
     assert found.agreement == agreement(case.claim)
@@ -59,7 +60,9 @@ def test_what_is_shown_beside_a_verdict_is_what_each_part_of_the_method_says() -
     assert found.independence == independence(case.body.testing, case.context.library)
     assert found.argument == argument(case)
     assert [premise.claim for premise in found.argument.premises] == ["article/below"]
-    assert found.would_change == would_change(case, rows, suggestions(case, rows))
+    assert found.would_change == would_change(
+        case, rows, suggestions(case, rows, pool_of_claim(case))
+    )
     assert found.would_change
     assert found.signatures == signatures_of(case)
     assert [signature.by for signature in found.signatures] == ["ann"]

@@ -6,7 +6,7 @@ import pytest
 
 from build import ARTICLE, workspace_of
 from claimgrade.assess.case import Context
-from claimgrade.assess.review import case_of
+from claimgrade.assess.ruled_claims import case_of
 from claimgrade.assess.signing.digests import digests_of, rules_in_force
 from claimgrade.model.claim import Digests
 from claimgrade.model.settings import Settings

@@ -322,18 +322,32 @@ def test_defaults_are_shown_as_defaults() -> None:
     assert rows["comparator"].match.value == "exact"
 
 
-def test_a_population_of_the_claims_own_is_not_filled_up_from_the_audience() -> None:
-    rows = _rows(
-        """
-        claim:
-          asserts: {population: {species: human}}
-          evidence: [{source: trial, relation: supports, finding: It grew.}]
-        article: {audience: {species: human, sex: women}}
-        studies: {trial: {population: {species: human, sex: men}}}
-        """
-    )
+_TO_WOMEN = """
+claim:
+  asserts: {population: POPULATION}
+  evidence: [{source: trial, relation: supports, finding: It grew.}]
+article: {audience: {species: human, sex: women}}
+studies: {trial: {population: {species: human, sex: men}}}
+"""
+
+
+@pytest.mark.parametrize("named", ["who: runners", "age: adults", "health: healthy"])
+def test_a_population_of_the_claims_own_is_not_filled_up_from_the_audience(named: str) -> None:
+    rows = _rows(_TO_WOMEN.replace("POPULATION", f"{{species: human, {named}}}"))
     assert rows["sex"].claimed is None
     assert not rows["species"].default
+
+
+@pytest.mark.parametrize("only", ["{species: human}", "{species: human, sex: unknown}", "{}"])
+def test_a_population_that_names_nobody_leaves_the_rest_to_the_audience(only: str) -> None:
+    rows = _rows(_TO_WOMEN.replace("POPULATION", only))
+    assert (rows["sex"].claimed, rows["sex"].default) == ("women", True)
+    assert rows["sex"].match.value == "low"
+
+
+def test_what_is_said_of_animals_is_not_said_of_the_readers() -> None:
+    rows = _rows(_TO_WOMEN.replace("POPULATION", "{species: animal}"))
+    assert rows["sex"].claimed is None
 
 
 _ONE_SEX = """

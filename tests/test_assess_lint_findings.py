@@ -7,7 +7,7 @@ import pytest
 from build import workspace_of
 from claimgrade.assess.case import Context
 from claimgrade.assess.grading.lints import lints
-from claimgrade.assess.review import case_of
+from claimgrade.assess.ruled_claims import case_of
 from claimgrade.model.finding import Location
 from claimgrade.workspace.workspace import ClaimFile
 

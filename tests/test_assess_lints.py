@@ -8,7 +8,7 @@ from build import workspace_of
 from claimgrade.assess.case import Context
 from claimgrade.assess.grading.lint_codes import LINT_CODES
 from claimgrade.assess.grading.lints import lints
-from claimgrade.assess.review import case_of
+from claimgrade.assess.ruled_claims import case_of
 from claimgrade.model.finding import Finding, Subject
 from claimgrade.workspace.codes import DIAGNOSTICS
 

@@ -9,7 +9,7 @@ from build import ARTICLE, CLAIM, weighed, workspace_of
 from claimgrade.assess.case import Case, Context, Settled
 from claimgrade.assess.catalogue import CLAIM_RULES
 from claimgrade.assess.evidence.mechanism import chain, chain_holds
-from claimgrade.assess.review import case_of
+from claimgrade.assess.ruled_claims import case_of
 from claimgrade.model.mechanism import Chain
 from claimgrade.model.vocabulary import Kind, Species, Verdict
 

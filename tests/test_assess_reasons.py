@@ -92,7 +92,7 @@ FLAGS: list[tuple[list[RuleResult], str, str]] = [
         [flag("OS02", Family.STRENGTH, MAJOR, "sure"), flag("OS12", Family.FIT, MAJOR, "marker")],
         "misleading",
         "the evidence points for it, but the words go wrong in two ways: "
-        "sure (OS02); marker (OS12)",
+        "marker (OS12); sure (OS02)",
     ),
     (
         [flag("SI04", Family.SOURCE, BLOCKER, "it fell")],

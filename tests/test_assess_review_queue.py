@@ -7,7 +7,7 @@ import pytest
 
 from build import ARTICLE, CLAIM, assessed, workspace_of
 from claimgrade.assess.case import Case
-from claimgrade.assess.review import ruled_cases
+from claimgrade.assess.ruled_claims import ruled_cases
 from claimgrade.assess.signing.digests import digests_of
 from claimgrade.assess.signing.review_queue import (
     is_stale,

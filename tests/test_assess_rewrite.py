@@ -7,7 +7,7 @@ import pytest
 
 from build import assessed, result, workspace_of
 from claimgrade.assess.case import Case, Context
-from claimgrade.assess.review import case_of
+from claimgrade.assess.ruled_claims import case_of
 from claimgrade.assess.wording.ceiling import ceiling_of
 from claimgrade.assess.wording.figures_said import numbers_said
 from claimgrade.assess.wording.offered import words_for

@@ -226,7 +226,7 @@ def covered(**fields: Any) -> list[dict[str, Any]]:
     ("judgements", "severity", "once"),
     [
         (covered(levels="1"), "info", "indirectness"),
-        (covered(shared_with="imprecision"), "info", "indirectness"),
+        (covered(shared_with="imprecision"), "major", None),
         (covered(levels="1", covers=["OS11"]), "info", "indirectness"),
         (covered(levels="1", covers=["OS13"]), "major", None),
         (covered(), "major", None),

@@ -58,7 +58,25 @@ def test_os24_asks_whether_an_appeal_to_studies_passes_over_one_that_disputes(
 
 def test_os24_is_unresolved_in_a_language_without_a_list() -> None:
     found = check("OS24", {"evidence": BOTH, "points": "for"}, article={"language": "fi"})
-    assert [m.field for m in found.missing] == ["plural_cue", "language"]
+    assert [(m.field, m.looked_up) for m in found.missing] == [("language", True)]
+    assert found.message == ("there is no word list for 'fi'; 'plural_cue' can say what they do")
+
+
+@pytest.mark.parametrize(("cue", "outcome"), [(None, FLAG), ("none", NOT_APPLICABLE)])
+def test_os24_takes_a_statement_about_the_literature_as_an_appeal_to_it(
+    cue: str | None, outcome: Outcome
+) -> None:
+    """Unless the reviewer records that it makes none; in any language, whatever the words."""
+    said = {"kind": "literature", "omits": {"what": "one", "hides": "context"}}
+    claim = {"evidence": BOTH, "points": "for", **said, **({"plural_cue": cue} if cue else {})}
+    assert check("OS24", claim, article={"language": "fi"}).outcome is outcome
+
+
+def test_os24_knows_a_disputing_source_by_an_older_key() -> None:
+    omits = {"what": "one", "line": "older", "hides": "context"}
+    claim = {"evidence": BOTH, "points": "for", "plural_cue": "many", "omits": omits}
+    assert check("OS24", claim, sources={"t": {"aliases": ["older"]}}).outcome is FLAG
+    assert check("OS24", claim).outcome is PASS
 
 
 # OS24b
@@ -359,13 +377,26 @@ def test_os29_fires_on_a_known_harm_and_where_nobody_has_looked(
     ("other", "outcome"),
     [
         ({"kind": "safety", "direction": "increase"}, PASS),
+        ({"kind": "safety", "direction": "decrease"}, PASS),
         ({"kind": "safety", "direction": "none"}, FLAG),
+        ({"kind": "safety"}, UNRESOLVED),
         ({"kind": "causal"}, FLAG),
     ],
 )
 def test_os29_is_silent_where_a_claim_names_a_harm(other: dict[str, str], outcome: Outcome) -> None:
     record = {"claim": ADVICE, "claims": {"other": {"evidence": [], **other}}}
     assert of_article("OS29", record).outcome is outcome
+
+
+def test_os29_waits_for_which_way_a_claim_on_safety_goes_unless_another_names_a_harm() -> None:
+    open_one: dict[str, Any] = {"kind": "safety", "evidence": []}
+    found = of_article("OS29", {"claim": ADVICE, "claims": {"open": open_one}})
+    assert [(m.field, m.looked_up) for m in found.missing] == [
+        ("claims.article/open.direction", False)
+    ]
+    named = {**open_one, "direction": "increase"}
+    both = {"claim": ADVICE, "claims": {"open": open_one, "named": named}}
+    assert of_article("OS29", both).outcome is PASS
 
 
 def test_os29_takes_a_harm_that_a_reviewer_found_left_out() -> None:
@@ -413,6 +444,40 @@ def test_os30_asks_whether_the_words_are_two_steps_below_the_ceiling(
     found = check("OS30", claim)
     assert found.outcome is outcome
     assert (found.severity == "info") is (outcome is FLAG)
+
+
+SOFTENED = "the words soften a harm: they say 'may', and the evidence permits 'probably'"
+
+
+@pytest.mark.parametrize(
+    ("direction", "hedge", "certainty", "outcome"),
+    [
+        ("increase", "may", "moderate", FLAG),
+        ("decrease", "may", "moderate", FLAG),
+        ("increase", "probably", "high", FLAG),
+        ("increase", "plain", "high", PASS),
+        ("increase", "uncertain", "low", PASS),
+        ("none", "may", "moderate", PASS),
+        ("none", "uncertain", "moderate", FLAG),
+        (None, "may", "moderate", UNRESOLVED),
+        (None, "probably", "moderate", PASS),
+        (None, "uncertain", "moderate", FLAG),
+    ],
+)
+def test_os30_counts_one_step_below_the_ceiling_where_a_harm_is_claimed(
+    direction: str | None, hedge: str, certainty: str, outcome: Outcome
+) -> None:
+    """Who softens a harm that is known leads people into it; a denial of harm softens none."""
+    way = {"direction": direction} if direction else {}
+    wording = {"relation": "effect", "hedge": hedge}
+    claim = {"kind": "safety", "wording": wording, "certainty": certainty, **way}
+    found = check("OS30", {"evidence": [line()], **claim})
+    assert found.outcome is outcome
+    assert [m.field for m in found.missing] == (["direction"] if outcome is UNRESOLVED else [])
+    of_a_harm = outcome is FLAG and direction in ("increase", "decrease")
+    assert ("soften a harm" in found.message) is of_a_harm
+    if of_a_harm and certainty == "moderate":
+        assert found.message == SOFTENED
 
 
 @pytest.mark.parametrize(

@@ -232,15 +232,28 @@ def test_os20_waits_for_words_of_the_language_to_read_a_comparator() -> None:
     claim = {"asserts": {"comparator": "la valeur de repos"}, "evidence": [line()]}
     found = check("OS20", claim, studies={"s": CHANGE}, article={"language": "fr"})
     assert missing(found) == ["language"]
+    assert found.missing[0].looked_up
+    assert found.message == "there is no word list for 'fr'"
+
+
+def test_os20_is_asked_where_an_effect_is_said_alone() -> None:
+    wording = {"relation": "description", "hedge": "plain"}
+    found = check("OS20", {"evidence": [line()], "wording": wording}, studies={"s": CHANGE})
+    assert found.outcome is NOT_APPLICABLE
 
 
 @pytest.mark.parametrize(
-    "claim",
-    [{"kind": "report"}, {"wording": {"relation": "description", "hedge": "plain"}}],
+    ("comparator", "outcome"), [({}, FLAG), ({"comparator": "the value before"}, PASS)]
 )
-def test_os20_is_asked_of_general_effects_only(claim: dict[str, Any]) -> None:
-    found = check("OS20", {"evidence": [line()], **claim}, studies={"s": CHANGE})
-    assert found.outcome is NOT_APPLICABLE
+def test_os20_is_asked_of_a_report_that_does_not_name_its_one_arm(
+    comparator: dict[str, str], outcome: Outcome
+) -> None:
+    """As OS01 and OS06 are: the report of a change is no report of an effect."""
+    claim = {"kind": "report", "evidence": [line()], "asserts": comparator}
+    assert check("OS20", claim, studies={"s": CHANGE}).outcome is outcome
+    assert check(
+        "OS01", claim, studies={"s": {**CHANGE, "design": "randomised-trial"}}
+    ).outcome is (FLAG)
 
 
 @pytest.mark.parametrize("domain", ["risk-of-bias", "indirectness", "imprecision"])

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claimgrade.assess.rules.numbers import shown
+from claimgrade.assess.numbers.words import shown
 from claimgrade.model.claim import ClaimedNumber
 from rule_checks import FLAG, NOT_APPLICABLE, PASS, UNRESOLVED, check, line, study
 

@@ -52,6 +52,20 @@ def test_os04_is_silent_where_one_result_shows_single_responses() -> None:
     assert check("OS04", claim, studies=studies).outcome is PASS
 
 
+def test_os04_shows_what_is_known_of_one_person() -> None:
+    """7.6 - 5.5 is 2.1 and 7.6 + 5.5 is 13.1; that line is shown before one without a spread."""
+    grown = {"name": "cuff", "change": "7.6", "change_sd": "5.5"}
+    studies = {
+        "a": study(result={"statistic": "mean", "unit": "cm", "estimate": "2"}),
+        "b": study(result={"statistic": "mean-difference", "unit": "cm²", "groups": [grown]}),
+    }
+    one = {"scope": "individual", "evidence": [line("a")]}
+    both = {"scope": "individual", "evidence": [line("a"), line("b")]}
+    assert "on average 2 cm; spread not reported (a)" in check("OS04", one, studies=studies).help
+    shown = check("OS04", both, studies=studies).help
+    assert "two thirds of people between +2.1 and +13.1 cm² (cuff; mean ± SD, if normally" in shown
+
+
 # OS08, OS09
 
 
@@ -288,6 +302,24 @@ def test_os13_reads_the_audience_where_the_claim_names_no_population() -> None:
     own = check("OS13", speaking_of(sex="men"), studies=studies, article=audience)
     assert own.outcome is PASS
     assert check("OS13", {"evidence": [line()]}, studies=studies).outcome is NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("population", "outcome"),
+    [
+        ({"species": "human"}, FLAG),
+        ({"species": "human", "health": "unknown"}, FLAG),
+        ({"species": "human", "who": "men"}, NOT_APPLICABLE),
+        ({"species": "animal"}, NOT_APPLICABLE),
+    ],
+)
+def test_os13_reads_the_audience_where_a_population_names_its_species_alone(
+    population: dict[str, str], outcome: Outcome
+) -> None:
+    audience = {"audience": {"species": "human", "sex": "women"}}
+    claim = {"asserts": {"population": population}, "evidence": [line()]}
+    men = {"s": study(population={"sex": "men"})}
+    assert check("OS13", claim, studies=men, article=audience).outcome is outcome
 
 
 def test_os13_leaves_another_species_to_the_rule_on_species() -> None:

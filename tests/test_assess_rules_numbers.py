@@ -9,7 +9,7 @@ from build import assessed, result
 from claimgrade.model.assessment import Outcome, RuleResult
 from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import Statistic
-from claimgrade.statistics.figures import figures_of
+from claimgrade.statistics.derived_figures import figures_of
 from claimgrade.statistics.units import is_percent, is_percentage_points
 
 FLAG, PASS = Outcome.FLAG, Outcome.PASS

@@ -19,12 +19,17 @@ COUNTED = [
 ]
 
 
-def judged(code: str, domain: str, **entered: Any) -> tuple[str, str | None]:
-    """Return the severity of a rule's example and where it counts, with one domain judged."""
+def judged(
+    code: str, domain: str, *, partner: dict[str, Any] | None = None, **entered: Any
+) -> tuple[str, str | None]:
+    """Return the severity of a rule's example and where it counts, with one domain judged.
+
+    ``partner`` is what is entered for risk of bias beside it.
+    """
     record = read(RULES[code].example_fires)
-    record["claim"]["judgements"] = [
-        {"by": "AB", "domains": {domain: {"concern": "serious", "reason": "so", **entered}}}
-    ]
+    judged_here = {"concern": "serious", "reason": "so", **entered}
+    domains = {domain: judged_here, **({} if partner is None else {"risk-of-bias": partner})}
+    record["claim"]["judgements"] = [{"by": "AB", "domains": domains}]
     found = result(assessed(record), code)
     assert found.outcome is FLAG
     return str(found.severity), found.once
@@ -34,11 +39,32 @@ def judged(code: str, domain: str, **entered: Any) -> tuple[str, str | None]:
 def test_a_level_stands_for_the_rules_that_it_covers(code: str, domain: str) -> None:
     assert judged(code, domain, levels="1") == ("info", domain)
     assert judged(code, domain, levels="1", covers=[code]) == ("info", domain)
-    assert judged(code, domain, levels="0", shared_with="risk-of-bias") == ("info", domain)
+    taken = {"concern": "serious", "levels": "1", "reason": "this"}
+    shared = {"levels": "0", "shared_with": "risk-of-bias"}
+    assert judged(code, domain, partner=taken, **shared) == ("info", domain)
     for entered in ({"levels": "1", "covers": ["OS18"]}, {"levels": "0"}):
         severity, once = judged(code, domain, **entered)
         assert once is None
         assert severity in ("minor", "major")
+
+
+NO_LEVEL = {
+    "none judged": None,
+    "none taken": {"concern": "serious", "levels": "0", "reason": "this"},
+    "none that counts": {"concern": "none", "levels": "1", "reason": "this"},
+}
+
+
+@pytest.mark.parametrize("partner", NO_LEVEL.values(), ids=NO_LEVEL)
+@pytest.mark.parametrize(("code", "domain"), COUNTED)
+def test_a_level_shared_with_a_domain_that_takes_none_stands_for_nothing(
+    code: str, domain: str, partner: dict[str, Any] | None
+) -> None:
+    severity, once = judged(code, domain, partner=partner, levels="0", shared_with="risk-of-bias")
+    assert once is None
+    assert severity in ("minor", "major")
+    itself = judged(code, domain, levels="0", shared_with=domain)
+    assert itself[1] is None
 
 
 @pytest.mark.parametrize("code", ["OS08", "OS09", "OS17", "OS20"])

@@ -310,6 +310,37 @@ def test_si07_reads_the_limit_of_the_workspace() -> None:
 
 
 @pytest.mark.parametrize(
+    ("article", "workspace", "outcome"),
+    [
+        ({"field": "Nutrition"}, None, FLAG),
+        ({"field": "history"}, "nutrition", PASS),
+        ({}, "nutrition", FLAG),
+        ({}, "history", PASS),
+        ({}, None, PASS),
+    ],
+)
+def test_si07_takes_a_search_as_old_sooner_in_a_fast_field(
+    article: dict[str, str], workspace: str | None, outcome: Outcome
+) -> None:
+    """Two years there, five elsewhere (Shojania 2007); the article's own field decides."""
+    field = {"field": workspace} if workspace else {}
+    settings = {"as_of": "2026-11-22", "fast_fields": ["nutrition"], **field}
+    studies = {"s": searched("2023"), "t": searched("2025")}
+    found = check(
+        "SI07", {"evidence": [line()]}, studies=studies, settings=settings, article=article
+    )
+    assert found.outcome is outcome
+
+
+def test_si07_reads_the_limit_of_the_workspace_for_fast_fields() -> None:
+    limit = {"search_age_fast": {"value": "4", "rationale": "slower than most"}}
+    settings = {"as_of": "2026-11-22", "fast_fields": ["law"], "field": "law", "thresholds": limit}
+    studies = {"s": searched("2023"), "t": searched("2025")}
+    found = check("SI07", {"evidence": [line()]}, studies=studies, settings=settings)
+    assert found.outcome is PASS
+
+
+@pytest.mark.parametrize(
     ("kind", "outcome"),
     [("primary", PASS), ("news", PASS), ("review", UNRESOLVED), (None, UNRESOLVED)],
 )

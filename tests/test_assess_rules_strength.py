@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from build import assessed, result
 from claimgrade.model.assessment import Outcome
 from rule_checks import FLAG, NOT_APPLICABLE, PASS, UNRESOLVED, check, line, missing, study
 
@@ -191,7 +192,7 @@ def test_flags_on_strength_say_what_is_wrong_and_point_at_the_field() -> None:
     assert size.at == "quote.exact"
     assert size.message == (
         "'massive', 'dramatic' speaks of a large effect, and every linked one is less than 2 times "
-        "the smallest difference that matters"
+        "the smallest difference that matters (s: 3.9, large from 2 × 2 = 4)"
     )
 
 
@@ -227,6 +228,52 @@ def test_os27_passes_on_enough_known_studies_beside_one_of_unrecorded_design() -
     assert check("OS27", enough, studies=studies).outcome is PASS
     few = {"plural_cue": "many", "evidence": evidence[1:]}
     assert missing(check("OS27", few, studies=studies)) == ["studies.d.design"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome", "who"),
+    [
+        ({}, FLAG, "a statement about the literature appeals"),
+        ({"plural_cue": "many"}, FLAG, "the reviewer records an appeal"),
+        ({"quote": {"exact": "Studies show no harm"}}, FLAG, "the words appeal"),
+        ({"plural_cue": "none"}, NOT_APPLICABLE, ""),
+        ({"kind": "causal"}, NOT_APPLICABLE, ""),
+    ],
+)
+def test_os27_takes_a_statement_about_the_literature_as_an_appeal_to_it(
+    claim: dict[str, Any], outcome: Outcome, who: str
+) -> None:
+    said = {"kind": "literature", "quote": {"exact": "Nobody has tested it"}, **claim}
+    found = check("OS27", {"evidence": [line("s", "disputes")], **said}, studies={"s": study()})
+    assert found.outcome is outcome
+    assert found.message.startswith(who)
+
+
+SIDE = study(result={"primary": "false"})
+
+CUES = [
+    # a rule that reads words, and a claim of which it would
+    ("OS03", {"wording": {"relation": "effect", "hedge": "proof"}}),
+    ("OS22", {"quote": {"exact": "énorme"}, "evidence": [line()]}),
+    ("OS26", {"evidence": [line()]}),
+    ("OS27", {"evidence": [line()]}),
+]
+
+
+@pytest.mark.parametrize(("code", "claim"), CUES, ids=[code for code, _ in CUES])
+def test_a_language_without_a_word_list_is_a_limit_and_no_work_left_undone(
+    code: str, claim: dict[str, Any]
+) -> None:
+    """The language is recorded: --strict asks for absent fields alone."""
+    record = {"claim": claim, "article": {"language": "fr"}, "studies": {"s": SIDE}}
+    one = assessed(record)
+    found = result(one, code)
+    assert found.outcome is UNRESOLVED
+    assert [(m.field, m.looked_up) for m in found.missing] == [("language", True)]
+    assert found.message.startswith("there is no word list for 'fr'")
+    absent = [r for r in one.unresolved if any(not m.looked_up for m in r.missing)]
+    assert code not in {r.code for r in absent}
+    assert one.sums.unresolved_absent == len(absent)
 
 
 # OS23: a level that was entered and takes nothing off stands for no fact.

@@ -97,7 +97,7 @@ STARTS: list[tuple[dict[str, Any], str, str | None, str]] = [
         {"design": "in-vitro", "result": {"contrast": "change"}},
         "effect",
         "low",
-        "uncontrolled observations in cells or tissue",
+        "a change from before to after in one arm",
     ),
     (
         {"design": "cohort"},
@@ -132,6 +132,12 @@ STARTS: list[tuple[dict[str, Any], str, str | None, str]] = [
         "low",
         "a description: nothing was compared, whatever the design of the study",
     ),
+    (
+        {"design": "meta-analysis", "randomised": "true", "result": {"contrast": "none"}},
+        "association",
+        "low",
+        "a description: the two were not compared, so no link was measured",
+    ),
 ]
 
 
@@ -141,6 +147,36 @@ def test_a_start_says_why(
 ) -> None:
     found = start(study, relation)
     assert (found.level, found.reason) == (level, reason)
+
+
+DESIGNS_THAT_START_HIGH: list[dict[str, Any]] = [
+    {"design": "randomised-trial"},
+    {"design": "randomised-crossover"},
+    {"design": "controlled-experiment", "randomised": "true"},
+    {"design": "meta-analysis", "randomised": "true"},
+    {"design": "animal-experiment", "randomised": "true"},
+]
+
+CHANGE = "a change from before to after in one arm"
+CORRELATION = "a correlation: exposure and outcome as they came"
+
+
+@pytest.mark.parametrize("study", DESIGNS_THAT_START_HIGH, ids=lambda s: s["design"])
+@pytest.mark.parametrize(("contrast", "reason"), [("change", CHANGE), ("correlation", CORRELATION)])
+def test_what_nobody_set_is_observational_in_a_study_of_any_design(
+    study: dict[str, Any], contrast: str, reason: str
+) -> None:
+    """The row "cohort, cross-sectional, before-after in one arm" of docs/method.md."""
+    found = start({**study, "result": {"contrast": contrast}})
+    assert (found.level, found.reason, found.missing) == ("low", reason, ())
+    assert start(study).level == "high"
+
+
+@pytest.mark.parametrize("contrast", ["change", "correlation", "conditions"])
+def test_a_study_that_measured_both_sides_answers_for_an_association(contrast: str) -> None:
+    assert start({"design": "cohort", "result": {"contrast": contrast}}, "association").level == (
+        "high"
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,15 +11,16 @@ import pytest
 from build import read, weighed
 from claimgrade.assess.directness.table import directness
 from claimgrade.assess.grading.appraisal import appraised
-from claimgrade.assess.grading.suggestions import NOT_COMPUTED, suggestions
-from claimgrade.model.study import Appraisal
+from claimgrade.assess.grading.suggestions import suggestions
+from claimgrade.assess.pooling.pools import pool_of_claim
+from claimgrade.model.study import Appraisal, Result
 from claimgrade.model.suggestion import Suggestion
 from claimgrade.model.vocabulary import Concern, Domain
 
 
 def _suggested(record: dict[str, Any]) -> dict[Domain, Suggestion]:
     case = weighed(record)
-    return {s.domain: s for s in suggestions(case, directness(case))}
+    return {s.domain: s for s in suggestions(case, directness(case), pool_of_claim(case))}
 
 
 def _bias(**trials: dict[str, Any]) -> Suggestion:
@@ -93,6 +94,99 @@ def test_an_instrument_gives_the_concern_of_its_own_overall_rule(
     bias = appraised(Appraisal.model_validate(fields))
     assert bias is not None
     assert bias.concern is concern
+
+
+STRUCTURAL = {"D2": "High (structural)"}
+OBJECTIVE, ON_EFFORT = {"effort_dependent": "false"}, {"effort_dependent": "true"}
+UNRECORDED = "whether the outcome depends on effort is not recorded ('effort_dependent')"
+UNREPORTED = "whether the outcome depends on effort is not reported ('effort_dependent')"
+WHOLE = "the overall rating"
+FREE = "takes no level, as the outcome does not depend on effort"
+
+
+@pytest.mark.parametrize(
+    ("domains", "overall", "measured", "concern", "reason"),
+    [
+        # Who trains cannot be blinded: it matters where the person's effort or word is measured.
+        (STRUCTURAL, None, ON_EFFORT, Concern.SERIOUS, "RoB 2 High in D2"),
+        (STRUCTURAL, None, OBJECTIVE, Concern.SOME, f"RoB 2 structural in D2: {FREE}"),
+        (STRUCTURAL, None, {}, Concern.SOME, f"RoB 2 structural in D2: {UNRECORDED}"),
+        (
+            STRUCTURAL,
+            None,
+            {"effort_dependent": "unknown"},
+            Concern.SOME,
+            f"RoB 2 structural in D2: {UNREPORTED}",
+        ),
+        # An overall High that comes from it alone is no more than it.
+        (STRUCTURAL, "High", OBJECTIVE, Concern.SOME, f"RoB 2 structural in D2: {FREE}"),
+        (STRUCTURAL, "High", {}, Concern.SOME, f"RoB 2 structural in D2: {UNRECORDED}"),
+        (STRUCTURAL, "High", ON_EFFORT, Concern.SERIOUS, "RoB 2 High in D2"),
+        (
+            {**STRUCTURAL, "D5": "Some concerns"},
+            "High",
+            OBJECTIVE,
+            Concern.SOME,
+            f"RoB 2 structural in D2: {FREE}; Some concerns in D5",
+        ),
+        # Some concerns in several other domains can add up to High by themselves.
+        (
+            {**STRUCTURAL, "D3": "Some concerns", "D5": "Some concerns"},
+            "High",
+            OBJECTIVE,
+            Concern.SERIOUS,
+            "RoB 2 High overall",
+        ),
+        # Another domain's High counts whatever is measured, beside it or with it.
+        ({**STRUCTURAL, "D3": "High"}, "High", OBJECTIVE, Concern.SERIOUS, "RoB 2 High in D3"),
+        (
+            {**STRUCTURAL, "D3": "High"},
+            None,
+            ON_EFFORT,
+            Concern.VERY_SERIOUS,
+            "RoB 2 High in D2 and D3",
+        ),
+        ({}, "High (structural)", OBJECTIVE, Concern.SOME, f"RoB 2 structural in {WHOLE}: {FREE}"),
+        ({}, "High (structural)", ON_EFFORT, Concern.SERIOUS, "RoB 2 High overall"),
+        ({"D2": "Some concerns (structural)"}, None, ON_EFFORT, Concern.SOME, None),
+        ({"D2": "High"}, None, OBJECTIVE, Concern.SERIOUS, "RoB 2 High in D2"),
+    ],
+)
+def test_what_training_always_has_counts_only_where_the_outcome_depends_on_effort(
+    domains: dict[str, str],
+    overall: str | None,
+    measured: dict[str, str],
+    concern: Concern,
+    reason: str | None,
+) -> None:
+    """The exercise note of docs/method.md on RoB 2 (Sterne, BMJ 2019;366:l4898)."""
+    fields = _rated("RoB 2", overall, **{**_LOW, **domains})
+    result = {"id": "r", "contrast": "conditions", **measured}
+    appraisal = Appraisal.model_validate(fields["appraisal"])
+    bias = appraised(appraisal, Result.model_validate(result))
+    assert bias is not None
+    assert bias.concern is concern
+    if reason is not None:
+        assert bias.reason == reason
+        assert f"trial: {reason}" in _bias(trial={**fields, "results": [result]}).reasons
+
+
+@pytest.mark.parametrize(
+    ("outcome", "measured", "seen"),
+    [
+        ("knee strength", {}, True),
+        ("knee strength", OBJECTIVE, False),
+        ("muscle size", {}, False),
+        ("muscle size", ON_EFFORT, True),
+        ("knee strength", {"effort_dependent": "unknown"}, True),
+    ],
+)
+def test_what_is_recorded_of_effort_comes_before_the_words_of_the_outcome(
+    outcome: str, measured: dict[str, str], seen: bool
+) -> None:
+    result = {"id": "r", "contrast": "conditions", "outcome": outcome, **measured}
+    found = _bias(trial={"blinding": "none", "results": [result]})
+    assert any("nobody blinded" in reason for reason in found.reasons) is seen
 
 
 @pytest.mark.parametrize("instrument", ["TESTEX", "none", "our own list"])
@@ -256,14 +350,11 @@ def test_that_nothing_was_compared_is_no_indirectness() -> None:
     assert found[Domain.INDIRECTNESS].levels == 0
 
 
-def test_three_domains_are_not_computed_and_say_so() -> None:
+def test_every_domain_that_rates_down_is_computed_in_its_order() -> None:
     text = _CLAIM.format(sex="men", claimed="surrogate", species="human", training="trained")
     found = _suggested(read(text))
     assert list(found) == [d for d in Domain if d.rates_down]
-    for domain in (Domain.INCONSISTENCY, Domain.IMPRECISION, Domain.PUBLICATION_BIAS):
-        assert not found[domain].computed
-        assert found[domain].reasons == (NOT_COMPUTED,)
-        assert not found[domain].milder
+    assert all(suggestion.computed for suggestion in found.values())
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ import pytest
 
 from build import assessed, result, workspace_of
 from claimgrade.assess.catalogue import CLAIM_RULES
-from claimgrade.assess.review import assess, results_in, rule_results, ruled_cases
+from claimgrade.assess.review import assess
+from claimgrade.assess.rule_results import results_in, rule_results
+from claimgrade.assess.ruled_claims import ruled_cases
 from claimgrade.model.assessment import Assessment, Step
 from claimgrade.model.settings import Settings
 

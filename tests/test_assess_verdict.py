@@ -1,14 +1,19 @@
 """The verdict: the order of its questions, what it reads, and what a person may do about it."""
 
 import datetime
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from build import ARTICLE, assessed, result, workspace_of
 from claimgrade.assess.catalogue import CLAIM_RULES
+from claimgrade.assess.record_levels import SECOND_LEVEL, THIRD_LEVEL, makes_provisional
 from claimgrade.assess.review import assess
-from claimgrade.model.assessment import Assessment, Outcome
+from claimgrade.model.assessment import Assessment, Family, Outcome, RuleResult, worst_first
+from claimgrade.model.finding import Severity
+from claimgrade.model.missing import Missing
 
 SUPPORTS = {"source": "trial", "relation": "supports", "finding": "Thighs grew."}
 QUALIFIES = {"source": "trial", "relation": "qualifies", "finding": "Only in some."}
@@ -294,7 +299,6 @@ def test_a_verdict_is_provisional_while_an_absent_field_could_worsen_it() -> Non
         "OS08",
         "OS09",
         "OS10",
-        "OS11",
         "OS12",
         "OS20",
     )
@@ -341,6 +345,7 @@ def test_omits_and_source_checks_never_make_a_verdict_provisional() -> None:
     [
         ({"design": "cohort", "appraisal": {"instrument": "ROBINS-I"}}, False),
         ({"design": "meta-analysis"}, True),
+        ({"design": "meta-analysis", "randomised": "unknown"}, False),
     ],
 )
 def test_items_of_an_appraisal_stay_optional_and_leave_no_verdict_provisional(
@@ -387,6 +392,83 @@ def test_a_number_that_nobody_recorded_makes_the_verdict_provisional() -> None:
     assert found.verdict == "supported"
     assert "OS17" in found.provisional
     assert found.worst == "misleading"
+
+
+# By the table of docs/method.md: what a verdict can do without, and is provisional then.
+OF_A_LEVEL = {
+    "studies.smith.2000": True,  # no record of the study at all
+    "studies.smith2000.design": True,
+    "studies.smith.2000.randomised": True,
+    "studies.smith2000.control": True,
+    "studies.smith2000.systematic": True,
+    "studies.smith2000.n": True,
+    "studies.smith2000.population.species": True,
+    "studies.smith2000.population.who": True,
+    "studies.smith2000.population.sex": False,
+    "studies.smith2000.cohort": False,
+    "studies.smith2000.duration": False,
+    "studies.smith2000.preregistered": False,
+    "studies.smith2000.appraisal.overall": False,
+    "studies.smith2000.results.size": True,  # no record of the result
+    "studies.smith.2000.results.size.outcome": True,
+    "studies.smith2000.results.size.class": True,
+    "studies.smith2000.results.size.contrast": True,
+    "studies.smith2000.results.size.paired": True,
+    "studies.smith2000.results.size.time": True,
+    "studies.smith2000.results.size.locator": True,
+    "studies.smith2000.results.size.direction": False,
+    "studies.smith2000.results.size.low": True,
+    "studies.smith2000.results.size.statistic": True,
+    "studies.smith2000.results.size.groups.bands.mean": True,
+    "studies.smith2000.results.size.mid": False,
+    "evidence.0.result": True,
+    "evidence.12.source": True,
+    "evidence.0.verified": False,
+    "asserts.outcome.name": True,
+    "asserts.outcome.class": True,
+    "advice": True,
+    "asserts.horizon": False,
+    "asserts.intervention.dose": False,
+    "numbers": True,
+    "numbers.0.unit": True,
+    "direction": False,
+    "omits": False,
+    "language": False,
+}
+
+
+@pytest.mark.parametrize("field", OF_A_LEVEL)
+def test_a_verdict_is_provisional_for_want_of_a_field_of_the_second_or_third_level_alone(
+    field: str,
+) -> None:
+    assert makes_provisional(Missing(field)) is OF_A_LEVEL[field]
+    assert not makes_provisional(Missing(field, looked_up=True))
+
+
+def _flag_of(code: str, family: Family, severity: Severity) -> RuleResult:
+    return RuleResult(code, code, family, Outcome.FLAG, code, severity)
+
+
+def test_flags_of_one_weight_are_shown_in_the_order_of_the_faults_that_people_make() -> None:
+    """docs/method.md: fit, sources, numbers, strength, design, completeness, harm."""
+    order = ["fit", "source", "numbers", "strength", "design", "completeness", "harm"]
+    assert {*order} == {*Family}
+    minor = [_flag_of(f"minor {name}", Family(name), Severity.MINOR) for name in sorted(order)]
+    heavy = [_flag_of("major harm", Family.HARM, Severity.MAJOR)]
+    passes = [RuleResult("none", "none", Family.FIT, Outcome.PASS)]
+    shown = [one.code for one in worst_first([*minor, *passes, *heavy])]
+    assert shown == ["major harm", *(f"minor {name}" for name in order)]
+
+
+def test_the_reason_for_a_verdict_names_its_flags_in_the_order_in_which_they_are_shown() -> None:
+    """A misfit of the outcome (OS12) comes before the strength of the words (OS02)."""
+    outcome = {"name": "strength", "class": "final"}
+    studies = {"trial": {"results": [{"id": "r", "class": "surrogate"}]}}
+    said = {"evidence": [{**SUPPORTS, "result": "r"}], "asserts": {"outcome": outcome}}
+    found = assessed({"claim": {**said, "certainty": "low"}, "studies": studies})
+    assert [f.code for f in found.flags if f.severity == "major"] == ["OS12", "OS02"]
+    reason = found.verdict_reason
+    assert 0 < reason.index("(OS12)") < reason.index("(OS02)")
 
 
 def test_the_reason_names_the_caveat_and_the_certainty_in_a_sentence() -> None:
@@ -516,3 +598,16 @@ def test_claims_stay_with_their_article_in_the_order_of_the_workspace() -> None:
     review = assess(workspace_of(record))
     assert [a.id for a in review.articles[0].assessments] == ["claim", "zebra", "ant"]
     assert review.articles[0].id == ARTICLE
+
+
+def test_the_method_page_names_the_fields_of_the_second_and_third_level(repository: Path) -> None:
+    page = (repository / "docs" / "method.md").read_text("utf-8")
+    head = "| record | second level: why | third level: the numbers |\n|---|---|---|\n"
+    rows = [line.split("|")[1:4] for line in page.split(head)[1].split("\n\n")[0].splitlines()]
+    for column, level in ((1, SECOND_LEVEL), (2, THIRD_LEVEL)):
+        told = {row[0].strip(): set(re.findall(r"`([\w.]+)`", row[column])) for row in rows}
+        told["claim"] = {
+            f"asserts.outcome.{name}" if name in ("name", "class") else name
+            for name in told["claim"] - {"asserts.outcome"}
+        }
+        assert told == {record: {*fields} for record, fields in level.items()}

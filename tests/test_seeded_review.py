@@ -68,10 +68,12 @@ SEEDS = {
 ARTICLE_SEEDS = {"OS29": "major", "SI09b": "major"}
 
 # Flags that a seed cannot be without: a word of proof is a step above any ceiling (OS02), a
-# figure of another sort is not the number told (OS17), and a disputing study that is passed over
-# is something left out (OS31).
+# change in one arm is observational in a study of any design (OS01), a figure of another sort is
+# not the number told (OS17), and a disputing study that is passed over is something left out
+# (OS31).
 ALSO = {
     "os03-proof-word": {"OS02"},
+    "os20-change-as-effect": {"OS01"},
     "os21-statistic-swap": {"OS17"},
     "os24-contrary-evidence-left-out": {"OS31"},
 }

@@ -7,11 +7,14 @@ from claimgrade.assess.case import Case
 from claimgrade.assess.evidence.data_sets import surely_independent
 from claimgrade.assess.evidence.lines import REVIEW_DESIGNS, Answer, Line
 from claimgrade.assess.grading.levels import taken_off
-from claimgrade.assess.ruling import Ruling, not_applicable, unresolved
-from claimgrade.language.cues import figures, plural_cue
+from claimgrade.assess.ruling import Ruling, not_applicable, unresolved, waits_for
+from claimgrade.assess.spoken import plural_appeal
+from claimgrade.language.cues import figures
 from claimgrade.model.fields import UNKNOWN
+from claimgrade.model.judgement import DomainJudgement
 from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import (
+    DOMAINS_DOWN,
     Certainty,
     Domain,
     Kind,
@@ -47,12 +50,22 @@ def counts_already(case: Case, code: str, domain: Domain) -> Domain | None:
     """Return ``domain`` where its judged level already stands for the fact behind a rule.
 
     That is so where the domain takes or shares a level and its ``covers``, where given, lists
-    the rule. A level that was entered and does not count stands for nothing.
+    the rule. A level that was entered and does not count stands for nothing, and so does one
+    shared with a domain that takes none.
     """
     judged = case.judgement.domains.get(domain) if case.judgement else None
-    if judged is None or not (taken_off(domain, judged).levels or judged.shared_with):
+    if judged is None or not (taken_off(domain, judged).levels or _shares_a_level(case, judged)):
         return None
     return domain if not judged.covers or code in judged.covers else None
+
+
+def _shares_a_level(case: Case, judged: DomainJudgement) -> bool:
+    """Return whether a domain shares a level that its partner really takes."""
+    partner = judged.shared_with
+    if case.judgement is None or partner not in DOMAINS_DOWN:
+        return False
+    other = case.judgement.domains.get(partner)
+    return other is not None and taken_off(partner, other).levels < 0
 
 
 def numbers_unrecorded(case: Case, words: str | None) -> bool:
@@ -98,7 +111,7 @@ def outside_life_science(case: Case) -> bool:
 def number_waits(case: Case) -> Ruling:
     """Return what a rule says where no number is recorded: it waits if the words hold one."""
     if case.body.testing and numbers_unrecorded(case, case.quoted):
-        return unresolved((Missing("numbers"),))
+        return waits_for("numbers")
     return not_applicable("the words state no number")
 
 
@@ -114,6 +127,14 @@ def claimed_class(case: Case) -> OutcomeClass | Missing:
     if value is None or value is UNKNOWN:
         return Missing("asserts.outcome.class", value is UNKNOWN)
     return value
+
+
+def direction_missing(case: Case) -> tuple[Missing, ...]:
+    """Return what must be recorded before it is known which way the claim goes.
+
+    That is so of a claim on safety alone (:func:`claimgrade.assess.defaults.direction_of`).
+    """
+    return (Missing("direction"),) if case.direction is None else ()
 
 
 def outcome_missing(case: Case) -> Missing:
@@ -188,18 +209,31 @@ def independent_studies(case: Case, lines: tuple[Line, ...]) -> tuple[int, tuple
     return surely_independent(lines, case.context.library)
 
 
-def appeal_to_studies(case: Case) -> PluralCue | tuple[Missing, ...]:
-    """Return the appeal to studies in the plural that the words make, or what lacks to know it.
+def appeal_to_studies(case: Case) -> PluralCue | Ruling:
+    """Return the appeal to studies that the words or their heading make, or that it is not known.
 
-    What the reviewer records comes before what is read from the words.
+    What the reviewer records comes before what is read from the words. A statement about the
+    literature ('no study has …') speaks for many studies, whatever its words.
     """
     cue = case.claim.plural_cue
     if cue is not None:
         return cue
+    if case.kind is Kind.LITERATURE:
+        return PluralCue.MANY
     if case.quoted is None:
-        return (Missing("quote.exact"),)
-    read = plural_cue(case.quoted, case.language)
-    return read if read is not None else (Missing("plural_cue"), Missing("language"))
+        return waits_for("quote.exact")
+    read = plural_appeal(case)
+    return read[0] if read else words_unread(case, "; 'plural_cue' can say what they do")
+
+
+def words_unread(case: Case, instead: str = "") -> Ruling:
+    """Return that a rule cannot read the words, as their language has no word list.
+
+    That is a limit of the tool and no work left undone: the language is recorded. ``instead``
+    says what a reviewer may record in place of it.
+    """
+    ruling = unresolved((Missing("language", looked_up=True),))
+    return ruling._replace(message=f"there is no word list for '{case.language}'{instead}")
 
 
 def yes_or_missing(value: object, wanted: object) -> Answer:

@@ -4,11 +4,13 @@ import dataclasses
 import datetime
 from dataclasses import dataclass
 
-from claimgrade.assess.evidence.body import Body, Library
+from claimgrade.assess.defaults import advice_of, direction_of, kind_of
+from claimgrade.assess.evidence.body import Body, Library, body_of
 from claimgrade.assess.evidence.lines import Line
 from claimgrade.assess.evidence.outcomes import Outcomes
 from claimgrade.assess.evidence.premises import Premises
 from claimgrade.assess.grading.reading import graded
+from claimgrade.assess.numbers.found import Found
 from claimgrade.model.article import Article
 from claimgrade.model.assessment import Ceiling, CertaintyReading
 from claimgrade.model.claim import Claim
@@ -25,9 +27,9 @@ from claimgrade.model.vocabulary import (
     Species,
     Verdict,
 )
-from claimgrade.statistics.figures import Figure, figures_of
-from claimgrade.statistics.matching import Match
-from claimgrade.workspace.workspace import Workspace
+from claimgrade.statistics.derived_figures import figures_of
+from claimgrade.statistics.figures import Figure
+from claimgrade.workspace.workspace import ClaimFile, Workspace
 
 
 class Context:
@@ -82,10 +84,11 @@ class Case:
     """One claim with everything the rules read of it.
 
     ``kind``, ``direction``, ``advice`` and ``species`` are the effective values, defaults
-    filled in. ``judgement`` is the one whose levels count. ``lifted`` is true where it rates the
-    body up, or sets the start High by hand. ``broken`` are fields that could not be read,
-    ``ratings`` what each judgement adds up to. ``figures_found`` keeps the figure of the evidence
-    that a claimed number was found to agree with, by the number's place.
+    filled in; a claim on safety has no default ``direction``. ``judgement`` is the one whose
+    levels count. ``lifted`` is true where it rates the body up, or sets the start High by hand.
+    ``broken`` are fields that could not be read, ``ratings`` what each judgement adds up to.
+    ``figures_found`` keeps the figure of the evidence that a claimed number was found to agree
+    with, by the number's place.
     """
 
     id: str
@@ -95,7 +98,7 @@ class Case:
     context: Context
     body: Body
     kind: Kind
-    direction: Direction
+    direction: Direction | None
     advice: Advice
     species: Species
     judgement: Judgement | None
@@ -104,7 +107,7 @@ class Case:
     lifted: bool = False
     broken: tuple[str, ...] = ()
     ratings: tuple[Rating, ...] = ()
-    figures_found: dict[int, tuple[Match, str] | None] = dataclasses.field(default_factory=dict)
+    figures_found: dict[int, Found | None] = dataclasses.field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -173,11 +176,46 @@ class Settled:
     verdict: Verdict
 
 
+class ClaimInArticle:
+    """A claim as the rules about its article see it: what is worked out when it is asked for.
+
+    Everything means what it does in a :class:`Case`.
+    """
+
+    __slots__ = ("_context", "claim", "id", "key")
+
+    def __init__(self, file: ClaimFile, context: Context) -> None:
+        self.id = file.id
+        self.key = file.key
+        self.claim = file.claim
+        self._context = context
+
+    @property
+    def kind(self) -> Kind:
+        """What sort of statement it is."""
+        return kind_of(self.claim)
+
+    @property
+    def direction(self) -> Direction | None:
+        """The claimed direction; a claim on safety has no default."""
+        return direction_of(self.claim)
+
+    @property
+    def advice(self) -> Advice:
+        """How far it tells somebody to act."""
+        return advice_of(self.claim)
+
+    @property
+    def body(self) -> Body:
+        """Its body of evidence."""
+        return body_of(self.claim, self._context.library)
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleCase:
     """An article with all its claims, for the rules that look at the whole."""
 
     id: str
     article: Article | None
-    cases: tuple[Case, ...]
+    cases: tuple[ClaimInArticle, ...]
     context: Context

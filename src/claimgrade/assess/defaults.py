@@ -33,20 +33,52 @@ def advice_of(claim: Claim) -> Advice:
     return claim.advice or Advice.NONE
 
 
-def direction_of(claim: Claim) -> Direction:
+_USUAL_DIRECTION = {Kind.NO_EFFECT: Direction.NONE, Kind.SAFETY: None}
+
+
+def direction_of(claim: Claim) -> Direction | None:
     """Return the claimed direction; an increase where nothing is recorded.
 
-    A claim that there is no effect goes no way.
+    A claim that there is no effect goes no way. ``None`` for one on safety that does not say:
+    that there is a harm and that there is none are opposites, and neither is the usual one.
     """
-    usual = Direction.NONE if claim.kind is Kind.NO_EFFECT else Direction.INCREASE
-    return claim.direction or usual
+    if claim.direction is not None or claim.kind is None:
+        return claim.direction or Direction.INCREASE
+    return _USUAL_DIRECTION.get(claim.kind, Direction.INCREASE)
+
+
+_OF_PEOPLE = ("who", "sex", "age", "ages", "training", "health")
+"""What a population may name beside its species."""
+
+
+def names_people(population: Population | None) -> bool:
+    """Return whether a population says more of those in it than their species."""
+    return population is not None and any(
+        getattr(population, name) not in (None, UNKNOWN) for name in _OF_PEOPLE
+    )
+
+
+def spoken_of(
+    claim: Claim, article: Article | None, species: Species
+) -> tuple[Population | None, bool]:
+    """Return the population a claim speaks of, and whether that is the article's audience.
+
+    The audience stands for a population that names nothing but its ``species``, where it is of
+    the same one: what is said of rats is not said of the readers.
+    """
+    own = claim.asserts.population if claim.asserts else None
+    audience = article.audience if article is not None else None
+    if names_people(own) or audience is None:
+        return own, False
+    alike = (_species_in(audience) or Species.HUMAN) is species
+    return (audience, True) if alike else (own, False)
 
 
 def species_of(claim: Claim, article: Article | None) -> Species:
     """Return whom the claim speaks of.
 
     That is its own population, else animals, cells or tissue that the quoted words name ("in
-    rats"), else the article's audience where the claim has no population, else people.
+    rats"), else the article's audience where the claim names nobody, else people.
     """
     population = claim.asserts.population if claim.asserts else None
     own = _species_in(population)
@@ -56,7 +88,7 @@ def species_of(claim: Claim, article: Article | None) -> Species:
     named = named_species(quoted, article.language if article else "en") if quoted else None
     if named is not None:
         return named
-    audience = article.audience if article is not None and population is None else None
+    audience = article.audience if article is not None and not names_people(population) else None
     return _species_in(audience) or Species.HUMAN
 
 
@@ -74,15 +106,16 @@ def defaults_of(
     shown: dict[str, str] = {}
     if claim.kind is None:
         shown["kind"] = kind.value
-    if claim.direction is None:
-        shown["direction"] = direction_of(claim).value
+    direction = direction_of(claim)
+    if claim.direction is None and direction is not None:
+        shown["direction"] = direction.value
     if claim.advice is None:
         shown["advice"] = Advice.NONE.value
     if claim.scope is None:
         shown["scope"] = Scope.GROUP.value
     if asserts is None or asserts.comparator is None:
         shown["asserts.comparator"] = NO_COMPARATOR
-    if population is None and article is not None and article.audience is not None:
+    if spoken_of(claim, article, species)[1]:
         shown["asserts.population"] = "the article's audience"
     if population is None or population.species is None:
         shown["asserts.population.species"] = species.value

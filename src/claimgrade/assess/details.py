@@ -7,10 +7,12 @@ from claimgrade.assess.evidence.independence import independence
 from claimgrade.assess.evidence.mechanism import chain
 from claimgrade.assess.grading.agreement import agreement
 from claimgrade.assess.grading.improvement import would_change
-from claimgrade.assess.grading.suggestions import suggestions
+from claimgrade.assess.numbers.ledger import ledger
+from claimgrade.assess.numbers.one_person import for_one_person
 from claimgrade.assess.signing.signatures import signatures_of
 from claimgrade.assess.verdict import advice_for_coach
 from claimgrade.assess.wording.offered import words_for
+from claimgrade.assess.wording.second_opinion import second_opinion
 from claimgrade.model.details import Details
 from claimgrade.model.vocabulary import Verdict
 
@@ -38,14 +40,21 @@ def details_of(case: Case, computed: Verdict, verdict: Verdict) -> Details:
 
     ``computed`` is the verdict of the method, ``verdict`` the one shown.
     """
+    # A check shows no details, and need not load the statistics.
+    from claimgrade.assess.grading.suggestions import suggestions
+    from claimgrade.assess.numbers.anticipated import anticipated
+    from claimgrade.assess.pooling.pools import pool_of_claim
+
     words = words_for(case, computed)
     rows = directness(case)
-    suggested = suggestions(case, rows)
+    pool = pool_of_claim(case)
+    suggested = suggestions(case, rows, pool)
     counted = case.body.testing or case.body.kept
     return Details(
         plain_statement=words.plain_statement,
         may_say=words.may_say,
         coach=advice_for_coach(verdict, words.may_say),
+        second_opinion=second_opinion(case),
         withheld=words.withheld,
         directness=rows,
         suggestions=suggested,
@@ -57,4 +66,9 @@ def details_of(case: Case, computed: Verdict, verdict: Verdict) -> Details:
         would_change=would_change(case, rows, suggested),
         signatures=signatures_of(case),
         outside=tuple(line.place for line in case.body.practice),
+        pool=pool,
+        numbers=ledger(case),
+        one_person=for_one_person(case),
+        card_say=words.card_say,
+        anticipated=anticipated(case, pool),
     )

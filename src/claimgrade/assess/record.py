@@ -1,5 +1,7 @@
 """The minimum record: the fields without which a claim gets no verdict."""
 
+from functools import lru_cache
+
 from claimgrade.assess.case import Case
 from claimgrade.assess.grading.reading import graded
 from claimgrade.model.missing import Missing
@@ -20,7 +22,13 @@ def missing_from_record(case: Case) -> tuple[Missing, ...]:
     missing += _of_claim(case)
     missing += _of_lines(case)
     missing += _of_evidence(case)
-    return tuple(Missing(field) for field in dict.fromkeys(missing))
+    return _missing(tuple(missing))
+
+
+@lru_cache(maxsize=1024)
+def _missing(fields: tuple[str, ...]) -> tuple[Missing, ...]:
+    """Return fields as missing, each once; many claims lack the same."""
+    return tuple(Missing(field) for field in dict.fromkeys(fields))
 
 
 def _of_claim(case: Case) -> list[str]:

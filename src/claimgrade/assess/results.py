@@ -9,11 +9,10 @@ from claimgrade.model.missing import Missing
 
 _MOST_KEPT = 256
 
-_Kept = dict[str, RuleResult]
+_Kept = dict[str, tuple[Ruling, RuleResult]]
 
 _ALL: tuple[tuple[Rule, _Kept], ...] = tuple((rule, {}) for rule in CLAIM_RULES.values())
-"""Each rule with the results other than flags that many claims share, by their message; all else
-follows from their outcome and message."""
+"""Each rule with results that many claims share, by their message."""
 
 
 def run(case: Case) -> tuple[RuleResult, ...]:
@@ -24,12 +23,14 @@ def run(case: Case) -> tuple[RuleResult, ...]:
     results = []
     for rule, kept in _ALL:
         ruling = unresolved(unrelated) if unrelated and rule.reads_lines else rule.function(case)
-        result = kept.get(ruling.message)
-        if result is None or result.outcome is not ruling.outcome:
+        known = kept.get(ruling.message)
+        if known is not None and known[0] == ruling:
+            results.append(known[1])
+        else:
             result = _named(rule, ruling)
-            if ruling.outcome is not Outcome.FLAG and len(kept) < _MOST_KEPT:
-                kept[ruling.message] = result
-        results.append(result)
+            results.append(result)
+            if len(kept) < _MOST_KEPT:
+                kept[ruling.message] = ruling, result
     return tuple(results)
 
 

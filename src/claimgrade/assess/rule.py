@@ -10,7 +10,7 @@ from claimgrade.assess.ruling import Ruling
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity, Subject
 
-RULE_SET = "2"
+RULE_SET = "3"
 """Version of the rules as a whole; a verdict that was signed under another is stale."""
 
 

@@ -45,14 +45,21 @@ def flag(severity: Severity, message: str, at: str, help_text: str) -> Ruling:
 
 def unresolved(missing: Iterable[Missing]) -> Ruling:
     """Return that the rule waits for fields, each named once."""
-    fields = tuple(missing)
-    if len(fields) > 1:
-        fields = tuple(dict.fromkeys(fields))
-    if len(fields) == 1 and not fields[0].looked_up:
-        named = fields[0].field
-    else:
-        named = ", ".join(f.field + (" (not reported)" if f.looked_up else "") for f in fields)
+    return _waiting_for(tuple(missing))
+
+
+@lru_cache(maxsize=4096)
+def _waiting_for(missing: tuple[Missing, ...]) -> Ruling:
+    """Return what :func:`unresolved` does; many claims wait for the same fields."""
+    fields = tuple(dict.fromkeys(missing))
+    named = ", ".join(f.field + (" (not reported)" if f.looked_up else "") for f in fields)
     return Ruling(Outcome.UNRESOLVED, f"waits for {named}", at=fields[0].field, missing=fields)
+
+
+@lru_cache(maxsize=512)
+def waits_for(field: str) -> Ruling:
+    """Return that the rule waits for one field that nobody has looked up."""
+    return unresolved((Missing(field),))
 
 
 def counted_once(ruling: Ruling, once: Domain | StartingLevel | None) -> Ruling:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimgrade.assess.case import Case
 from claimgrade.assess.catalogue import RULES
 from claimgrade.assess.record import missing_from_record
-from claimgrade.model.assessment import Family, Outcome, RuleResult
-from claimgrade.model.details import MaySay
+from claimgrade.assess.record_levels import makes_provisional
+from claimgrade.model.assessment import Family, Outcome, RuleResult, worst_first
 from claimgrade.model.finding import Severity
-from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Certainty, Kind, Points, Verdict
+
+if TYPE_CHECKING:
+    from claimgrade.model.details import MaySay
 
 COACH = {
     Verdict.SUPPORTED: "teach",
@@ -56,7 +58,7 @@ UNDERSTATEMENT = "OS30"
 _OUTSIDE_THE_VERDICT = frozenset({"OS24b", "OS29"})
 
 
-def advice_for_coach(verdict: Verdict, may_say: MaySay | None) -> str:
+def advice_for_coach(verdict: Verdict, may_say: "MaySay | None") -> str:
     """Return what a coach should do with a claim; a sentence is pointed at only if there is one."""
     if may_say is None:
         return _WITHOUT_SENTENCE.get(verdict, COACH[verdict])
@@ -79,8 +81,7 @@ def decide(case: Case, results: Iterable[RuleResult]) -> Decision:
         named = ", ".join(m.field for m in missing)
         return Decision(Verdict.UNRESOLVED, f"the minimum record lacks {named}")
     if case.body.points is Points.FOR:
-        flagged = [r for r in results if r.outcome is Outcome.FLAG]
-        return _of_flags(case, [r for r in flagged if reads(r)])
+        return _of_flags(case, [r for r in worst_first(results) if reads(r)])
     return _of_direction(case)
 
 
@@ -148,8 +149,9 @@ def provisional(
 ) -> tuple[tuple[str, ...], Verdict | None]:
     """Return the codes of the open checks that could worsen the verdict, and the worst it could be.
 
-    A check is open where a field that is worth looking up is absent; a field set to
-    ``unknown``, and fields that stay optional for ever, leave the verdict as it is.
+    A check is open where a field of the second level is absent
+    (:data:`claimgrade.assess.record_levels.SECOND_LEVEL`); any other field, and one set to
+    ``unknown``, leaves the verdict as it is.
     """
     open_checks = [r for r in results if r.code in PROVISIONAL_RULES and _is_open(r)]
     if not open_checks or computed not in _BADNESS:
@@ -165,16 +167,5 @@ def provisional(
     return tuple(r.code for r in open_checks), worst
 
 
-_OPTIONAL_FOR_EVER = (".mid", ".funding", ".cohort", ".primary", ".preregistered", ".blinding")
-
-
 def _is_open(result: RuleResult) -> bool:
-    return result.outcome is Outcome.UNRESOLVED and any(
-        _worth_looking_up(m) for m in result.missing
-    )
-
-
-def _worth_looking_up(missing: Missing) -> bool:
-    field = missing.field
-    optional = field.endswith(_OPTIONAL_FOR_EVER) or ".appraisal." in field
-    return not missing.looked_up and not optional
+    return result.outcome is Outcome.UNRESOLVED and any(map(makes_provisional, result.missing))

@@ -14,6 +14,8 @@ _SPECIES = {
     Species.TISSUE: "tissue samples",
 }
 
+_THE_READER = ("the reader", "the readers", "reader", "readers", "you")
+
 _DESIGNS = {
     Relation.EFFECT: "a randomised trial",
     Relation.ASSOCIATION: "a study that measures both sides",
@@ -68,12 +70,20 @@ def _intervention(done: Intervention | None) -> str:
 
 
 def in_whom(case: Case) -> str:
-    """Return whom the claim speaks of: ``in people (women)``; empty where no living thing is."""
+    """Return whom the claim speaks of: ``in women``, ``in animals (old rats)``.
+
+    A claim told to its reader is studied in people like that reader. Empty where no living thing
+    is spoken of.
+    """
     if case.species is Species.NOT_APPLICABLE:
         return ""
     own = case.claim.asserts.population if case.claim.asserts else None
-    who = f" ({own.who})" if own is not None and isinstance(own.who, str) else ""
-    return f"in {_SPECIES[case.species]}{who}"
+    who = own.who.strip() if own is not None and isinstance(own.who, str) else ""
+    if case.species is not Species.HUMAN:
+        return f"in {_SPECIES[case.species]}{f' ({who})' if who else ''}"
+    if who.casefold() in _THE_READER:
+        return "in people like the reader"
+    return f"in {who or _SPECIES[Species.HUMAN]}"
 
 
 def seeks(case: Case) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claimgrade.assess.case import Case
-from claimgrade.assess.defaults import NO_COMPARATOR
+from claimgrade.assess.defaults import NO_COMPARATOR, spoken_of
 from claimgrade.assess.directness.fit import (
     Fit,
     age_fit,
@@ -101,8 +101,7 @@ def _people(case: Case, lines: tuple[Line, ...]) -> Iterable[DirectnessRow]:
     if case.species is Species.NOT_APPLICABLE:
         return
     own = case.claim.asserts.population if case.claim.asserts else None
-    audience = case.article.audience if case.article else None
-    named, default = (own, False) if own is not None else (audience, True)
+    named, default = spoken_of(case.claim, case.article, case.species)
     said = own is not None and own.species is not None
     species = _Side(case.species.value, not said)
     yield _row(Dimension.SPECIES, species, _of_people(lines, "species"), species_fit)

@@ -163,7 +163,7 @@ def _larger(case: Case, _rows: tuple[DirectnessRow, ...]) -> str:
     The size is one for effects and associations in people. What a thing is, or what goes on in a
     muscle in the laboratory, is settled by few, well measured and well chosen.
     """
-    if not _counts_people(case):
+    if not counts_people(case):
         return "a larger study of the same question, with an interval for what it measures"
     wanted = int(case.context.thresholds.information_size.value)
     lines = [line for line in case.body.testing if _same_species(line, case)]
@@ -179,7 +179,7 @@ def _larger(case: Case, _rows: tuple[DirectnessRow, ...]) -> str:
     return f"a study with at least {wanted - had} more people ({so_far})"
 
 
-def _counts_people(case: Case) -> bool:
+def counts_people(case: Case) -> bool:
     """Return whether the question is one of an effect or association in people at large."""
     about_people = case.species is Species.HUMAN and case.relation is not Relation.DESCRIPTION
     return about_people and claimed_class(case) not in _OF_THE_LABORATORY and not _in_vitro(case)

@@ -10,7 +10,7 @@ from claimgrade.assess.evidence.lines import (
     study_field,
 )
 from claimgrade.model.claim import Claim
-from claimgrade.model.fields import UNKNOWN
+from claimgrade.model.fields import UNKNOWN, Unknown
 from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Certainty, Contrast, Design, Kind, Relation
 
@@ -19,6 +19,12 @@ _ROBINS = "robins-i"
 _RANDOMISED = (Design.RANDOMISED_TRIAL, Design.RANDOMISED_CROSSOVER)
 
 _LABORATORY = (Design.ANIMAL_EXPERIMENT, Design.IN_VITRO)
+
+_AS_IT_CAME = {
+    Contrast.CHANGE: "a change from before to after in one arm",
+    Contrast.CORRELATION: "a correlation: exposure and outcome as they came",
+}
+"""Contrasts that nobody set: in a study of any design such a result is observational."""
 
 
 class Start(NamedTuple):
@@ -38,6 +44,9 @@ _OPINION = Start(None, "an opinion is not a rating")
 _EXPERIENCE = Start(None, "experience that was not collected systematically is not a rating")
 _NOTHING_COMPARED = Start(
     Certainty.LOW, "a description: nothing was compared, whatever the design of the study"
+)
+_NO_LINK_MEASURED = Start(
+    Certainty.LOW, "a description: the two were not compared, so no link was measured"
 )
 _CASES = Start(Certainty.LOW, "experience collected systematically, like a case series")
 
@@ -93,13 +102,18 @@ def line_start(relation: Relation, line: Line) -> Start:
     if design in SECOND_HAND_DESIGNS:
         return Start(None, f"a {design.replace('-', ' ')} measures nothing itself")
     if relation is Relation.ASSOCIATION:
+        if _contrast(line) is Contrast.NONE:
+            return _NO_LINK_MEASURED
         return Start(Certainty.HIGH, "studies that measured both sides of the association")
     return _effect_start(design, line)
 
 
 def _effect_start(design: Design, line: Line) -> Start:
-    if line.result is not None and line.result.contrast is Contrast.NONE:
+    contrast = _contrast(line)
+    if contrast is Contrast.NONE:
         return _NOTHING_COMPARED
+    if isinstance(contrast, Contrast) and contrast in _AS_IT_CAME:
+        return _not_randomised(line, _AS_IT_CAME[contrast])
     if design in _RANDOMISED:
         return Start(Certainty.HIGH, "randomised trials")
     if design is Design.CONTROLLED_EXPERIMENT:
@@ -109,6 +123,10 @@ def _effect_start(design: Design, line: Line) -> Start:
     if design in _LABORATORY:
         return _laboratory_start(design, line)
     return _not_randomised(line, "observational or non-randomised studies")
+
+
+def _contrast(line: Line) -> Contrast | Unknown | None:
+    return line.result.contrast if line.result is not None else None
 
 
 def _not_randomised(line: Line, what: str) -> Start:
@@ -165,8 +183,7 @@ def _laboratory_start(design: Design, line: Line) -> Start:
         compared = result_field(line, "contrast")
         if isinstance(compared, Missing):
             return Start(None, "what was compared is not recorded", (compared,))
-        low = Start(Certainty.LOW, f"uncontrolled observations in {what}")
-        return high if compared is Contrast.CONDITIONS else low
+        return high
     randomised = study_field(line, "randomised")
     if isinstance(randomised, Missing):
         return Start(None, f"whether the {what} were randomised is not recorded", (randomised,))

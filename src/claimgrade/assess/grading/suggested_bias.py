@@ -23,7 +23,7 @@ _EFFORT = re.compile(
     r"|discomfort|effort|fatigue|soreness|power output|performance)\b",
     re.IGNORECASE,
 )
-"""Words of outcomes that depend on effort or are rated by the person."""
+"""Words of outcomes that depend on effort or are rated by the person, where no record says so."""
 
 _UNBLINDED = ("none", "no ", "not blinded", "nobody", "open", "unblinded")
 
@@ -74,7 +74,7 @@ def small_biased_share(case: Case) -> SmallShare | None:
 def _appraisal_is_read(line: Line) -> bool:
     if line.study is None or line.study.appraisal is None or is_review(line):
         return False
-    bias = appraised(line.study.appraisal)
+    bias = appraised(line.study.appraisal, line.result)
     return bias is not None and bias.concern is not None
 
 
@@ -175,7 +175,7 @@ def _line_bias(case: Case, line: Line) -> Bias:
     if study is None:
         return Bias(None, "no study record")
     if study.appraisal is not None:
-        bias = appraised(study.appraisal)
+        bias = appraised(study.appraisal, line.result)
         if bias is not None:
             return bias
     if case.relation is Relation.EFFECT:
@@ -216,10 +216,14 @@ def _order(line: Line) -> str:
 def _seen(line: Line) -> str:
     """Return that nobody was blinded to an outcome that depends on effort or is rated."""
     blinding = line.study.blinding if line.study else None
+    if not isinstance(blinding, str) or not blinding.casefold().startswith(_UNBLINDED):
+        return ""
+    recorded = line.result.effort_dependent if line.result else None
+    if isinstance(recorded, bool):
+        return _UNSEEN if recorded else ""
     outcome = line.result.outcome if line.result else None
-    if not isinstance(blinding, str) or not isinstance(outcome, str):
-        return ""
-    effort = _EFFORT.search(outcome)
-    if effort is None or not blinding.casefold().startswith(_UNBLINDED):
-        return ""
-    return f"nobody blinded, and the outcome depends on effort or is rated ({effort[0].lower()})"
+    effort = _EFFORT.search(outcome) if isinstance(outcome, str) else None
+    return f"{_UNSEEN} ({effort[0].lower()})" if effort is not None else ""
+
+
+_UNSEEN = "nobody blinded, and the outcome depends on effort or is rated"

@@ -1,21 +1,31 @@
 """What the records suggest for each domain, beside what the reviewer made of it."""
 
+from collections.abc import Callable
+
 from claimgrade.assess.case import Case
 from claimgrade.assess.directness.fit import OTHER_WORDS
 from claimgrade.assess.directness.table import gaps
 from claimgrade.assess.grading.levels import taken_off
+from claimgrade.assess.grading.suggested import Suggested
 from claimgrade.assess.grading.suggested_bias import suggested_bias
+from claimgrade.assess.grading.suggested_imprecision import suggested_imprecision
+from claimgrade.assess.grading.suggested_inconsistency import suggested_inconsistency
+from claimgrade.assess.grading.suggested_publication_bias import suggested_publication_bias
 from claimgrade.model.directness import Dimension, DirectnessRow, Match
+from claimgrade.model.pooled import Pool
 from claimgrade.model.suggestion import Suggestion
 from claimgrade.model.vocabulary import DOMAINS_DOWN, Concern, Domain
-
-NOT_COMPUTED = "not computed: it needs the statistics of the results"
 
 _RESTRAINT = {
     Domain.RISK_OF_BIAS: "take a level off only where the limits are likely to have changed the "
     "result; that people cannot be blinded to training is no fault of one study",
     Domain.INDIRECTNESS: "take a level off only where there is reason to think the effect would "
     "differ in those, that dose or that outcome",
+    Domain.INCONSISTENCY: "take a level off only where nothing recorded (people, dose, comparator) "
+    "explains the difference, and it would change what follows",
+    Domain.IMPRECISION: "few people count once: take no second level for them under another domain",
+    Domain.PUBLICATION_BIAS: "small studies may differ for other reasons, such as lower quality or "
+    "other people; take a level off only where missing studies would change the result",
 }
 
 _ELEMENTS = {
@@ -34,32 +44,48 @@ _ELEMENTS = {
 """The element of the question that each dimension belongs to; its gaps count as one."""
 
 
-def suggestions(case: Case, rows: tuple[DirectnessRow, ...]) -> tuple[Suggestion, ...]:
+def suggestions(
+    case: Case, rows: tuple[DirectnessRow, ...], pool: Pool | None
+) -> tuple[Suggestion, ...]:
     """Return a suggestion for each of the five domains that rate down, beside the judgement.
 
-    ``rows`` are those of :func:`claimgrade.assess.directness.directness`. Risk of bias and
-    indirectness are computed from the study records, the other three need the statistics of the
-    results. The judgement is that of the reviewer whose levels count; nothing is merged. Empty
-    where the evidence gets no certainty or no line tests the claim.
+    ``rows`` are those of :func:`claimgrade.assess.directness.directness`, ``pool`` is that of
+    :func:`claimgrade.assess.pooling.pools.pool_of_claim`. The judgement is that of the reviewer
+    whose levels count; nothing is merged. Empty where the evidence gets no certainty or no line
+    tests the claim.
     """
-    if not case.gradable or not case.body.testing:
+    if not case.gradable or pool is None:
         return ()
-    return tuple(_suggested(case, domain, rows) for domain in DOMAINS_DOWN)
+    return tuple(_suggested(case, domain, rows, pool) for domain in DOMAINS_DOWN)
 
 
-def _suggested(case: Case, domain: Domain, rows: tuple[DirectnessRow, ...]) -> Suggestion:
+def _suggested(
+    case: Case, domain: Domain, rows: tuple[DirectnessRow, ...], pool: Pool
+) -> Suggestion:
     judged = case.judgement.domains.get(domain) if case.judgement else None
-    if domain is Domain.RISK_OF_BIAS:
-        concern, levels, reasons = suggested_bias(case)
-    elif domain is Domain.INDIRECTNESS:
-        concern, levels, reasons = suggested_indirectness(rows)
-    else:
-        return Suggestion(domain, None, 0, (NOT_COMPUTED,), "", judged, milder=False)
+    concern, levels, reasons = _computed(case, domain, rows, pool)
     restraint = _RESTRAINT[domain] if levels else ""
     entered = abs(taken_off(domain, judged).levels) if judged else levels
     shared = judged is not None and judged.shared_with is not None
     milder = entered < levels and not shared
     return Suggestion(domain, concern, levels, reasons, restraint, judged, milder)
+
+
+def _computed(
+    case: Case, domain: Domain, rows: tuple[DirectnessRow, ...], pool: Pool
+) -> tuple[Concern, int, tuple[str, ...]]:
+    if domain is Domain.RISK_OF_BIAS:
+        return suggested_bias(case)
+    if domain is Domain.INDIRECTNESS:
+        return suggested_indirectness(rows)
+    return _FROM_RESULTS[domain](case, pool)
+
+
+_FROM_RESULTS: dict[Domain, Callable[[Case, Pool], Suggested]] = {
+    Domain.INCONSISTENCY: suggested_inconsistency,
+    Domain.IMPRECISION: suggested_imprecision,
+    Domain.PUBLICATION_BIAS: suggested_publication_bias,
+}
 
 
 def suggested_indirectness(

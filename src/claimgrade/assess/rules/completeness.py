@@ -1,18 +1,23 @@
 """Rules on what the sentence leaves out, or understates."""
 
-from claimgrade.assess.asking import appeal_to_studies, points_missing
+from claimgrade.assess.asking import (
+    appeal_to_studies,
+    words_unread,
+)
 from claimgrade.assess.case import Case
 from claimgrade.assess.evidence.lines import Line, missing_result, source_name
 from claimgrade.assess.rule import rule
-from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
-from claimgrade.assess.wording.ceiling import SAID
+from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved, waits_for
 from claimgrade.language.side_results import names_a_side_result
 from claimgrade.model.assessment import Family
 from claimgrade.model.claim import Omission
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
-from claimgrade.model.vocabulary import Certainty, Hedge, Hides, Kind, PluralCue, Points
+from claimgrade.model.vocabulary import (
+    Hides,
+    PluralCue,
+)
 
 
 @rule(
@@ -21,6 +26,7 @@ from claimgrade.model.vocabulary import Certainty, Hedge, Hides, Kind, PluralCue
     Family.COMPLETENESS,
     severity="minor",
     worst=Severity.MINOR,
+    version=2,
     needs=("quote.exact", "evidence.*.relation", "omits"),
     literature="Informed Health Choices, unreliable summaries; Greenberg 2009 (BMJ 339:b2680)",
     key_concept="unreliable summaries",
@@ -44,15 +50,16 @@ from claimgrade.model.vocabulary import Certainty, Hedge, Hides, Kind, PluralCue
 def contrary_evidence_left_out(case: Case) -> Ruling:
     """The words appeal to studies in the plural and pass over a result that says otherwise.
 
-    "Studies show" tells the reader that they agree. Where the text names what speaks against it,
-    the reviewer records that nothing is left out, or what else is.
+    "Studies show" tells the reader that they agree, and so does any statement about the
+    literature. Where the text names what speaks against it, the reviewer records that nothing is
+    left out, or what else is.
     """
     disputing = case.body.disputing
     if not disputing:
         return not_applicable("no line disputes the claim")
     cue = appeal_to_studies(case)
-    if isinstance(cue, tuple):
-        return unresolved(cue)
+    if isinstance(cue, Ruling):
+        return cue
     if cue is PluralCue.NONE:
         return not_applicable("the words do not appeal to studies in the plural")
     omits = case.claim.omits
@@ -60,7 +67,7 @@ def contrary_evidence_left_out(case: Case) -> Ruling:
         return unresolved((Missing("omits", omits is UNKNOWN),))
     if not isinstance(omits, Omission):
         return passed("the reviewer found nothing left out")
-    if omits.line is not None and omits.line not in {d.entry.source for d in disputing}:
+    if omits.line is not None and not any(_stands_in(line, omits.line) for line in disputing):
         return passed("what is left out is another thing than a result that disputes the claim")
     against = source_name(disputing[0].source, disputing[0].entry.source)
     return flag(
@@ -69,6 +76,13 @@ def contrary_evidence_left_out(case: Case) -> Ruling:
         disputing[0].at,
         "Say in the same paragraph that not all studies agree.",
     )
+
+
+def _stands_in(line: Line, key: str) -> bool:
+    """Return whether a line is of the source of a key, or of an older key of the same work."""
+    aliases = line.source.details.aliases if line.source is not None else ()
+    names = (line.entry.source, line.source.key if line.source is not None else None, *aliases)
+    return key in names
 
 
 @rule(
@@ -125,10 +139,10 @@ def side_result_as_main(case: Case) -> Ruling:
     if side is None:
         return unresolved(missing) if missing else passed("the results are main ones, or planned")
     if case.quoted is None:
-        return unresolved((Missing("quote.exact"),))
+        return waits_for("quote.exact")
     says_so = names_a_side_result(case.quoted, case.language)
     if says_so is None:
-        return unresolved((Missing("language"),))
+        return words_unread(case)
     if says_so:
         return passed("the words say that it is a side result")
     after_the_fact = _unregistered(side)
@@ -158,72 +172,6 @@ def _is_side_result(line: Line) -> bool | tuple[Missing, ...]:
 
 def _unregistered(line: Line) -> bool:
     return line.study is not None and line.study.preregistered is False
-
-
-_STEPS_BELOW = 2
-
-
-@rule(
-    "OS30",
-    "understatement",
-    Family.COMPLETENESS,
-    severity="info",
-    worst=Severity.INFO,
-    needs=("wording.hedge", "certainty", "evidence.*.relation"),
-    literature="Wright and Augenstein 2021 (113 of about 560 pairs play down)",
-    key_concept="claims too good to be true, and how sure one can be",
-    fires="""
-        claim:
-          wording: {relation: effect, hedge: may}
-          certainty: high
-          evidence:
-            - {source: trial, relation: supports, finding: Thighs grew.}
-        """,
-    near_miss="""
-        claim:
-          wording: {relation: effect, hedge: probably}
-          certainty: high
-          evidence:
-            - {source: trial, relation: supports, finding: Thighs grew.}
-        """,
-)
-def understatement(case: Case) -> Ruling:
-    """The words are weaker than the evidence permits: two steps or more, or 'nobody has tested it'.
-
-    Doubt that the evidence does not call for misleads too: a reader passes over what would help,
-    or takes a known harm lightly.
-    """
-    body, hedge = case.body, case.hedge
-    if case.kind is Kind.REPORT or not body.testing:
-        return not_applicable("no body of evidence sets how strongly it may be said")
-    if hedge is None:
-        return unresolved((Missing("wording.hedge"),))
-    if hedge is Hedge.UNTESTED:
-        return flag(
-            Severity.INFO,
-            "the words say that there is no evidence, and "
-            f"{source_name(body.testing[0].source, body.testing[0].entry.source)} tested it",
-            "wording.hedge",
-            "Say what was found, and how sure it is.",
-        )
-    if body.points is not Points.FOR:
-        lacking = points_missing(case)
-        return unresolved(lacking) if lacking else _NOT_FOR
-    if case.certainty.used is None:
-        return unresolved((Missing("certainty"),))
-    ceiling = case.ceiling.hedge
-    sure = case.certainty.used.level >= Certainty.MODERATE.level
-    if not sure or ceiling is None or ceiling.rank - hedge.rank < _STEPS_BELOW:
-        return passed("the words are about as strong as the evidence permits, or stronger")
-    return flag(
-        Severity.INFO,
-        f"the words say {SAID[hedge]}, and the evidence permits {SAID[ceiling]}",
-        "wording.hedge",
-        "It may be said more strongly.",
-    )
-
-
-_NOT_FOR = not_applicable("the evidence does not point for the claim")
 
 
 @rule(

@@ -1,11 +1,11 @@
 """Rules on what kind of comparison stands behind the claim."""
 
-from claimgrade.assess.asking import is_review
+from claimgrade.assess.asking import direction_missing, is_review, words_unread
 from claimgrade.assess.case import Case
 from claimgrade.assess.evidence.effects import includes_no_effect
 from claimgrade.assess.evidence.lines import Answer, Line, every, result_field
 from claimgrade.assess.rule import rule
-from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
+from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved, waits_for
 from claimgrade.language.cues import names_baseline
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity
@@ -19,6 +19,7 @@ _NO_EFFECT_SAID = not_applicable("the words assert no effect")
     "OS06",
     "null-as-effect",
     Family.DESIGN,
+    version=2,
     severity="blocker",
     worst=Severity.BLOCKER,
     needs=(
@@ -61,7 +62,7 @@ def null_as_effect(case: Case) -> Ruling:
     """
     relation = case.relation
     if relation is None:
-        return unresolved((Missing("wording.relation"),))
+        return waits_for("wording.relation")
     if relation is not Relation.EFFECT:
         return _NO_EFFECT_SAID
     if case.direction is Direction.NONE or case.kind is Kind.NO_EFFECT:
@@ -69,6 +70,8 @@ def null_as_effect(case: Case) -> Ruling:
     lines = case.body.supporting
     if not lines:
         return not_applicable("no line supports the claim")
+    if case.direction is None:
+        return unresolved(direction_missing(case))
     pooled = [line for line in case.body.agreeing if is_review(line)]
     if any(includes_no_effect(line) is False for line in pooled):
         return passed("a meta-analysis excludes no effect")
@@ -93,6 +96,7 @@ def null_as_effect(case: Case) -> Ruling:
     Family.DESIGN,
     severity="blocker",
     worst=Severity.BLOCKER,
+    version=2,
     needs=(
         "wording.relation",
         "evidence.*.relation",
@@ -127,14 +131,13 @@ def change_as_effect(case: Case) -> Ruling:
 
     People change by themselves: they learn the test, recover, or return to their usual value.
     Only a second condition shows what the treatment adds. A crossover has one, in the same people.
+    A report of one such study is asked too: its words assert what the study could not show.
     """
     relation = case.relation
     if relation is None:
-        return unresolved((Missing("wording.relation"),))
+        return waits_for("wording.relation")
     if relation is not Relation.EFFECT:
         return _NO_EFFECT_SAID
-    if case.kind is Kind.REPORT:
-        return not_applicable("a report is checked against its own source")
     lines = case.body.agreeing
     if not lines:
         return not_applicable("no line supports or qualifies the claim")
@@ -146,7 +149,7 @@ def change_as_effect(case: Case) -> Ruling:
     if case.comparator is not None:
         named = names_baseline(case.comparator, case.language)
         if named is None:
-            return unresolved((Missing("language"),))
+            return words_unread(case)
         if named:
             return passed("the claim names the value before as its comparator")
     return flag(

@@ -44,7 +44,7 @@ _SAME = _Part()
     severity="major where amounts do not meet, minor for another treatment; information where its "
     "words agree in part only, or where indirectness already counts it",
     worst=Severity.MAJOR,
-    version=2,
+    version=3,
     needs=(
         "asserts.intervention.what",
         "evidence.*.relation",

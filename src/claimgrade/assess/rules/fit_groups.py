@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from claimgrade.assess.asking import counts_already
 from claimgrade.assess.case import Case
+from claimgrade.assess.defaults import spoken_of
 from claimgrade.assess.directness.likeness import Likeness, likeness
 from claimgrade.assess.evidence.lines import Line
 from claimgrade.assess.rule import rule
@@ -57,7 +58,7 @@ _WITHIN = _Trait()
     severity="minor; major for children, pregnancy or illness; information where the words for a "
     "state of health agree in part only, or where indirectness already counts it",
     worst=Severity.MAJOR,
-    version=2,
+    version=3,
     needs=("evidence.*.relation",),
     literature="NHMRC grades, generalisability; Cowley 2021; Lazarus 2015",
     key_concept="people, treatments or outcomes that do not match yours",
@@ -83,12 +84,13 @@ def population_stretch(case: Case) -> Ruling:
 
     Most participants in sport science are young men. Sex, age, training and health can change a
     response; where nothing speaks for a difference the reviewer can say so. Traits that are
-    recorded on one side alone are not compared.
+    recorded on one side alone are not compared. Where the claim names nobody, the article's
+    audience is asked about.
     """
     lines = case.body.agreeing
     if not lines:
         return not_applicable("no line supports or qualifies the claim")
-    claimed = _spoken_of(case)
+    claimed, _ = spoken_of(case.claim, case.article, case.species)
     if claimed is None:
         return not_applicable("no population is recorded, for the claim or for its article")
     studied = [line for line in lines if _same_species(case, line)]
@@ -120,13 +122,6 @@ def population_stretch(case: Case) -> Ruling:
         f"indirectness the reason: '{_NO_REASON}: …'.",
     )
     return counted_once(ruling, counts_already(case, "OS13", Domain.INDIRECTNESS))
-
-
-def _spoken_of(case: Case) -> Population | None:
-    asserts = case.claim.asserts
-    if asserts is not None and asserts.population is not None:
-        return asserts.population
-    return case.article.audience if case.article is not None else None
 
 
 def _same_species(case: Case, line: Line) -> bool:

@@ -3,7 +3,15 @@
 from decimal import Decimal
 
 from claimgrade.assess.case import Case
-from claimgrade.assess.evidence.lines import Answer, Line, every, missing_result, result_field
+from claimgrade.assess.evidence.lines import (
+    Answer,
+    Line,
+    every,
+    missing_result,
+    result_field,
+    source_name,
+)
+from claimgrade.assess.numbers.one_person import for_one_person
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
 from claimgrade.model.assessment import Family
@@ -67,8 +75,18 @@ def group_to_individual(case: Case) -> Ruling:
         Severity.MAJOR,
         "the words promise it to the single reader, and every linked result is a mean of a group",
         "scope",
-        "Say what happened on average, or how many of those studied gained.",
+        f"Say what happened on average, or how many of those studied gained{_one_person(case)}.",
     )
+
+
+def _one_person(case: Case) -> str:
+    """Return what a linked result says of one person, its spread first where one is known."""
+    told = sorted(for_one_person(case), key=lambda one: not one.reported)
+    if not told:
+        return ""
+    one = told[0]
+    line = next(line for line in case.body.agreeing if (line.entry.source or "") == one.study)
+    return f": {one.line[0].lower()}{one.line[1:]} ({source_name(line.source, one.study)})"
 
 
 def _only_a_mean(line: Line) -> Answer:

@@ -38,7 +38,7 @@ _OTHER_FIELD = not_applicable("the article's field is no life science")
     Family.FIT,
     severity="major; information where indirectness already counts it",
     worst=Severity.MAJOR,
-    version=2,
+    version=3,
     needs=(
         "asserts.outcome.class",
         "evidence.*.relation",
@@ -99,7 +99,7 @@ def _mechanism(line: Line) -> Answer:
     Family.FIT,
     severity="major; information where indirectness already counts it",
     worst=Severity.MAJOR,
-    version=3,
+    version=4,
     needs=(
         "asserts.horizon",
         "evidence.*.relation",
@@ -172,7 +172,7 @@ def _acute(line: Line) -> Answer:
     Family.FIT,
     severity="major; information where indirectness already counts it",
     worst=Severity.MAJOR,
-    version=3,
+    version=4,
     needs=(
         "asserts.outcome.class",
         "evidence.*.relation",

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from claimgrade.assess.case import ArticleCase, Case
+from claimgrade.assess.case import ArticleCase
 from claimgrade.assess.evidence.lines import Line, source_name
 from claimgrade.assess.rule import article_rule
-from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed
+from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
 from claimgrade.model.assessment import Family
 from claimgrade.model.claim import Omission
 from claimgrade.model.finding import Severity
+from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Direction, Hides, Kind
 
 
@@ -18,7 +19,8 @@ from claimgrade.model.vocabulary import Direction, Hides, Kind
     Family.HARM,
     severity="major, on the article and no part of a claim's verdict",
     worst=Severity.MAJOR,
-    needs=(),
+    version=2,
+    needs=("claims.*.direction",),
     literature="HealthNewsReview criterion 3; Lazarus 2015 (26.6 % and 11.8 %)",
     key_concept="advantages weighed against harms",
     absence="That no study's 'harms_reported' is recorded, or all are unknown, is itself a "
@@ -51,14 +53,19 @@ def harm_silence(article: ArticleCase) -> Ruling:
     """The article advises and names no harm, though harms are reported or nobody has looked.
 
     Who is told what to do has to be able to weigh what it may cost. A harm is named where a
-    claim of the kind 'safety' says that there is one; a claim that denies harm names none.
+    claim of the kind 'safety' says that there is one; a claim that denies harm names none, and
+    one that does not say which ('direction') leaves it open.
     """
     if article.context.workspace.settings.low_consequence:
         return not_applicable("acting on the article is recorded to be of low consequence")
     if not any(case.advice.code for case in article.cases):
         return not_applicable("the article gives no advice")
-    if any(_names_a_harm(case) for case in article.cases):
+    on_safety = [case for case in article.cases if case.kind is Kind.SAFETY]
+    if any(case.direction in _HARMFUL for case in on_safety):
         return passed("a claim of the article names a harm")
+    open_ones = [case for case in on_safety if case.direction is None]
+    if open_ones:
+        return unresolved(Missing(f"claims.{case.key}.direction") for case in open_ones)
     shown = next(_harms(article), None)
     if shown is not None:
         return _silent(f"the article advises and names no harm; {shown}")
@@ -72,6 +79,9 @@ def harm_silence(article: ArticleCase) -> Ruling:
     return _silent("the article advises and names no harm, and nobody has looked for any")
 
 
+_HARMFUL = (Direction.INCREASE, Direction.DECREASE)
+
+
 def _silent(message: str) -> Ruling:
     return flag(
         Severity.MAJOR,
@@ -79,10 +89,6 @@ def _silent(message: str) -> Ruling:
         "title",
         "Name the harm beside the advice; record what the studies report in 'harms_reported'.",
     )
-
-
-def _names_a_harm(case: Case) -> bool:
-    return case.kind is Kind.SAFETY and case.direction is not Direction.NONE
 
 
 def _harms(article: ArticleCase) -> Iterator[str]:

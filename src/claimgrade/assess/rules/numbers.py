@@ -1,8 +1,18 @@
 """Rules on the numbers that the words state."""
 
-from claimgrade.assess.asking import number_waits
+from claimgrade.assess.asking import direction_missing, number_waits
 from claimgrade.assess.case import Case
-from claimgrade.assess.evidence.lines import Line, missing_result
+from claimgrade.assess.numbers.finding import (
+    figures_missing,
+    find,
+    is_extreme,
+    nearest_figure,
+    order_missing,
+    sort_missing,
+)
+from claimgrade.assess.numbers.telling import figure_words, found_words
+from claimgrade.assess.numbers.typical import typical_beside
+from claimgrade.assess.numbers.words import shown
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
 from claimgrade.model.assessment import Family
@@ -10,9 +20,6 @@ from claimgrade.model.claim import ClaimedNumber
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
-from claimgrade.model.vocabulary import NumberRole
-from claimgrade.statistics.figures import RANGE_ENDS, Figure, has_figures
-from claimgrade.statistics.matching import Match, match
 from claimgrade.statistics.units import is_times, plain
 
 _NO_LINE = not_applicable("no line supports or qualifies the claim")
@@ -31,7 +38,7 @@ _NO_LINE = not_applicable("no line supports or qualifies the claim")
         "evidence.*.result",
         "studies.*.results.*.estimate",
     ),
-    version=3,
+    version=4,
     literature="Jergas and Baethge, errors of quotation",
     key_concept="misleading descriptions",
     fires="""
@@ -78,78 +85,26 @@ def numeric_mismatch(case: Case) -> Ruling:
             return unresolved((missing,))
         agreed = find(case, index)
         if agreed is not None:
-            found.append(f"{shown(number)} is {agreed[1]}")
+            found.append(f"{shown(number)} is {found_words(agreed, number)}")
             continue
-        lacking = figures_missing(lines)
+        lacking = direction_missing(case) + order_missing(case, number) + figures_missing(lines)
         if lacking:
             return unresolved(lacking)
         return flag(
             Severity.BLOCKER,
             f"{shown(number)} is not among the figures of the linked results, nor one step of "
-            "arithmetic from them",
+            f"arithmetic from them{_nearest(case, number)}",
             f"numbers.{index}",
             "Correct the number, or link the result that it comes from.",
         )
     return passed("; ".join(found))
 
 
-def find(case: Case, index: int) -> tuple[Match, str] | None:
-    """Return the figure of the linked results that a number agrees with, and a word on it.
-
-    ``index`` is the number's place in the claim; what is found is kept with the case.
-    """
-    found = case.figures_found
-    if index not in found:
-        found[index] = _found(case, case.claim.numbers[index])
-    return found[index]
-
-
-def _found(case: Case, number: ClaimedNumber) -> tuple[Match, str] | None:
-    tolerance = case.context.thresholds.about_tolerance.value
-    gathered: list[Figure] = []
-    for line in case.body.agreeing:
-        if line.result is None:
-            continue
-        figures = case.context.figures(line)
-        gathered.extend(figures)
-        agreed = match(number, case.direction, figures, tolerance)
-        if agreed is not None:
-            return (
-                agreed,
-                f"{line.entry.source}, {line.result.id}: {agreed.figure.cell} ({agreed.how})",
-            )
-    if number.high is None:
-        return None
-    agreed = match(number, case.direction, tuple(gathered), tolerance)
-    return (
-        (agreed, f"from several results: {agreed.figure.cell} ({agreed.how})") if agreed else None
-    )
-
-
-def shown(number: ClaimedNumber) -> str:
-    """Return a claimed number as it reads in a sentence."""
-    ends = str(number.value) if number.high is None else f"{number.value} to {number.high}"
-    unit = f" {number.unit}" if isinstance(number.unit, str) and number.unit != "unknown" else ""
-    return f"{'about ' if number.about else ''}{ends}{unit}"
-
-
-def sort_missing(index: int, number: ClaimedNumber) -> Missing | None:
-    """Return the field that would say what sort of figure a number is."""
-    if number.unit in (None, UNKNOWN) and number.statistic in (None, UNKNOWN):
-        return Missing(f"numbers.{index}.unit", number.unit is UNKNOWN)
-    return None
-
-
-def figures_missing(lines: tuple[Line, ...]) -> tuple[Missing, ...]:
-    """Return the results, or their figures, that lines lack to compare a number with."""
-    missing: list[Missing] = []
-    for line in lines:
-        if line.result is None:
-            missing.append(missing_result(line))
-        elif not has_figures(line.result):
-            where = f"studies.{line.entry.source}.results.{line.result.id}.estimate"
-            missing.append(Missing(where, line.result.estimate is UNKNOWN))
-    return tuple(missing)
+def _nearest(case: Case, number: ClaimedNumber) -> str:
+    near = nearest_figure(case, number)
+    if near is None:
+        return ", and none is of its sort"
+    return f"; the nearest of its sort is {figure_words(near.match, near.line, number)}"
 
 
 @rule(
@@ -159,7 +114,7 @@ def figures_missing(lines: tuple[Line, ...]) -> tuple[Missing, ...]:
     severity="major",
     worst=Severity.MAJOR,
     needs=("numbers", "numbers.*.role"),
-    version=3,
+    version=4,
     literature="FTC staff report on 'up to' claims, 2012",
     key_concept="claims too good to be true, and how sure one can be",
     fires="""
@@ -196,8 +151,10 @@ def extreme_of_range(case: Case) -> Ruling:
     ]
     if missing:
         return unresolved(missing)
-    extreme = [index for index in range(len(numbers)) if _is_extreme(case, index)]
+    extreme = [index for index in range(len(numbers)) if is_extreme(case, index)]
     if not extreme:
+        if case.direction is None and any(find(case, i) is None for i in range(len(numbers))):
+            return unresolved(direction_missing(case))
         return passed("no number is the top of a range")
     number = numbers[extreme[0]]
     if any(_is_typical(n, number) for i, n in enumerate(numbers) if i not in extreme):
@@ -206,24 +163,14 @@ def extreme_of_range(case: Case) -> Ruling:
         Severity.MAJOR,
         f"{shown(number)} is the end of a range and the only number given",
         f"numbers.{extreme[0]}",
-        "Give the typical value beside it, or in its place.",
+        f"Give the typical value beside it, or in its place{_typical(case, extreme[0])}.",
     )
 
 
-def _is_extreme(case: Case, index: int) -> bool:
-    """Return whether a number is told as a maximum, or is an end of a printed interval or range."""
-    number = case.claim.numbers[index]
-    if number.role is NumberRole.MAX:
-        return True
-    if number.role is not NumberRole.POINT:
-        return False
-    agreed = find(case, index)
-    return agreed is not None and _is_an_end(agreed[0].figure)
-
-
-def _is_an_end(figure: Figure) -> bool:
-    """Return whether a figure is an end of an interval, or of a range printed on its own."""
-    return figure.bound or (not figure.step and figure.cell in RANGE_ENDS)
+def _typical(case: Case, index: int) -> str:
+    found = find(case, index)
+    typical = typical_beside(case, case.claim.numbers[index], found) if found is not None else ""
+    return f": {typical}" if typical else ""
 
 
 def _is_typical(number: ClaimedNumber, extreme: ClaimedNumber) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from claimgrade.assess.case import ArticleCase, Case
 from claimgrade.assess.evidence.lines import study_field
 from claimgrade.assess.rule import article_rule, rule
-from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
+from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved, waits_for
 from claimgrade.model.assessment import Family
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
@@ -117,7 +117,7 @@ def interest_undeclared(article: ArticleCase) -> Ruling:
     says that no stake was found, a missing one that nobody has looked.
     """
     if article.article is None:
-        return unresolved((Missing("interests"),))
+        return waits_for("interests")
     interests = article.article.interests
     if interests is None or interests is UNKNOWN:
         return unresolved((Missing("interests", interests is UNKNOWN),))

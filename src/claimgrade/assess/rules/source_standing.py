@@ -1,5 +1,7 @@
 """Rules on what sort of source a claim rests on, and whether it is still the latest word."""
 
+from decimal import Decimal
+
 from claimgrade.assess.asking import outcome_missing
 from claimgrade.assess.case import Case
 from claimgrade.assess.evidence.lines import (
@@ -120,6 +122,7 @@ def _is_retold(line: Line) -> bool | tuple[Missing, ...]:
     Family.SOURCE,
     severity="major where a later work replaces the source, else minor",
     worst=Severity.MAJOR,
+    version=2,
     needs=("studies.*.design", "studies.*.searched_on"),
     literature="Shojania 2007 (Annals of Internal Medicine 147:224)",
     key_concept="unreliable summaries",
@@ -154,8 +157,9 @@ def _is_retold(line: Line) -> bool | tuple[Missing, ...]:
 def superseded_or_old(case: Case) -> Ruling:
     """A source is replaced by a later work, or a review's search is old and a later one exists.
 
-    Half of all systematic reviews had changed after five and a half years, a quarter within two.
-    The later review is looked for in the library, on the same outcome.
+    Half of all systematic reviews had changed after five and a half years, a quarter within two:
+    in the 'fast_fields' of claimgrade.toml a search is old sooner. The later review is looked for
+    in the library, on the same outcome.
     """
     lines = case.body.kept
     if not lines:
@@ -200,7 +204,7 @@ def _is_old(case: Case, line: Line) -> Ruling | tuple[Missing, ...]:
     today = case.context.as_of
     if today is None:
         return (Missing("settings.as_of"),)
-    limit = case.context.thresholds.search_age.value * _MONTHS
+    limit = _oldest(case) * _MONTHS
     if today.year * _MONTHS + today.month - _last_month(searched) <= limit:
         return ()
     later = _later(case, line, searched)
@@ -216,6 +220,14 @@ def _is_old(case: Case, line: Line) -> Ruling | tuple[Missing, ...]:
 
 
 _MONTHS = 12
+
+
+def _oldest(case: Case) -> Decimal:
+    """Return the years after which a search is old, in the article's subject field."""
+    thresholds, field = case.context.thresholds, case.field
+    fast = {name.casefold() for name in case.context.workspace.settings.fast_fields}
+    in_fast_field = field is not None and field.casefold() in fast
+    return (thresholds.search_age_fast if in_fast_field else thresholds.search_age).value
 
 
 def _last_month(day: str) -> int:

@@ -1,10 +1,11 @@
 """Rules on how strongly the words commit their author."""
 
-from claimgrade.assess.asking import points_missing
+from claimgrade.assess.asking import points_missing, words_unread
 from claimgrade.assess.case import Case
 from claimgrade.assess.evidence.lines import Line
 from claimgrade.assess.rule import rule
-from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
+from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved, waits_for
+from claimgrade.assess.spoken import cue_words, named
 from claimgrade.assess.wording.ceiling import SAID
 from claimgrade.language.cues import asserted_proof
 from claimgrade.model.assessment import Family
@@ -81,7 +82,7 @@ def wording_above_ceiling(case: Case) -> Ruling:
     Family.STRENGTH,
     severity="information; the step itself is counted by OS02",
     worst=Severity.INFO,
-    version=2,
+    version=3,
     needs=("wording.hedge", "quote.exact"),
     literature="HealthNewsReview, words to avoid; Adams 2017",
     key_concept="claims too good to be true, and how sure one can be",
@@ -99,25 +100,25 @@ def wording_above_ceiling(case: Case) -> Ruling:
 def proof_word(case: Case) -> Ruling:
     """A word of proof stands in the quoted words: proves, always, guarantees, definitively.
 
-    No body of evidence proves; the rule points at the word so that the writer can change it.
+    No body of evidence proves; the rule points at the word so that the writer can change it. A
+    heading, caption or callout over the words is read too, where one is recorded.
     """
     hedge = case.hedge
     if hedge is None:
-        return unresolved((Missing("wording.hedge"),))
+        return waits_for("wording.hedge")
     if hedge is not Hedge.PROOF:
         return not_applicable("the words are not declared as proof")
     if case.quoted is None:
-        return unresolved((Missing("quote.exact"),))
-    found = asserted_proof(case.quoted, case.language)
+        return waits_for("quote.exact")
+    found = cue_words(case, asserted_proof)
     if found is None:
-        return unresolved((Missing("language"),))
+        return words_unread(case)
     if not found:
-        return passed("no listed word of proof stands in the quoted words")
-    listed = ", ".join(f"'{word}'" for word in found)
+        return passed("no listed word of proof stands in the quoted words or their heading")
     return flag(
         Severity.INFO,
-        f"{listed} speaks of proof, which no body of evidence gives",
-        "quote.exact",
+        f"{named(found)} speaks of proof, which no body of evidence gives",
+        found[0][1],
         "Leave the word out, or say how sure the evidence is.",
     )
 

@@ -1,5 +1,6 @@
 """Rules on what the words make of a result that found no difference."""
 
+from claimgrade.assess.asking import direction_missing
 from claimgrade.assess.case import Case
 from claimgrade.assess.evidence.effects import (
     counts_events,
@@ -20,6 +21,7 @@ from claimgrade.model.vocabulary import Direction, Kind
     Family.STRENGTH,
     severity="major",
     worst=Severity.MAJOR,
+    version=2,
     needs=(
         "evidence.*.relation",
         "evidence.*.result",
@@ -60,11 +62,14 @@ def null_as_no_difference(case: Case) -> Ruling:
     the smallest difference that matters, in both directions, shows that there is none; of a rare
     harm, only an upper bound says how often it may still happen.
     """
-    if case.direction is not Direction.NONE and case.kind is not Kind.NO_EFFECT:
+    goes = case.direction not in (None, Direction.NONE)
+    if goes and case.kind is not Kind.NO_EFFECT:
         return not_applicable("the words claim a difference")
     lines = case.body.agreeing
     if not lines:
         return not_applicable("no line supports or qualifies the claim")
+    if case.direction is None:
+        return unresolved(direction_missing(case))
     if any(line.study is not None and line.study.equivalence is True for line in lines):
         return passed("a study was designed to show equivalence")
     shown = _harm_is_bounded if case.kind is Kind.SAFETY else shows_no_important_difference

@@ -1,14 +1,16 @@
 """Rules on how large the words make an effect."""
 
+from claimgrade.assess.asking import words_unread
 from claimgrade.assess.case import Case
 from claimgrade.assess.evidence.effects import reaches
 from claimgrade.assess.evidence.lines import Answer, Line, every
+from claimgrade.assess.numbers.sizes import against_large
 from claimgrade.assess.rule import rule
-from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
+from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved, waits_for
+from claimgrade.assess.spoken import cue_words, named
 from claimgrade.language.cues import size_words
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity
-from claimgrade.model.missing import Missing
 
 
 @rule(
@@ -17,6 +19,7 @@ from claimgrade.model.missing import Missing
     Family.STRENGTH,
     severity="minor",
     worst=Severity.MINOR,
+    version=2,
     needs=(
         "quote.exact",
         "evidence.*.relation",
@@ -53,15 +56,16 @@ def size_word_too_big(case: Case) -> Ruling:
     """A word of great size, such as dramatic or massive, stands for an effect that is not large.
 
     An effect is called large from twice the smallest difference that matters to people. Below
-    that, the word is the writer's and not the study's.
+    that, the word is the writer's and not the study's. A heading, caption or callout over the
+    words is read too, where one is recorded.
     """
     if case.quoted is None:
-        return unresolved((Missing("quote.exact"),))
-    found = size_words(case.quoted, case.language)
+        return waits_for("quote.exact")
+    found = cue_words(case, size_words)
     if found is None:
-        return unresolved((Missing("language"),))
+        return words_unread(case)
     if not found:
-        return not_applicable("no listed word of great size stands in the quoted words")
+        return not_applicable("no listed word of great size stands in the words or their heading")
     lines = case.body.agreeing
     if not lines:
         return not_applicable("no line supports or qualifies the claim")
@@ -76,11 +80,10 @@ def size_word_too_big(case: Case) -> Ruling:
         return unresolved(answer)
     if not answer:
         return passed(f"a result is at least {factor} times the smallest difference that matters")
-    listed = ", ".join(f"'{word}'" for word in found)
     return flag(
         Severity.MINOR,
-        f"{listed} speaks of a large effect, and every linked one is less than {factor} times the "
-        "smallest difference that matters",
-        "quote.exact",
+        f"{named(found)} speaks of a large effect, and every linked one is less than {factor} "
+        f"times the smallest difference that matters{against_large(lines, factor)}",
+        found[0][1],
         "Leave the word out, or give the size in numbers.",
     )

@@ -1,7 +1,6 @@
 """Rules on how much stands behind what the words assert."""
 
 from claimgrade.assess.asking import (
-    appeal_to_studies,
     counts_already,
     independent_studies,
     is_review,
@@ -18,12 +17,20 @@ from claimgrade.assess.evidence.lines import (
 )
 from claimgrade.assess.grading.start import line_start
 from claimgrade.assess.rule import rule
-from claimgrade.assess.ruling import Ruling, counted_once, flag, not_applicable, passed, unresolved
-from claimgrade.language.cues import names_one_study, plural_cue
+from claimgrade.assess.ruling import (
+    Ruling,
+    counted_once,
+    flag,
+    not_applicable,
+    passed,
+    unresolved,
+    waits_for,
+)
+from claimgrade.language.cues import names_one_study
 from claimgrade.model.assessment import Family, StartingLevel
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
-from claimgrade.model.vocabulary import Certainty, Contrast, Domain, Kind, PluralCue, Relation
+from claimgrade.model.vocabulary import Certainty, Contrast, Domain, Kind, Relation
 
 _NO_SUPPORT = not_applicable("no line supports the claim")
 _ONE_STUDY_SAID = not_applicable("the words say that one study found it")
@@ -33,7 +40,7 @@ _ONE_STUDY_SAID = not_applicable("the words say that one study found it")
     "OS01",
     "causal-from-correlation",
     Family.STRENGTH,
-    version=3,
+    version=4,
     severity="major; information where the low start already counts it",
     worst=Severity.MAJOR,
     needs=(
@@ -77,7 +84,7 @@ def causal_from_correlation(case: Case) -> Ruling:
     """
     relation = case.relation
     if relation is None:
-        return unresolved((Missing("wording.relation"),))
+        return waits_for("wording.relation")
     if relation is not Relation.EFFECT:
         return not_applicable("the words assert no effect")
     lines = case.body.supporting
@@ -156,7 +163,7 @@ _STEPS = {1: Severity.MINOR, 2: Severity.MAJOR}
     Family.STRENGTH,
     severity="major; information where imprecision already counts it",
     worst=Severity.MAJOR,
-    version=3,
+    version=4,
     needs=("evidence.*.relation", "studies.*.design", "studies.*.n"),
     literature="Informed Health Choices key concepts",
     key_concept="a study shows",
@@ -218,69 +225,3 @@ def _people(line: Line) -> int | Missing:
     if isinstance(size, Missing) and isinstance(pooled, int):
         return pooled
     return size if isinstance(size, int | Missing) else Missing(f"{line.at}.source")
-
-
-@rule(
-    "OS27",
-    "vague-plural",
-    Family.STRENGTH,
-    severity="blocker with no independent supporting study, major with too few",
-    worst=Severity.BLOCKER,
-    version=2,
-    needs=("evidence.*.relation", "studies.*.design"),
-    literature="Wikipedia on unsupported attributions; HealthNewsReview criteria",
-    key_concept="a study shows",
-    fires="""
-        claim:
-          plural_cue: many
-          evidence:
-            - {source: trial, relation: supports, finding: Thighs grew a little.}
-        studies:
-          trial: {design: randomised-trial}
-        """,
-    near_miss="""
-        claim:
-          plural_cue: many
-          evidence:
-            - {source: pooled, relation: supports, finding: Muscles grew in the pooled trials.}
-        studies:
-          pooled: {design: systematic-review}
-        """,
-)
-def vague_plural(case: Case) -> Ruling:
-    """The words appeal to studies in the plural, and too few independent ones support them.
-
-    "Studies show" promises several studies that agree. Papers on the same people count once.
-    """
-    cue = appeal_to_studies(case)
-    if isinstance(cue, tuple):
-        return unresolved(cue)
-    if cue is PluralCue.NONE:
-        return not_applicable("the words do not appeal to studies in the plural")
-    lines = case.body.supporting
-    if any(is_review(line) for line in lines):
-        return passed("a systematic review is linked")
-    count, missing = independent_studies(case, lines)
-    wanted = case.context.thresholds.independent_studies.value
-    if count - len(missing) >= wanted:
-        return passed(f"{count} independent studies support it")
-    if missing:
-        return unresolved(missing)
-    support = "studies support" if count > 1 else "study supports"
-    found = f"{count or 'no'} independent {support} the claim"
-    return flag(
-        Severity.MAJOR if count else Severity.BLOCKER,
-        f"{_who_appeals(case)} to many studies, and {found} (at least {wanted} needed)",
-        "quote.exact",
-        "Name the studies, or link the systematic review that the words rest on.",
-    )
-
-
-def _who_appeals(case: Case) -> str:
-    """Return who makes the appeal: the quoted words, or the reviewer's reading of what surrounds.
-
-    A quote can be a part of a sentence whose beginning appeals to studies.
-    """
-    in_words = plural_cue(case.quoted, case.language) if case.quoted is not None else None
-    appeals = in_words not in (None, PluralCue.NONE)
-    return "the words appeal" if appeals else "the reviewer records an appeal"

@@ -1,11 +1,17 @@
 """Acceptances that close no flag: what they name is gone, changed, or was never a flag."""
 
-import datetime
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from claimgrade.assess.case import Case
 from claimgrade.assess.catalogue import ARTICLE_RULES, CLAIM_RULES
-from claimgrade.assess.signing.accepted import STALE, can_be_accepted, has_not_ended
+from claimgrade.assess.signing.accepted import (
+    ACCEPTABLE,
+    STALE,
+    can_be_accepted,
+    has_not_ended,
+)
+from claimgrade.assess.signing.citations import CITATION_RULE, changes_by_source, is_current
 from claimgrade.model.assessment import Outcome, RuleResult
 from claimgrade.model.claim import Acceptance
 from claimgrade.model.finding import Finding, Severity
@@ -45,52 +51,102 @@ ACCEPTANCE_UNKNOWN = Diagnostic(
     mend="Correct the code; `claimgrade explain` lists all of them.",
 )
 
+ACCEPTANCE_UNBOUND = Diagnostic(
+    code="RD608",
+    name="acceptance-unbound",
+    severity=Severity.MINOR,
+    meaning="An acceptance holds no digest of what was accepted, so it never lapses.",
+    why="The claim, its lines or the rule may change, and the flag stays closed unseen.",
+    example="accepted:\n  - code: OS18\n    reason: …        # written by hand, without a digest",
+    mend="Have it written with its digest: `claimgrade review CLAIM --accept CODE --by NAME "
+    "--reason WORDS` puts it in the place of the one by hand.",
+)
+
+ACCEPTANCE_OF_A_SOURCE = Diagnostic(
+    code="RD609",
+    name="acceptance-of-a-source",
+    severity=Severity.MAJOR,
+    meaning="An acceptance names a source, and its rule is not about what became of sources.",
+    why="Only SI06 can be accepted for one source; the acceptance closes nothing.",
+    example="accepted:\n  - code: OS18\n    source: smith2000\n    reason: …",
+    mend="Take `source` out to accept the whole flag, or take the acceptance out.",
+)
+
 ACCEPTANCE_CODES: Mapping[str, Diagnostic] = MappingProxyType(
-    {code.code: code for code in (ACCEPTANCE_UNUSED, ACCEPTANCE_LAPSED, ACCEPTANCE_UNKNOWN)}
+    {
+        code.code: code
+        for code in (
+            ACCEPTANCE_UNUSED,
+            ACCEPTANCE_LAPSED,
+            ACCEPTANCE_UNKNOWN,
+            ACCEPTANCE_UNBOUND,
+            ACCEPTANCE_OF_A_SOURCE,
+        )
+    }
 )
 """What can be wrong with an acceptance, by code."""
 
 _NOT_OF_A_CLAIM = "Correct the code, or take the acceptance out."
 
 
-def acceptance_findings(
-    claim_file: ClaimFile, results: tuple[RuleResult, ...], as_of: datetime.date | None
-) -> Iterator[Finding]:
+def acceptance_findings(case: Case, results: tuple[RuleResult, ...]) -> Iterator[Finding]:
     """Yield what is to be said of a claim's acceptances, given what the rules say of it.
-
-    ``as_of`` is the day as of which they were applied.
 
     One that ran out is no matter of this (``workspace.due``), nor one of a blocker, whose flag
     says that it stays open, nor one of a check that waits for a field.
     """
-    if not claim_file.claim.accepted:
+    if not case.claim.accepted:
         return
+    claim_file = case.context.workspace.claims[case.key]
     by_code = {result.code: result for result in results}
-    for index, acceptance in enumerate(claim_file.claim.accepted):
+    for index, acceptance in enumerate(case.claim.accepted):
         if acceptance.code not in by_code:
             yield _unknown(claim_file, index, acceptance.code)
-        elif has_not_ended(acceptance, as_of):
-            yield from _idle(claim_file, index, acceptance, by_code[acceptance.code])
+        elif has_not_ended(acceptance, case.context.as_of):
+            result = by_code[acceptance.code]
+            fault = _of_a_source if acceptance.source is not None else _of_a_flag
+            found = fault(case, acceptance, result)
+            if found is not None:
+                place = claim_file.locate(f"accepted.{index}.code")
+                yield found[0].finding(found[1], place, claim=claim_file.id)
 
 
-def _idle(
-    claim_file: ClaimFile, index: int, acceptance: Acceptance, result: RuleResult
-) -> Iterator[Finding]:
-    """Yield the finding that an acceptance closes nothing, if it closes nothing."""
-    place = claim_file.locate(f"accepted.{index}.code")
+_Fault = tuple[Diagnostic, str] | None
+
+
+def _of_a_flag(case: Case, acceptance: Acceptance, result: RuleResult) -> _Fault:
+    """Return what is wrong with the acceptance of a whole flag, if anything is."""
     if can_be_accepted(result):
-        if result.accepted is None and acceptance.digest is not None:
-            message = f"{acceptance.code} was accepted as the claim stood on {acceptance.on}"
-            yield ACCEPTANCE_LAPSED.finding(
-                f"{message}; it has changed since, and the flag counts again",
-                place,
-                claim=claim_file.id,
-            )
-        return
+        lapsed = result.accepted is None and acceptance.digest is not None
+        return _lapsed(acceptance) if lapsed else _unbound(acceptance)
     why = _why_unused(result)
-    if why:
-        message = f"{acceptance.code} is accepted, and {why}"
-        yield ACCEPTANCE_UNUSED.finding(message, place, claim=claim_file.id)
+    message = f"{acceptance.code} is accepted, and {why}"
+    return (ACCEPTANCE_UNUSED, message) if why else None
+
+
+def _of_a_source(case: Case, acceptance: Acceptance, result: RuleResult) -> _Fault:
+    """Return what is wrong with the acceptance of what became of one source, if anything is."""
+    named = f"{acceptance.code} is accepted for the source '{acceptance.source}'"
+    if acceptance.code != CITATION_RULE:
+        return ACCEPTANCE_OF_A_SOURCE, f"{named}, and only {CITATION_RULE} can be"
+    change = changes_by_source(case).get(acceptance.source or "")
+    if change is None:
+        return ACCEPTANCE_UNUSED, f"{named}, and nothing is recorded to have become of it"
+    if change.severity not in ACCEPTABLE:
+        return ACCEPTANCE_UNUSED, f"{named}, which is retracted: nobody can accept that"
+    return _unbound(acceptance) if is_current(case, acceptance) else _lapsed(acceptance)
+
+
+def _lapsed(acceptance: Acceptance) -> _Fault:
+    message = f"{acceptance.code} was accepted as the claim stood on {acceptance.on}"
+    return ACCEPTANCE_LAPSED, f"{message}; it has changed since, and the flag counts again"
+
+
+def _unbound(acceptance: Acceptance) -> _Fault:
+    if acceptance.digest is not None:
+        return None
+    message = f"{acceptance.code} is accepted without a digest of what was accepted"
+    return ACCEPTANCE_UNBOUND, f"{message}, so that it never lapses"
 
 
 def _why_unused(result: RuleResult) -> str:

@@ -17,7 +17,8 @@ _NO_BLOCKER = (
     "your own with its reason."
 )
 
-_ACCEPTABLE = frozenset({Severity.MINOR, Severity.MAJOR})
+ACCEPTABLE = frozenset({Severity.MINOR, Severity.MAJOR})
+"""Severities of flags that a person can close."""
 
 STALE = "SI10"
 """The one rule whose flag is answered by reading and signing again, and by no acceptance."""
@@ -50,13 +51,14 @@ def accept(
     verdict, a stale signature by signing again. An acceptance ends after its ``until``; where no
     day is known to judge that by, one that ends does not count. One with a ``digest`` has lapsed
     when the claim, its lines or the rule are no longer those that were accepted
-    (:func:`acceptance_digest`).
+    (:func:`acceptance_digest`). One that names a ``source`` closes no whole flag
+    (:mod:`claimgrade.assess.signing.citations`).
     """
     if not accepted:
         return results
     by_code: dict[str, list[Acceptance]] = {}
     for acceptance in accepted:
-        if has_not_ended(acceptance, as_of):
+        if acceptance.source is None and has_not_ended(acceptance, as_of):
             by_code.setdefault(acceptance.code, []).append(acceptance)
     return tuple(
         _accepted(result, by_code[result.code], digest_of) if result.code in by_code else result
@@ -75,7 +77,7 @@ def can_be_accepted(result: RuleResult) -> bool:
     """Return whether an acceptance would close what a rule says of the claim."""
     if result.outcome is not Outcome.FLAG or result.once is not None or result.code == STALE:
         return False
-    return result.severity in _ACCEPTABLE or result.code == UNDERSTATEMENT
+    return result.severity in ACCEPTABLE or result.code == UNDERSTATEMENT
 
 
 def _accepted(result: RuleResult, acceptances: list[Acceptance], digest_of: DigestOf) -> RuleResult:
@@ -85,7 +87,11 @@ def _accepted(result: RuleResult, acceptances: list[Acceptance], digest_of: Dige
         return result
     for acceptance in acceptances:
         if acceptance.digest is None or acceptance.digest == digest_of(acceptance.code):
-            until = f" until {acceptance.until}" if acceptance.until else ""
-            closed = f"{acceptance.reason} ({acceptance.by}, {acceptance.on}{until})"
-            return replace(result, accepted=closed)
+            return replace(result, accepted=reason_of(acceptance))
     return result
+
+
+def reason_of(acceptance: Acceptance) -> str:
+    """Return why a flag was accepted, by whom and when."""
+    until = f" until {acceptance.until}" if acceptance.until else ""
+    return f"{acceptance.reason} ({acceptance.by}, {acceptance.on}{until})"

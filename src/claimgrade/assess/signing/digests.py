@@ -16,12 +16,13 @@ from pydantic_core import to_json
 
 from claimgrade.assess.asking import has_bridge, has_validated_link
 from claimgrade.assess.case import Case, Context
+from claimgrade.assess.defaults import names_people
 from claimgrade.assess.evidence.argument import leans_on
 from claimgrade.assess.rule import RULE_SET
 from claimgrade.library.names import names
 from claimgrade.library.references import reference
 from claimgrade.model.article import Article
-from claimgrade.model.claim import Claim, Digests, Quote
+from claimgrade.model.claim import Acceptance, Claim, Digests, Quote
 from claimgrade.model.evidence import Verified
 from claimgrade.model.judgement import Judgement
 from claimgrade.model.settings import Settings, Threshold
@@ -43,7 +44,8 @@ WITHOUT_BEARING: Mapping[type[BaseModel], frozenset[str]] = {
         {"title", "author", "publisher", "url", "published", "sha256"}
         | {"interests", "disclosure", "corrections"}
     ),
-    Settings: frozenset({"format", "title", "as_of", "field", "publisher"}),
+    # The statistics lead to suggestions, on which no verdict rests.
+    Settings: frozenset({"format", "title", "as_of", "field", "publisher", "statistics", "style"}),
     Threshold: frozenset({"rationale"}),
 }
 """The fields of each record on which no verdict rests; every other field is part of a digest.
@@ -58,12 +60,12 @@ _UNORDERED = frozenset({"judgements", "numbers", "results"})
 def digests_of(case: Case) -> Digests:
     """Return one digest for each part that a claim's verdict rests on, as the record is now.
 
-    ``claim`` covers the claim's own fields, the verdicts of the claims it leans on with the
-    steps that they show (from what was measured or done to what is claimed), and the
-    article's language, subject field and (where the claim does not say whom it speaks of)
-    audience; ``evidence`` its lines; ``studies`` and ``sources`` the whole record of every study
-    and work behind a line. ``rules`` is the version of the rules, with a digest of the
-    workspace's own thresholds where it has any.
+    ``claim`` covers the claim's own fields, the codes of the flags accepted on it, the verdicts
+    of the claims it leans on with the steps that they show (from what was measured or done to
+    what is claimed), and the article's language, subject field and (where the claim does not say
+    whom it speaks of) audience; ``evidence`` its lines; ``studies`` and ``sources`` the whole
+    record of every study and work behind a line. ``rules`` is the version of the rules, with a
+    digest of the workspace's own thresholds where it has any.
     """
     settings = case.context.workspace.settings
     claim, lines = _claim_and_lines(case)
@@ -169,10 +171,20 @@ def _surroundings(case: Case) -> list[Any]:
     premises = leans_on(case.claim, case.key, case.context).premises
     verdicts = sorted(premise.verdict.value for premise in premises)
     asserts = case.claim.asserts
-    spoken_of = asserts is not None and asserts.population is not None
-    part = "article" if spoken_of else "article with its audience"
-    article = _kept(case.context, part, case.article_id, lambda: _article(case, spoken_of))
-    return [article, verdicts, *_steps_recorded(case)]
+    named = names_people(asserts.population if asserts is not None else None)
+    part = "article" if named else "article with its audience"
+    article = _kept(case.context, part, case.article_id, lambda: _article(case, named))
+    return [article, verdicts, *_steps_recorded(case), *_flags_accepted(case)]
+
+
+def _flags_accepted(case: Case) -> list[str]:
+    """Return which flags people accepted, and of which source: what a verdict does not count."""
+    accepted = case.claim.accepted
+    return sorted({f"accepted {a.code} {_accepted_source(case, a)}".rstrip() for a in accepted})
+
+
+def _accepted_source(case: Case, acceptance: Acceptance) -> str:
+    return "" if acceptance.source is None else _oldest_source(case.context, acceptance.source)
 
 
 def _steps_recorded(case: Case) -> Iterator[str]:
@@ -187,9 +199,9 @@ def _steps_recorded(case: Case) -> Iterator[str]:
 _TREATMENT = ("what", "dose", "frequency", "duration")
 
 
-def _article(case: Case, spoken_of: bool) -> str:
+def _article(case: Case, names_its_own: bool) -> str:
     said = {} if case.article is None else _fields(case.article)
-    if spoken_of:
+    if names_its_own:
         said.pop("audience", None)
     return _sha256(dict(sorted({**said, "field": case.field}.items())))
 

@@ -78,7 +78,7 @@ def ceiling_of(
     capped = hedge is not None and translated_only(body, claimed)
     if capped and hedge is not None and hedge.rank > Hedge.UNCERTAIN.rank:
         hedge = Hedge.UNCERTAIN
-    advice = _advice(used, claim.condition is not None)
+    advice = allowed_advice(used, claim.condition is not None)
     applies = body.points is Points.FOR and kind is not Kind.REPORT and hedge is not None
     declared = wording.hedge if wording else None
     gap = None
@@ -163,7 +163,11 @@ def _shown_by(line: Line, claimed: Species) -> Relation | None:
     return Relation.EFFECT if start.level is Certainty.HIGH else Relation.ASSOCIATION
 
 
-def _advice(used: Certainty | None, conditional: bool) -> Advice | None:
+def allowed_advice(used: Certainty | None, conditional: bool) -> Advice | None:
+    """Return the strongest advice that a certainty allows; ``None`` where nothing is graded.
+
+    ``conditional`` is true where the advice is tied to a stated condition.
+    """
     if used is None:
         return None
     if used.level >= Certainty.MODERATE.level:

@@ -4,7 +4,7 @@ The reviewer's own wording comes first, then the sentences that the method puts 
 does not hold is withheld, with the reasons.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimgrade.assess.case import Case
 from claimgrade.assess.wording.proposal import Proposal
@@ -21,12 +21,14 @@ class Words:
     """The sentences for a claim.
 
     ``plain_statement`` says what the body of evidence says, ``may_say`` what may be said in the
-    claim's place; ``withheld`` are sentences that are not offered, with the reasons.
+    claim's place and ``card_say`` the same on its cue card; ``withheld`` are sentences that are not
+    offered, with the reasons.
     """
 
     plain_statement: str
     may_say: MaySay | None
     withheld: tuple[Withheld, ...] = ()
+    card_say: MaySay | None = None
 
 
 def words_for(case: Case, verdict: Verdict) -> Words:
@@ -34,8 +36,23 @@ def words_for(case: Case, verdict: Verdict) -> Words:
 
     ``may_say`` is the reviewer's wording where it holds, else the first computed sentence that
     does. It is ``None`` where nothing can be said yet, and where a computed sentence would only
-    repeat words that mislead or a number that nobody has checked.
+    repeat words that mislead or a number that nobody has checked. The sentence of the cue card is
+    held to the same rules.
     """
+    words = _words_for(case, verdict)
+    proposal = _card_proposal(case)
+    if proposal is None:
+        return words
+    if verdict is Verdict.UNRESOLVED:
+        unchecked = Withheld(proposal.text, True, (), (_NOT_CHECKED,))
+        return replace(words, withheld=(*words.withheld, unchecked))
+    checked = recheck(case, proposal)
+    if checked.holds:
+        return replace(words, card_say=_may_say(proposal, checked))
+    return replace(words, withheld=(*words.withheld, _withheld(proposal, checked)))
+
+
+def _words_for(case: Case, verdict: Verdict) -> Words:
     plain, computed, withheld = _computed(case, verdict)
     own = own_proposal(case)
     if own is None:
@@ -58,6 +75,16 @@ def own_proposal(case: Case) -> Proposal | None:
     if own is None:
         return None
     return Proposal(own.text, own.relation or case.relation, own.hedge, own.advice, True)
+
+
+def _card_proposal(case: Case) -> Proposal | None:
+    """Return the sentence of the cue card, with the wording declared for the recommended one."""
+    card, own = case.claim.card, own_proposal(case)
+    if card is None or card.say is None:
+        return None
+    if own is None:
+        return Proposal(card.say, case.relation, None, by_reviewer=True)
+    return replace(own, text=card.say)
 
 
 def _computed(case: Case, verdict: Verdict) -> tuple[str, MaySay | None, tuple[Withheld, ...]]:

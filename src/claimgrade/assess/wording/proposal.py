@@ -92,6 +92,7 @@ def _claim(case: Case, proposal: Proposal) -> Claim:
     claim, text, language = case.claim, proposal.text, case.language
     changed: dict[str, object] = {
         "quote": Quote(exact=text),
+        "heading": None,
         "statement": text,
         "wording": Wording(relation=proposal.relation or case.relation, hedge=proposal.hedge),
         "advice": proposal.advice,
@@ -99,6 +100,7 @@ def _claim(case: Case, proposal: Proposal) -> Claim:
         "plural_cue": None,
         "scope": scope_of(text, language),
         "recommended_wording": None,
+        "card": None,
     }
     if "numbers" in claim.model_fields_set:
         changed["numbers"] = numbers_said(claim.numbers, text, language)

@@ -109,7 +109,10 @@ def _stands_against(result: RuleResult, proposal: Proposal, language: str) -> bo
 
 
 def _waits(result: RuleResult) -> bool:
-    return result.outcome is Outcome.UNRESOLVED and any(not m.looked_up for m in result.missing)
+    """Return whether a rule was not asked of a sentence: a field lacks, or nobody can read it."""
+    return result.outcome is Outcome.UNRESOLVED and any(
+        not m.looked_up or m.field == "language" for m in result.missing
+    )
 
 
 def _beyond(revised: Case, proposal: Proposal) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,7 @@ from claimgrade.language.cues import without_appeal
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.vocabulary import (
     Certainty,
+    Direction,
     Hedge,
     Kind,
     Points,
@@ -103,12 +104,13 @@ def terms_of(case: Case) -> Terms | None:
     """Return cause and outcome as the claim asserts them, ``None`` where that is too thin.
 
     A description links nothing, so it has no cause; an outcome that is put as a question
-    ("where the bands are worn") makes no sentence.
+    ("where the bands are worn") makes no sentence, nor does a claim on safety that does not say
+    which way it goes.
     """
     asserts = case.claim.asserts
     what = asserts.intervention.what if asserts and asserts.intervention else None
     outcome = case.claim.outcome_name
-    if case.relation in (None, Relation.DESCRIPTION):
+    if case.relation in (None, Relation.DESCRIPTION) or case.direction is None:
         return None
     if not isinstance(what, str) or not outcome or _QUESTION.match(outcome):
         return None
@@ -147,7 +149,7 @@ def _without_a_test(case: Case) -> Proposal:
     terms = terms_of(case)
     hedge = case.ceiling.hedge
     if hedge is Hedge.UNCERTAIN and case.certainty.used is Certainty.NO_EVIDENCE:
-        if terms is None:
+        if terms is None or case.direction is None:
             words = f"This is plausible, but untested{day}: {neutral(case)}"
         else:
             words = plausible(terms, case.direction, day)
@@ -176,7 +178,9 @@ def _built(case: Case, terms: Terms, hedge: Hedge) -> Proposal:
     relation = Relation.EFFECT if terms.causal else Relation.ASSOCIATION
     direction = body_direction(case)
     if direction is None:
-        return Proposal(denied(terms, hedge, case.direction), relation, hedge)
+        # What has no direction has no terms (terms_of), so the claimed one is known here.
+        claimed = case.direction or Direction.INCREASE
+        return Proposal(denied(terms, hedge, claimed), relation, hedge)
     size = case.judgement.size if case.judgement else None
     known = None if size is UNKNOWN else size
     return Proposal(asserted(terms, hedge, direction, known), relation, hedge)

@@ -1,0 +1,92 @@
+"""Figures of another sort that look like a claimed number."""
+
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from claimgrade.assess.case import Case
+from claimgrade.assess.evidence.lines import Line, source_name
+from claimgrade.assess.numbers.finding import figures_missing
+from claimgrade.assess.numbers.words import sort_of
+from claimgrade.model.claim import ClaimedNumber
+from claimgrade.model.fields import UNKNOWN
+from claimgrade.model.missing import Missing
+from claimgrade.model.vocabulary import Statistic
+from claimgrade.statistics.arithmetic import plain_number
+from claimgrade.statistics.figures import Figure, Term
+from claimgrade.statistics.units import is_percent, is_percentage_points, is_times, plain
+
+_OF_SOMETHING = frozenset(
+    {
+        Statistic.MEAN,
+        Statistic.MEDIAN,
+        Statistic.MEAN_DIFFERENCE,
+        Statistic.COUNT,
+        Statistic.SETTING,
+    }
+)
+"""Statistics that are in a unit of their own, so that equal digits may be chance."""
+
+
+class Swap(NamedTuple):
+    """A printed figure of another sort with the digits of a claimed number.
+
+    ``sort`` names what it is (``a standardised mean difference``), ``words`` where it stands.
+    """
+
+    line: Line
+    terms: tuple[Term, ...]
+    sort: str
+    words: str
+
+
+def swapped(case: Case, number: ClaimedNumber) -> Swap | tuple[Missing, ...]:
+    """Return where a figure of the same value and another sort stands, or what lacks to tell."""
+    missing: list[Missing] = []
+    for line in case.body.agreeing:
+        result = line.result
+        if result is None:
+            continue
+        named = source_name(line.source, line.entry.source)
+        for figure in case.context.figures(line):
+            if figure.step or not same_digits(number, figure.value):
+                continue
+            if not _could_be_taken_for(number, figure):
+                continue
+            if figure.statistic is None:
+                field = f"studies.{line.entry.source}.results.{result.id}.statistic"
+                missing.append(Missing(field, result.statistic is UNKNOWN))
+                continue
+            sort, value = sort_of(figure), plain_number(figure.value)
+            return Swap(line, figure.terms, sort, f"in {named}, {sort} of {value}")
+        p_value = _p_value(result.p)
+        if p_value is not None and same_digits(number, p_value):
+            words = f"in {named}, a p value of {p_value}"
+            return Swap(line, (Term("p", "p", p_value),), "a p value", words)
+    return tuple(missing) or figures_missing(case.body.agreeing)
+
+
+def _could_be_taken_for(number: ClaimedNumber, figure: Figure) -> bool:
+    """Return whether a figure is in the number's unit, or in none that sets it apart."""
+    claimed = number.unit if isinstance(number.unit, str) else None
+    if figure.unit is None or claimed is None:
+        return claimed is None or figure.statistic not in _OF_SOMETHING
+    of_percent = is_percent(figure.unit) or is_percentage_points(figure.unit)
+    if of_percent or is_times(figure.unit):
+        return figure.statistic not in (Statistic.COUNT, Statistic.SETTING)
+    return plain(figure.unit) == plain(claimed)
+
+
+def same_digits(number: ClaimedNumber, value: Decimal) -> bool:
+    """Return whether a figure rounds to the number as it was written."""
+    exponent = number.value.as_tuple().exponent
+    places = Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else 1
+    return abs(abs(value) - abs(number.value)) * 2 <= places
+
+
+def _p_value(printed: object) -> Decimal | None:
+    if not isinstance(printed, str):
+        return None
+    try:
+        return Decimal(printed.strip().lstrip("pP<>=≤≥ "))
+    except InvalidOperation:
+        return None

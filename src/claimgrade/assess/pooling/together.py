@@ -1,0 +1,45 @@
+"""Results put together by the methods that the workspace's settings name."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimgrade.assess.case import Context
+from claimgrade.assess.pooling.candidates import Candidate, people_in
+from claimgrade.assess.pooling.comparable import randomised
+from claimgrade.model.pooled import Pool
+from claimgrade.model.vocabulary import Statistic
+from claimgrade.statistics.extra import HOW_TO_INSTALL, statistics_installed
+from claimgrade.statistics.pooling import is_ratio, pooled_effect
+
+
+def put_together(pool: Pool, context: Context) -> Pool:
+    """Return a pool of two or more entries with their pooled effect, else with the reason."""
+    if not statistics_installed():
+        return replace(pool, reason=HOW_TO_INSTALL)
+    settings = context.workspace.settings.statistics
+    try:
+        pooled = pooled_effect(
+            [entry.effect for entry in pool.entries],
+            method=settings.estimator.value,
+            adjustment=settings.adjustment.value,
+        )
+    except ValueError as error:
+        return replace(pool, reason=f"cannot be pooled: {error}")
+    return replace(pool, pooled=pooled)
+
+
+def sign_of(measure: Statistic) -> str:
+    """Return in words what a positive effect means, the same for every study of a pool."""
+    above = "above 1" if is_ratio(measure) else "above 0"
+    return f"{above}: more of it with the treatment than with what it is compared with"
+
+
+def designs_mixed(entered: Sequence[Candidate]) -> tuple[str, ...]:
+    """Return a note where some of the studies are known to be randomised and others are not."""
+    sets, drawn = people_in(entered), randomised(entered)
+    if not drawn or drawn == sets:
+        return ()
+    return (
+        f"{len(drawn)} of {len(sets)} studies are randomised; of the others it is not so, or not "
+        "recorded",
+    )

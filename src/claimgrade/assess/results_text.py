@@ -1,0 +1,116 @@
+"""What the rules say of claims as text, on its way from one process to another."""
+
+import json
+from array import array
+from dataclasses import astuple
+from enum import Enum
+from itertools import chain, islice
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from claimgrade.model.assessment import Family, Outcome, RuleResult, StartingLevel
+from claimgrade.model.finding import Finding, Location, Related, Severity, Subject
+from claimgrade.model.missing import Missing
+from claimgrade.model.vocabulary import Domain
+
+Told = tuple[dict[str, tuple[RuleResult, ...]], tuple[Finding, ...]]
+"""What the rules find by claim, and what is to be mended in judgements and acceptances."""
+
+_result_as_list = attrgetter(*RuleResult.__slots__)
+_missing_as_list = attrgetter(*Missing.__slots__)
+
+_E = TypeVar("_E", bound=Enum)
+
+
+def as_text(told: Told) -> str:
+    """Return what was said of claims as a text, from which :func:`from_text` gives it back.
+
+    A result that many claims share is written once. Which results are those of which claim
+    stands in a line of its own, which need not be looked through for quotation marks.
+    """
+    results, findings = told
+    every: dict[int, RuleResult] = {}
+    for of_claim in results.values():
+        every.update(zip(map(id, of_claim), of_claim, strict=True))
+    place_of = {result: place for place, result in enumerate(every)}.__getitem__
+    places = array("I", map(place_of, map(id, chain.from_iterable(results.values()))))
+    distinct = [_result_as_list(result) for result in every.values()]
+    sizes = {key: len(of_claim) for key, of_claim in results.items()}
+    found = [astuple(finding) for finding in findings]
+    lists = json.dumps([distinct, sizes, found], default=_missing_as_list, check_circular=False)
+    return f"{lists}\n{places.tobytes().hex()}"
+
+
+def from_text(text: str) -> Told:
+    """Return what :func:`as_text` made a text of."""
+    lists, places = text.split("\n")
+    distinct, sizes, found = json.loads(lists)
+    results = [_result(*fields) for fields in distinct]
+    told = map(results.__getitem__, array("I", bytes.fromhex(places)))
+    return (
+        {key: tuple(islice(told, size)) for key, size in sizes.items()},
+        tuple(_finding(*fields) for fields in found),
+    )
+
+
+def _by_value(*kinds: type[_E]) -> dict[str | None, Any]:
+    return {None: None} | {member.value: member for kind in kinds for member in kind}
+
+
+_FAMILIES, _OUTCOMES = _by_value(Family), _by_value(Outcome)
+_SEVERITIES, _SUBJECTS = _by_value(Severity), _by_value(Subject)
+_COUNTED = _by_value(Domain, StartingLevel)
+
+
+def _result(
+    code: str,
+    name: str,
+    family: str,
+    outcome: str,
+    message: str,
+    severity: str | None,
+    at: str,
+    help_text: str,
+    missing: list[list[Any]],
+    once: str | None,
+    accepted: str | None,
+    subject: str,
+) -> RuleResult:
+    return RuleResult(
+        code,
+        name,
+        _FAMILIES[family],
+        _OUTCOMES[outcome],
+        message,
+        _SEVERITIES[severity],
+        at,
+        help_text,
+        tuple([Missing(*fields) for fields in missing]),
+        _COUNTED[once],
+        accepted,
+        _SUBJECTS[subject],
+    )
+
+
+def _finding(
+    code: str,
+    name: str,
+    severity: str,
+    subject: str,
+    message: str,
+    location: list[Any],
+    help_text: str | None,
+    claim: str | None,
+    related: list[list[Any]],
+) -> Finding:
+    return Finding(
+        code,
+        name,
+        _SEVERITIES[severity],
+        _SUBJECTS[subject],
+        message,
+        Location(*location),
+        help_text,
+        claim,
+        tuple(Related(Location(*place), label) for place, label in related),
+    )

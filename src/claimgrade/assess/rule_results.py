@@ -1,0 +1,88 @@
+"""What the rules find in a workspace, worked out by several processes where claims are many."""
+
+import datetime
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import partial
+
+from claimgrade.assess.case import Context
+from claimgrade.assess.results_text import Told, as_text, from_text
+from claimgrade.assess.ruled_claims import by_article, findings_on, on_article, rule_claims
+from claimgrade.assess.studies.findings import study_findings
+from claimgrade.model.assessment import Outcome, Review, RuleResult
+from claimgrade.model.finding import Finding
+from claimgrade.workspace.sharing_out import Share, processes_for
+from claimgrade.workspace.workspace import ClaimFile, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResults:
+    """What the rules find in a workspace: claim by claim, and article by article.
+
+    Of the claims there are flags and checks that wait; passes, and rules that do not apply, are
+    left out. ``findings`` are faults of its judgements and acceptances.
+    """
+
+    claims: tuple[tuple[ClaimFile, tuple[RuleResult, ...]], ...]
+    articles: tuple[tuple[str, tuple[RuleResult, ...]], ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def rule_results(workspace: Workspace, as_of: datetime.date | None = None) -> RuleResults:
+    """Return what the rules find in each claim and article: all that a check needs.
+
+    ``as_of`` is as for :func:`claimgrade.assess.review.assess`.
+    """
+    context = Context(workspace, as_of or workspace.settings.as_of)
+    results, findings = _told(context)
+    return RuleResults(
+        tuple(
+            (claim_file, results[key])
+            for key, claim_file in workspace.claims.items()
+            if not claim_file.claim.replaced_by
+        ),
+        tuple(
+            (name, on_article(name, files, context))
+            for name, files in by_article(workspace).items()
+        ),
+        (*findings, *study_findings(workspace)),
+    )
+
+
+def results_in(workspace: Workspace, review: Review) -> RuleResults:
+    """Return what the rules found in a review, claim by claim, as :func:`rule_results` gives it."""
+    return RuleResults(
+        tuple(
+            (workspace.claims[f"{a.article}/{a.id}"], _open(a.results)) for a in review.assessments
+        ),
+        tuple((article.id, article.results) for article in review.articles),
+        review.findings,
+    )
+
+
+def _told(context: Context) -> Told:
+    """Return what is said of every claim; parts of them are left to copies of this process."""
+    own, *others = context.premises.apart(processes_for(len(context.workspace.claims)))
+    shares = [Share(partial(_text_of, context, part)) for part in others]
+    results, findings = _told_of(context, own)
+    for share, part in zip(shares, others, strict=True):
+        text = share.text()
+        more = from_text(text) if text is not None else _told_of(context, part)
+        results |= more[0]
+        findings += more[1]
+    return results, tuple(sorted(findings, key=lambda f: (f.location, f.code)))
+
+
+def _told_of(context: Context, part: Collection[str]) -> Told:
+    ruled = rule_claims(context, part)
+    found = {key: _open(results) for key, (_, results) in ruled.items()}
+    return found, findings_on(ruled.values())
+
+
+def _open(results: tuple[RuleResult, ...]) -> tuple[RuleResult, ...]:
+    flag, waits = Outcome.FLAG, Outcome.UNRESOLVED
+    return tuple([r for r in results if r.outcome is flag or r.outcome is waits])
+
+
+def _text_of(context: Context, part: Collection[str]) -> str:
+    return as_text(_told_of(context, part))

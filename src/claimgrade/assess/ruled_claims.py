@@ -1,0 +1,110 @@
+"""Claims with what every rule says of them: all that a check needs, and a review begins with."""
+
+import datetime
+from collections.abc import Collection, Iterable, Mapping
+from functools import partial
+
+from claimgrade.assess.case import ArticleCase, Case, ClaimInArticle, Context, Settled
+from claimgrade.assess.defaults import advice_of, direction_of, kind_of, species_of
+from claimgrade.assess.evidence.body import body_of
+from claimgrade.assess.evidence.mechanism import chain_holds
+from claimgrade.assess.grading.lints import lints
+from claimgrade.assess.grading.rating import ratings
+from claimgrade.assess.grading.reading import read_certainty
+from claimgrade.assess.results import run, run_on_article
+from claimgrade.assess.signing.acceptance_findings import acceptance_findings
+from claimgrade.assess.signing.accepted import accept, acceptance_digest
+from claimgrade.assess.signing.citations import accept_citations
+from claimgrade.assess.verdict import decide
+from claimgrade.assess.wording.ceiling import ceiling_of
+from claimgrade.model.assessment import RuleResult
+from claimgrade.model.finding import Finding
+from claimgrade.workspace.workspace import ClaimFile, Workspace
+
+Ruled = tuple[Case, tuple[RuleResult, ...]]
+"""A claim with what every rule says of it."""
+
+
+def ruled_cases(workspace: Workspace, as_of: datetime.date | None = None) -> Mapping[str, Ruled]:
+    """Return every claim under assessment by ``article/id``, with what every rule says of it.
+
+    ``as_of`` is as for :func:`claimgrade.assess.review.assess`.
+    """
+    return rule_claims(Context(workspace, as_of or workspace.settings.as_of))
+
+
+def rule_claims(context: Context, among: Collection[str] | None = None) -> dict[str, Ruled]:
+    """Run the rules on claims, premises first, and settle the claims others build on.
+
+    ``among`` are the claims, by ``article/id``, with all that they build on; all if left out.
+    """
+    claims = context.workspace.claims
+    ruled: dict[str, Ruled] = {}
+    for key, carries in context.premises.first(among):
+        case = case_of(claims[key], context)
+        digest_of = partial(acceptance_digest, case)
+        found = accept_citations(case, run(case))
+        results = accept(found, case.claim.accepted, context.as_of, digest_of)
+        ruled[key] = (case, results)
+        if carries:
+            own = case.claim.verdict
+            shown = own.verdict if own is not None else decide(case, results).verdict
+            context.settled[key] = Settled(case, shown)
+    return ruled
+
+
+def by_article(workspace: Workspace) -> dict[str, list[ClaimFile]]:
+    """Return the claims of each article in its own order.
+
+    A claim that others replaced is history: it is neither listed nor counted.
+    """
+    found: dict[str, list[ClaimFile]] = {name: [] for name in workspace.articles}
+    for file in workspace.claims.values():
+        if not file.claim.replaced_by:
+            found.setdefault(file.article, []).append(file)
+    return found
+
+
+def findings_on(ruled: Iterable[Ruled]) -> tuple[Finding, ...]:
+    """Return what is to be mended in judgements and acceptances, in the order of places."""
+    current = [(case, results) for case, results in ruled if not case.claim.replaced_by]
+    found = list(lints(case for case, _ in current))
+    for case, results in current:
+        found += acceptance_findings(case, results)
+    return tuple(sorted(found, key=lambda f: (f.location, f.code)))
+
+
+def on_article(name: str, files: list[ClaimFile], context: Context) -> tuple[RuleResult, ...]:
+    """Return what the rules about articles say of one, given its claims."""
+    claims = tuple(ClaimInArticle(file, context) for file in files)
+    return run_on_article(ArticleCase(name, context.workspace.articles.get(name), claims, context))
+
+
+def case_of(claim_file: ClaimFile, context: Context) -> Case:
+    """Return a claim with its defaults filled in and its evidence weighed."""
+    claim = claim_file.claim
+    article = context.workspace.articles.get(claim_file.article)
+    kind, species = kind_of(claim), species_of(claim, article)
+    body = body_of(claim, context.library)
+    rated = ratings(claim, kind, body)
+    certainty, judgement, lifted = read_certainty(claim, kind, body, rated)
+    holds = chain_holds(claim, claim_file.key, kind, species, body, context)
+    ceiling = ceiling_of(claim, kind, species, body, certainty.used, lifted, holds)
+    return Case(
+        claim_file.id,
+        claim_file.article,
+        claim,
+        article,
+        context,
+        body,
+        kind,
+        direction_of(claim),
+        advice_of(claim),
+        species,
+        judgement,
+        certainty,
+        ceiling,
+        lifted,
+        tuple(sorted(claim_file.broken_fields)),
+        rated,
+    )

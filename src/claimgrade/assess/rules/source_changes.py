@@ -1,0 +1,133 @@
+"""The rule on what became of a source after it was published."""
+
+from typing import NamedTuple
+
+from claimgrade.assess.case import Case
+from claimgrade.assess.evidence.lines import source_name
+from claimgrade.assess.rule import rule
+from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
+from claimgrade.model.assessment import Family
+from claimgrade.model.evidence import EvidenceLine
+from claimgrade.model.finding import Severity
+from claimgrade.model.missing import Missing
+from claimgrade.model.source import Source
+from claimgrade.model.vocabulary import LineRelation, RetractionStatus
+
+_NO_LINE = not_applicable("the claim has no line of evidence")
+
+_STATUS = {
+    RetractionStatus.RETRACTED: (Severity.BLOCKER, "is retracted: its line is left out"),
+    RetractionStatus.CONCERN: (Severity.MAJOR, "carries an expression of concern"),
+    RetractionStatus.CORRECTED: (Severity.MINOR, "has been corrected"),
+}
+
+
+@rule(
+    "SI06",
+    "retracted-or-corrected",
+    Family.SOURCE,
+    severity="blocker for retracted, major for concern, minor for corrected",
+    worst=Severity.BLOCKER,
+    needs=("evidence.*.source", "sources.*.retraction"),
+    version=2,
+    literature="Retraction Watch and Crossref retraction data",
+    key_concept="trust alone",
+    fires="""
+        claim:
+          evidence:
+            - {source: trial, relation: supports, finding: Thighs grew.}
+        sources:
+          trial: {retraction: {status: corrected}}
+        """,
+    near_miss="""
+        claim:
+          evidence:
+            - {source: trial, relation: supports, finding: Thighs grew.}
+        sources:
+          trial: {retraction: {status: none-found}}
+        """,
+)
+def retracted_or_corrected(case: Case) -> Ruling:
+    """A source is retracted, carries an expression of concern, or has been corrected.
+
+    A retracted source supports nothing. A source that nobody has checked is not a sound one:
+    the rule then waits. A notice of such a change that is cited as if it were a finding counts as
+    the work it is about. A flag is accepted for the claim, or for one 'source' alone.
+    """
+    if not case.claim.evidence:
+        return _NO_LINE
+    found = changed_sources(case)
+    if found.changes:
+        return changes_told(found.changes)
+    if found.missing:
+        return unresolved(found.missing)
+    return passed("no source is listed as retracted or corrected")
+
+
+class SourceChange(NamedTuple):
+    """What became of a source that a claim cites.
+
+    ``source`` is the key as the first of its lines has it, ``place`` that line's.
+    """
+
+    source: str
+    severity: Severity
+    place: int
+    words: str
+
+
+class SourceChanges(NamedTuple):
+    """What became of the sources of a claim, the gravest first, and what is not known of them."""
+
+    changes: tuple[SourceChange, ...]
+    missing: tuple[Missing, ...]
+
+
+def changed_sources(case: Case) -> SourceChanges:
+    """Return which sources of a claim are retracted, under concern or corrected."""
+    changed: dict[str, SourceChange] = {}
+    missing: list[Missing] = []
+    for index, entry in enumerate(case.claim.evidence):
+        if entry.source is None:
+            missing.append(Missing(f"evidence.{index}.source"))
+            continue
+        if entry.source in changed:
+            continue
+        source = case.context.library.source(entry.source)
+        found = _standing(case, source, entry)
+        if found is not None:
+            changed[entry.source] = SourceChange(entry.source, found[0], index, found[1])
+        elif source is None or source.retraction_status is RetractionStatus.UNCHECKED:
+            missing.append(Missing(f"sources.{entry.source}.retraction"))
+    worst_first = sorted(changed.values(), key=lambda c: (-c.severity.rank, c.place))
+    return SourceChanges(tuple(worst_first), tuple(missing))
+
+
+def _standing(
+    case: Case, source: Source | None, entry: EvidenceLine
+) -> tuple[Severity, str] | None:
+    """Return how much it weighs that a source has changed, and the words for it."""
+    if source is None:
+        return None
+    if source.retraction_status in _STATUS:
+        severity, words = _STATUS[source.retraction_status]
+        return severity, f"the source {source_name(source, entry.source)} {words}"
+    about = case.context.library.noticed_by(source)
+    if about is None or about.retraction_status not in _STATUS:
+        return None
+    if entry.relation in (None, LineRelation.BACKGROUND):
+        return None
+    named = source_name(source, entry.source)
+    severity, words = _STATUS[about.retraction_status]
+    work = source_name(about, about.key)
+    return severity, f"the source {named} is the notice that {work} {words.partition(':')[0]}"
+
+
+def changes_told(changes: tuple[SourceChange, ...]) -> Ruling:
+    """Return the flag on sources that changed, the gravest first."""
+    return flag(
+        changes[0].severity,
+        "; ".join(change.words for change in changes),
+        f"evidence.{changes[0].place}.source",
+        "Read the notice, and record what it changes.",
+    )

@@ -1,0 +1,1 @@
+"""What a study's own numbers say about themselves: whether they are possible at all."""

@@ -1,0 +1,637 @@
+"""A study's own numbers: what cannot be is a finding with its arithmetic, what can be is let be."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from build import read, workspace_of
+from claimgrade.assess.review import assess
+from claimgrade.assess.rule_results import rule_results
+from claimgrade.assess.studies.codes import STUDY_CODES
+from claimgrade.assess.studies.findings import study_findings
+from claimgrade.model.finding import Finding, Subject
+from claimgrade.model.vocabulary import IntervalKind, Statistic
+from claimgrade.workspace.codes import DIAGNOSTICS
+
+scipy = pytest.importorskip("scipy", reason="printed tests need the extra: claimgrade[stats]")
+
+
+def found(study: str) -> list[Finding]:
+    """Return what is said of one study, given as YAML."""
+    workspace = workspace_of({"studies": {"trial": read(study)}})
+    return list(study_findings(workspace))
+
+
+def of_result(fields: str, study: str = "n: 50") -> str:
+    """Return a study with one result of these fields, one a line."""
+    lines = "\n".join(f"    {line}" for line in fields.strip().splitlines())
+    return f"{study}\nresults:\n  - id: r\n{lines}\n"
+
+
+# code, what fires, the finding's words, and a near miss
+PAIRS = [
+    pytest.param(
+        "RD801",
+        "whole_numbers: true\ngroups: [{name: cuff, n: 28, mean: 5.19}]",
+        "'cuff': the mean 5.19 of 28 whole numbers is not possible: the nearest possible are 5.18 "
+        "and 5.21 (145/28 and 146/28)",
+        "whole_numbers: true\ngroups: [{name: cuff, n: 28, mean: 5.21}]",
+        id="a mean",
+    ),
+    pytest.param(
+        "RD801",
+        "whole_numbers: true\nitems: 2\ngroups: [{name: cuff, n: 28, mean: 0.81}]",
+        "'cuff': the mean 0.81 of 56 (28 × 2) whole numbers is not possible: the nearest possible "
+        "are 0.80 and 0.82 (45/56 and 46/56)",
+        "whole_numbers: true\nitems: 2\ngroups: [{name: cuff, n: 28, mean: 0.82}]",
+        id="a mean of two items",
+    ),
+    pytest.param(
+        "RD801",
+        "whole_numbers: true\nstatistic: proportion\nunit: '%'\ngroups: [{name: cuff, n: 50, "
+        "mean: 17}]",
+        "'cuff': 17 % of 50 people is not possible: the nearest possible are 16 and 18 (8/50 and "
+        "9/50)",
+        "whole_numbers: true\nstatistic: proportion\nunit: '%'\ngroups: [{name: cuff, n: 50, "
+        "mean: 18}]",
+        id="a share",
+    ),
+    pytest.param(
+        "RD801",
+        "whole_numbers: true\nstatistic: mean\nestimate: 3.33\npeople: 28",
+        "the estimate: the mean 3.33 of 28 whole numbers is not possible: the nearest possible "
+        "are 3.32 and 3.36 (93/28 and 94/28)",
+        "whole_numbers: true\nstatistic: mean\nestimate: 3.36\npeople: 28",
+        id="an estimate",
+    ),
+    pytest.param(
+        "RD801",
+        "whole_numbers: true\ngroups: [{name: cuff, n: 3, before: 2.5, mean: 3.0}]",
+        "'cuff' before: the mean 2.5 of 3 whole numbers is not possible: the nearest possible "
+        "are 2.3 and 2.7 (7/3 and 8/3)",
+        "whole_numbers: unknown\ngroups: [{name: cuff, n: 3, before: 2.5, mean: 3.0}]",
+        id="a value before",
+    ),
+    pytest.param(
+        "RD801",
+        "whole_numbers: true\ngroups: [{name: cuff, n: 3, change: -0.5}]",
+        "the change of 'cuff': the mean -0.5 of 3 whole numbers is not possible: the nearest "
+        "possible are -0.7 and -0.3 (-2/3 and -1/3)",
+        "whole_numbers: true\nitems: unknown\ngroups: [{name: cuff, n: 3, change: -0.5}]",
+        id="a change",
+    ),
+    pytest.param(
+        "RD802",
+        "reported: ['t(28) = 2.20, p = .025']",
+        "t(28) = 2.20 is p from .0358 to .0366, and 'p = .025' is printed",
+        "reported: ['t(28) = 2.20, p = .04']",
+        id="a p value",
+    ),
+    pytest.param(
+        "RD803",
+        "reported: ['t(28) = 1.20, p = .03']\none_tailed: false",
+        "t(28) = 1.20 is p from .2383 to .2421, and 'p = .03' is printed, on the other side of "
+        "0.05",
+        "reported: ['t(28) = 1.20, p = .24']\none_tailed: false",
+        id="a decision",
+    ),
+    pytest.param(
+        "RD803",
+        "p: 't(28) = 1.20, p = .03'",
+        "t(28) = 1.20 is p from .2383 to .2421, and 'p = .03' is printed, on the other side of "
+        "0.05",
+        "p: 't(28) = 1.20, p = .24'",
+        id="a test written as a p value",
+    ),
+    pytest.param(
+        "RD804",
+        "reported: ['F = 3.2, P = 0.04']",
+        "no test can be read from 'F = 3.2, P = 0.04'",
+        "reported: ['p < .05', 'z = 1.96, p = .05']",
+        id="no test",
+    ),
+    pytest.param(
+        "RD806",
+        "minimum: 1\nmaximum: 7\ngroups: [{name: cuff, n: 20, mean: 4.0, sd: 3.9}]",
+        "'cuff': the standard deviation 3.9 is not possible: 20 values from 1 to 7 with the mean "
+        "4.0 have one of at most 3.08",
+        "minimum: 1\nmaximum: 7\ngroups: [{name: cuff, n: 20, mean: 4.0, sd: 3.1}]",
+        id="too large for the scale",
+    ),
+    pytest.param(
+        "RD806",
+        "minimum: 0\nmaximum: 10\ngroups: [{name: cuff, n: 20, mean: 0.5, sd: 2.9}]",
+        "'cuff': the standard deviation 2.9 is not possible: 20 values from 0 to 10 with the mean "
+        "0.5 have one of at most 2.24",
+        "minimum: 0\nmaximum: 10\ngroups: [{name: cuff, n: 20, mean: 0.5, sd: 2.2}]",
+        id="too large for the mean",
+    ),
+    pytest.param(
+        "RD806",
+        "interval: range\ngroups: [{name: cuff, n: 5, low: 1, high: 11, sd: 3.0}]",
+        "'cuff': the standard deviation 3.0 is not possible: 5 values of which one is 1 and one "
+        "11 have one of at least 3.18",
+        "interval: 95% confidence\ngroups: [{name: cuff, n: 5, low: 1, high: 11, sd: 3.0}]",
+        id="too small for the range",
+    ),
+    pytest.param(
+        "RD806",
+        "whole_numbers: true\ngroups: [{name: cuff, n: 10, mean: 3.5, sd: 0}]",
+        "'cuff': the standard deviation 0 is not possible: 10 whole numbers with the mean 3.5 "
+        "differ, and have one of at least 0.5",
+        "whole_numbers: true\ngroups: [{name: cuff, n: 10, mean: 3.0, sd: 0}]",
+        id="none where values differ",
+    ),
+    pytest.param(
+        "RD806",
+        "groups: [{name: cuff, n: 10, mean: 3.5, sd: -1.2}]",
+        "'cuff': `sd` is -1.2, and a spread is never below 0",
+        "groups: [{name: cuff, n: 10, mean: -3.5, sd: 1.2}]",
+        id="below zero",
+    ),
+    pytest.param(
+        "RD806",
+        "groups: [{name: cuff, n: 1, mean: 3.5, sd: 1.2}]",
+        "'cuff': one person has no standard deviation, and 1.2 is printed",
+        "groups: [{name: cuff, n: 2, mean: 3.5, sd: 1.2}]",
+        id="of one person",
+    ),
+    pytest.param(
+        "RD807",
+        "minimum: 0\nmaximum: 10\ngroups: [{name: cuff, n: 20, mean: 10.4}]",
+        "'cuff': 10.4 is above the highest value of the scale, 10",
+        "minimum: 0\nmaximum: 10\nstatistic: percent-change\ngroups: [{name: cuff, mean: 10.4}]",
+        id="off the scale",
+    ),
+    pytest.param(
+        "RD807",
+        "minimum: 1\ngroups: [{name: cuff, median: 0}]",
+        "the median of 'cuff': 0 is below the lowest value of the scale, 1",
+        "minimum: 1\nstatistic: mean-difference\ngroups: [{name: cuff, mean: 0}]",
+        id="a median off the scale",
+    ),
+    pytest.param(
+        "RD807",
+        "statistic: proportion\nunit: '%'\nestimate: 120",
+        "`estimate`: a share of 120 % is not between 0 and 100 %",
+        "statistic: percent-change\nunit: '%'\nestimate: 120",
+        id="a share above all",
+    ),
+    pytest.param(
+        "RD807",
+        "statistic: correlation\nestimate: 1.2",
+        "`estimate` is 1.2, and a correlation lies between -1 and 1",
+        "statistic: correlation\nestimate: -1.0",
+        id="a correlation above one",
+    ),
+    pytest.param(
+        "RD807",
+        "statistic: odds-ratio\nestimate: 1.2\nlow: -0.4",
+        "`low` is -0.4, and a ratio is not below 0",
+        "statistic: mean-difference\nestimate: 1.2\nlow: -0.4",
+        id="a ratio below zero",
+    ),
+    pytest.param(
+        "RD807",
+        "p: '5'",
+        "p is 5, and a p value lies between 0 and 1",
+        "p: '.5'",
+        id="a p value above one",
+    ),
+    pytest.param(
+        "RD807",
+        "reported: ['r(28) = 1.52, p < .001']",
+        "r(28) = 1.52, p < .001: a correlation lies between -1 and 1",
+        "reported: ['r(28) = .62, p < .001']",
+        id="a printed correlation above one",
+    ),
+    pytest.param(
+        "RD807",
+        "minimum: 7\nmaximum: 1",
+        "`minimum` is 7 and `maximum` 1",
+        "minimum: 1\nmaximum: 7",
+        id="a scale upside down",
+    ),
+    pytest.param(
+        "RD808",
+        "estimate: 4\nlow: 6\nhigh: 9\ninterval: 95% confidence",
+        "the estimate is 4, below 6, the lower end of its interval",
+        "estimate: 4\nlow: 6\nhigh: 9\ninterval: interquartile",
+        id="an estimate outside",
+    ),
+    pytest.param(
+        "RD808",
+        "estimate: 5\nlow: 9\nhigh: 6",
+        "the interval runs from 9 down to 6",
+        "estimate: 5\nlow: 6\nhigh: 9",
+        id="upside down",
+    ),
+    pytest.param(
+        "RD808",
+        "groups: [{name: cuff, mean: 5, low: 9, high: 6}]",
+        "the interval of 'cuff' runs from 9 down to 6",
+        "groups: [{name: cuff, mean: 5, low: -9, high: -6}]",
+        id="a group's upside down",
+    ),
+    pytest.param(
+        "RD808",
+        "groups: [{name: cuff, mean: 12.1, low: 6, high: 9, interval: range}]",
+        "the value of 'cuff' is 12.1, above 9, the upper end of its range",
+        "groups: [{name: cuff, mean: 9.3, low: 6, high: 9, interval: range}]",
+        id="a mean outside its range but for rounding",
+    ),
+    pytest.param(
+        "RD808",
+        "groups: [{name: cuff, median: 12, low: 6, high: 9, interval: interquartile}]",
+        "the median of 'cuff' is 12, above 9, the upper end of its quartiles",
+        "groups: [{name: cuff, mean: 12, low: 6, high: 9, interval: interquartile}]",
+        id="a median outside its quartiles",
+    ),
+    pytest.param(
+        "RD808",
+        "estimate: 1.2\nprediction_low: 1.4\nprediction_high: 2.0",
+        "the estimate is 1.2, below 1.4, the lower end of the prediction interval",
+        "estimate: 1.2\nprediction_low: -1.4\nprediction_high: 2.0",
+        id="outside the prediction interval",
+    ),
+    pytest.param(
+        "RD809",
+        "groups: [{name: cuff, events: 12, total: 10}]",
+        "'cuff': 12 of 10 people have the event",
+        "groups: [{name: cuff, events: 10, total: 10}]",
+        id="events",
+    ),
+    pytest.param(
+        "RD809",
+        "statistic: proportion\nunit: '%'\ngroups: [{name: cuff, mean: 40, events: 3, total: 10}]",
+        "'cuff': 3 of 10 is 30 %, not 40 %",
+        "statistic: mean\nunit: '%'\ngroups: [{name: cuff, mean: 40, events: 3, total: 10}]",
+        id="a share that is another",
+    ),
+    pytest.param(
+        "RD809",
+        "groups: [{name: cuff, n: 51}]",
+        "'cuff' has 51 people, and the whole study 50",
+        "groups: [{name: cuff, n: 50}, {name: after, n: 50}]",
+        id="a group above the study",
+    ),
+    pytest.param(
+        "RD809",
+        "paired: false\ncontrast: conditions\ngroups: [{name: cuff, n: 25}, {name: none, n: 26}]",
+        "the groups hold 25 + 26 = 51 people, and the whole study 50",
+        "paired: true\ncontrast: conditions\ngroups: [{name: cuff, n: 50}, {name: none, n: 50}]",
+        id="groups above the study",
+    ),
+    pytest.param(
+        "RD809",
+        "people: 52",
+        "52 people are analysed, and 50 in the whole study",
+        "people: 50",
+        id="people above the study",
+    ),
+    pytest.param(
+        "RD810",
+        "groups: [{name: cuff, n: 25, sd: 10, se: 5.0}]",
+        "'cuff': the standard error 5.0 times √25 is 24.75 to 25.25, and the standard deviation "
+        "printed is 10",
+        "groups: [{name: cuff, n: 25, sd: 10, se: 2.0}]",
+        id="an error and a spread",
+    ),
+    pytest.param(
+        "RD810",
+        "statistic: mean-difference\nestimate: 2.0\nlow: 1.0\nhigh: 3.0\nse: 1.0\n"
+        "interval: 95% confidence",
+        "the estimate: from 1.0 to 3.0 is 2.0, narrower than the 95% confidence interval of the "
+        "standard error 1.0 can be",
+        "statistic: odds-ratio\nestimate: 2.0\nlow: 1.0\nhigh: 3.0\nse: 1.0\n"
+        "interval: 95% confidence",
+        id="an error and an interval",
+    ),
+    pytest.param(
+        "RD811",
+        "statistic: mean-difference\nlow: 1\nhigh: 7\ninterval: 95% confidence\np: p = .20",
+        "1 to 7 (95% confidence) excludes 0, no effect, and p is printed as 'p = .20'",
+        "statistic: mean-difference\nlow: 1\nhigh: 7\ninterval: 99% confidence\np: p = .008",
+        id="a p value that is not significant",
+    ),
+    pytest.param(
+        "RD811",
+        "statistic: odds-ratio\nlow: 0.7\nhigh: 2.1\ninterval: 95% confidence\np: '<.01'",
+        "0.7 to 2.1 (95% confidence) holds 1, no effect, and p is printed as '<.01'",
+        "statistic: odds-ratio\nlow: 1.0\nhigh: 2.1\ninterval: 95% confidence\np: '<.01'",
+        id="a significant p value",
+    ),
+    pytest.param(
+        "RD812",
+        "whole_numbers: true\ngroups: [{name: cuff, n: 28, mean: 5.17}]",
+        "'cuff': the mean 5.17 of 28 whole numbers fits only if digits were cut off: the nearest "
+        "possible are 5.14 and 5.18 (144/28 and 145/28)",
+        "whole_numbers: true\ngroups: [{name: cuff, n: 28, mean: 5.18}]",
+        id="a mean cut off",
+    ),
+    pytest.param(
+        "RD812",
+        "reported: ['t(28) = 2.20, p = .03']",
+        "t(28) = 2.20 is p from .0358 to .0366, and 'p = .03' is printed: it fits only if digits "
+        "were cut off",
+        "reported: ['z = 1.92, p = .05']",  # .0549, and cutting makes it significant
+        id="a p value cut off",
+    ),
+    pytest.param(
+        "RD813",
+        "reported: ['t(28) = 2.20, p = .018']",
+        "t(28) = 2.20 is p from .0358 to .0366, and 'p = .018' is printed: the p value of a "
+        "one-tailed test",
+        "reported: ['t(28) = 2.20, p = .018']\none_tailed: true",
+        id="one-tailed",
+    ),
+    pytest.param(
+        "RD813",
+        "reported: ['t(28) = 2.20, p = .018']\none_tailed: unknown",
+        "t(28) = 2.20 is p from .0358 to .0366, and 'p = .018' is printed: the p value of a "
+        "one-tailed test",
+        "reported: ['t(28) = 2.20, p = .018, one-tailed']",
+        id="one-tailed as the text says",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "fires", "words", "near_miss"), PAIRS)
+def test_what_cannot_be_is_a_finding_and_what_can_is_not(
+    code: str, fires: str, words: str, near_miss: str
+) -> None:
+    assert [(f.code, f.message) for f in found(of_result(fires))] == [(code, words)]
+    assert code not in [f.code for f in found(of_result(near_miss))]
+
+
+def test_every_code_has_a_firing_example_here_and_a_page_of_its_own() -> None:
+    fired = {str(pair.values[0]) for pair in PAIRS} | {"RD805"}
+    assert fired == set(STUDY_CODES)
+    assert not set(STUDY_CODES) & set(DIAGNOSTICS)
+    for code, page in STUDY_CODES.items():
+        assert page.code == code
+        assert all((page.meaning, page.why, page.example, page.mend))
+
+
+def test_nothing_is_said_of_numbers_that_nobody_knows() -> None:
+    """Every field that a check reads, recorded as unknown."""
+    unknown = "\n".join(
+        f"{field}: unknown"
+        for field in (
+            *("estimate", "low", "high", "interval", "se", "correlation", "statistic", "unit"),
+            *("p", "one_tailed", "whole_numbers", "items", "minimum", "maximum", "people"),
+            *("prediction_low", "prediction_high", "paired", "contrast"),
+        )
+    )
+    group = ", ".join(
+        f"{field}: unknown"
+        for field in (
+            *("n", "mean", "low", "high", "interval", "median", "sd", "se", "before", "before_sd"),
+            *("before_low", "before_high", "change", "change_sd", "events", "total"),
+        )
+    )
+    assert found(of_result(f"{unknown}\ngroups: [{{name: cuff, {group}}}]", "n: unknown")) == []
+
+
+def test_counts_of_a_review_are_of_other_studies_people() -> None:
+    fields = "people: 30"
+    assert [f.code for f in found(of_result(fields, "n: 12\ndesign: cohort"))] == ["RD809"]
+    assert found(of_result(fields, "n: 12\ndesign: meta-analysis")) == []
+
+
+@pytest.mark.parametrize(("arms", "codes"), [("3", ["RD809"]), ("2", []), ("unknown", [])])
+def test_of_three_groups_some_may_be_the_same_people_unless_each_is_an_arm(
+    arms: str, codes: list[str]
+) -> None:
+    """The other arm of the same women is a third group and nobody new."""
+    fields = (
+        "paired: false\ncontrast: conditions\n"
+        "groups: [{name: a, n: 11}, {name: b, n: 11}, {name: c, n: 8}]"
+    )
+    assert [f.code for f in found(of_result(fields, f"n: 24\narms: {arms}"))] == codes
+
+
+def test_values_that_are_effects_are_held_against_no_scale() -> None:
+    """Changes may be below the lowest value of a scale, and standardised ones are on none."""
+    scale = "minimum: 0\nmaximum: 10\n"
+    assert found(of_result(scale + "groups: [{name: a, n: 20, change: -4, change_sd: 9}]")) == []
+    smd = scale + "statistic: standardised-mean-difference\ngroups: [{name: a, n: 9, mean: -4}]"
+    assert found(of_result(smd)) == []
+    far = scale + "groups: [{name: a, n: 20, change: -4, change_sd: 11}]"
+    assert [f.code for f in found(of_result(far))] == ["RD806"]
+
+
+def test_groups_of_an_effect_may_hold_that_effect_and_are_held_to_nothing() -> None:
+    """Percent changes of the groups beside that of the comparison; the value before is plain."""
+    effect = "whole_numbers: true\nstatistic: percent-change\nestimate: 12\n"
+    groups = "groups: [{{name: a, n: 28, mean: 5.19, change: 5.19, before: {}}}]"
+    assert found(of_result(effect + groups.format("5.21"))) == []
+    (finding,) = found(of_result(effect + groups.format("5.19")))
+    assert finding.message.startswith("'a' before: the mean 5.19 of 28 whole numbers")
+
+
+def test_a_scale_with_one_end_bounds_no_spread() -> None:
+    assert found(of_result("minimum: 1\ngroups: [{name: a, n: 20, mean: 4, sd: 99}]")) == []
+    assert found(of_result("maximum: 9\ngroups: [{name: a, n: 20, mean: 4, sd: 99}]")) == []
+
+
+def test_an_interval_of_unknown_kind_is_held_to_nothing_but_its_order() -> None:
+    """Quartiles may miss the mean, and it is not said what these ends are."""
+    assert found(of_result("estimate: 4\nlow: 6\nhigh: 9")) == []
+    assert found(of_result("statistic: mean-difference\nlow: 1\nhigh: 7\np: '.20'")) == []
+
+
+ARTICLE = "title: An article\n"
+STUDY = """\
+design: randomised-trial
+n: 50
+results:
+  - id: first
+    p: p=0.02
+  - id: second
+    groups:
+      - name: cuff
+        n: 28
+        mean: 5.19
+    whole_numbers: true
+    reported:
+      - t(28) = 2.20, p = .04
+      - t(28) = 1.20, p = .03
+"""
+
+
+@pytest.fixture
+def workspace(claimgrade: Callable[..., Any]) -> Path:
+    """A workspace with one study, whose mean and second test cannot be."""
+    folder = Path.cwd()
+    (folder / "claims" / "an-article").mkdir(parents=True)
+    (folder / "citations" / "studies").mkdir(parents=True)
+    (folder / "claimgrade.toml").write_text("format = 1\n", encoding="utf-8")
+    (folder / "claims" / "an-article" / "article.yaml").write_text(ARTICLE, encoding="utf-8")
+    (folder / "citations" / "library.bib").write_text(
+        "@article{trial, title = {A trial}, author = {Doe, J}, year = {2020}}\n", encoding="utf-8"
+    )
+    (folder / "citations" / "studies" / "trial.yaml").write_text(STUDY, encoding="utf-8")
+    return folder
+
+
+def checked(claimgrade: Callable[..., Any], *more: str) -> list[tuple[str, int, int, str]]:
+    out = claimgrade("check", "--select", "RD8", "--format", "json", *more).out
+    return [(f["code"], f["line"], f["column"], f["severity"]) for f in json.loads(out)["findings"]]
+
+
+def test_a_finding_stands_where_the_number_is_written(
+    claimgrade: Callable[..., Any], workspace: Path
+) -> None:
+    assert checked(claimgrade) == [("RD801", 10, 9, "major"), ("RD803", 14, 9, "major")]
+    assert claimgrade("check", "--fail-on", "record").code == 1
+
+
+def test_a_review_holds_the_findings_on_its_studies(workspace: Path) -> None:
+    from claimgrade.workspace.load import load
+
+    records = load(workspace, cache=False)
+    findings = [f for f in assess(records).findings if f.code.startswith("RD8")]
+    assert [(f.code, f.subject, f.claim) for f in findings] == [
+        ("RD801", Subject.RECORD, None),
+        ("RD803", Subject.RECORD, None),
+    ]
+    assert [f for f in rule_results(records).findings if f.code.startswith("RD8")] == findings
+
+
+def without_scipy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("scipy", "scipy.special"):
+        monkeypatch.setitem(sys.modules, name, None)
+
+
+def test_without_the_extra_one_finding_says_how_to_install_it_and_the_rest_stands(
+    claimgrade: Callable[..., Any], workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_scipy(monkeypatch)
+    assert checked(claimgrade) == [("RD801", 10, 9, "major"), ("RD805", 13, 9, "info")]
+    out = claimgrade("check", "--select", "RD805").out
+    assert "2 printed tests are not checked, in 1 study: scipy is not installed" in out
+    assert 'pip install "claimgrade[stats]"' in " ".join(out.split())
+
+
+def test_what_is_kept_from_a_check_without_the_extra_is_not_the_answer_with_it(
+    claimgrade: Callable[..., Any], workspace: Path
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        without_scipy(patch)
+        assert [code for code, *_ in checked(claimgrade)] == ["RD801", "RD805"]
+    assert [code for code, *_ in checked(claimgrade)] == ["RD801", "RD803"]
+
+
+def test_information_on_a_record_is_no_reason_to_fail(
+    claimgrade: Callable[..., Any], workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_scipy(monkeypatch)
+    only = ("check", "--select", "RD805", "--fail-on")
+    assert claimgrade(*only, "record").code == 0
+    assert claimgrade(*only, "any").code == 1
+
+
+def test_a_baseline_takes_a_number_that_is_printed_so(
+    claimgrade: Callable[..., Any], workspace: Path
+) -> None:
+    assert claimgrade("check", "--update-baseline", "--fail-on", "never").code == 0
+    assert checked(claimgrade) == []
+
+
+def test_a_check_loads_the_statistics_only_where_a_record_needs_them(workspace: Path) -> None:
+    file = workspace / "citations" / "studies" / "trial.yaml"
+    without = STUDY.partition("    reported:")[0]
+    file.write_text(without, encoding="utf-8")
+    with_a_test = f"{without}    reported: ['t(28) = 1.20, p = .03']\n"
+    program = (
+        "import pathlib, sys; from claimgrade.cli.main import main\n"
+        "def check():\n"
+        "    try: main(['check', '--no-cache', '--fail-on', 'never'])\n"
+        "    except SystemExit: print('loaded:', bool({'scipy', 'numpy'} & set(sys.modules)))\n"
+        f"check(); pathlib.Path({str(file)!r}).write_text({with_a_test!r}); check()"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=workspace,
+        env=os.environ,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    first, second = ran.stdout.split("loaded: ", 1)[0], ran.stdout.split("loaded: ")[1:]
+    assert "RD801" in first
+    assert second[0].startswith("False")
+    assert "RD803" in second[0]
+    assert second[1].startswith("True")
+
+
+WRITTEN = st.sampled_from(
+    ["unknown", "0", "1", "-1", "0.00", "3.5", "7", "28", "100", "1e999", "-1e-999", "9" * 40]
+)
+WHOLE = st.sampled_from(["unknown", "0", "1", "2", "28", "999999999999"])
+PRINTED = st.sampled_from(
+    [
+        "t(28) = 2.20, p = .03",
+        "F(2, 0) = 1, ns",
+        "z = 9e99, p < .000",
+        "r(1) = 1.00, p = 1",
+        f"chi2(5) = 1{'0' * 14}, p > .05",
+        f"t(28) = 2.20, p = .{'0' * 60}1",
+        "p < 5",
+        "?",
+    ]
+)
+GROUPS = st.lists(
+    st.fixed_dictionaries(
+        {"name": st.just("cuff")},
+        optional={
+            **dict.fromkeys(("n", "events", "total"), WHOLE),
+            **dict.fromkeys(
+                ("mean", "low", "high", "median", "sd", "se", "before", "before_sd"), WRITTEN
+            ),
+            **dict.fromkeys(("before_low", "before_high", "change", "change_sd"), WRITTEN),
+            "interval": st.sampled_from([*IntervalKind, "unknown"]),
+        },
+    ),
+    max_size=3,
+)
+RESULTS = st.fixed_dictionaries(
+    {"id": st.just("r"), "groups": GROUPS},
+    optional={
+        **dict.fromkeys(
+            ("estimate", "low", "high", "se", "correlation", "minimum", "maximum"), WRITTEN
+        ),
+        **dict.fromkeys(("prediction_low", "prediction_high"), WRITTEN),
+        **dict.fromkeys(
+            ("one_tailed", "whole_numbers", "paired"), st.sampled_from("true false".split())
+        ),
+        "interval": st.sampled_from([*IntervalKind, "unknown"]),
+        "statistic": st.sampled_from([*Statistic, "unknown"]),
+        "unit": st.sampled_from(["%", "cm"]),
+        "items": st.sampled_from(["1", "3", "unknown"]),
+        "people": WHOLE,
+        "p": PRINTED,
+        "reported": st.lists(PRINTED, max_size=3),
+    },
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(RESULTS, WHOLE)
+def test_no_record_that_can_be_written_stops_a_check(result: dict[str, Any], n: str) -> None:
+    """And whatever is said is a part of a sentence, of a code with a page."""
+    workspace = workspace_of({"studies": {"trial": {"n": n, "results": [result]}}})
+    for finding in study_findings(workspace):
+        assert finding.code in STUDY_CODES
+        assert finding.message
+        assert not finding.message.endswith(".")
+        assert "None" not in finding.message
