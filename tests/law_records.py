@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from build import ARTICLE, CLAIM, read, workspace_of
 from claimgrade.assess.case import Case, Context
-from claimgrade.assess.review import assess, case_of
+from claimgrade.assess.review import assess
+from claimgrade.assess.ruled_claims import case_of
 from claimgrade.model.assessment import Assessment
 from claimgrade.model.claim import Claim
 from claimgrade.model.vocabulary import DOMAINS_DOWN, Certainty, Domain, Hedge, Relation

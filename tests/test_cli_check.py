@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from claimgrade.assess.review import RuleResults
+from claimgrade.assess.rule_results import RuleResults
 from claimgrade.cli.gather import gather_from
 from claimgrade.cli.waiting import wanted, where_it_goes
 from claimgrade.model.assessment import Family, Outcome, RuleResult
@@ -255,7 +255,7 @@ def test_an_accepted_flag_is_summed_and_fails_nothing(
     edit(example / CLAIM, "omits: none\n", "omits: none\n" + ACCEPTED.replace("CODE", "OS02"))
     ran = claimgrade("check", CLAIM, "--fail-on", "major")
     assert ran.code == 0
-    assert "OS02" not in ran.out
+    assert "OS02[" not in ran.out
     assert "     1 accepted by a reviewer\n" in ran.out
     assert json.loads(claimgrade("check", "--format", "json").out)["counts"]["accepted"] == 1
 
@@ -266,9 +266,10 @@ def test_an_accepted_flag_is_summed_and_fails_nothing(
         ("OS23", "RD603", "that flag does not count: imprecision counts its fact already"),
         ("OS12", "RD603", "that rule has no flag here"),
         ("OS022", "RD605", "did you mean 'OS02'?"),
+        ("OS02", "RD608", "so that it never lapses"),
     ],
 )
-def test_an_acceptance_that_closes_nothing_is_a_finding_at_its_place(
+def test_an_acceptance_that_closes_nothing_or_never_lapses_is_a_finding_at_its_place(
     claimgrade: Callable[..., Any], example: Path, code: str, finding: str, said: str
 ) -> None:
     """OS23 fires in the example and is covered by its judgement of imprecision (docs/method.md)."""

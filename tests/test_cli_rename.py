@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import claimgrade.workspace.editing.changes as changes_module
-from claimgrade.assess.review import ruled_cases
+from claimgrade.assess.ruled_claims import ruled_cases
 from claimgrade.assess.signing.digests import digests_of
 from claimgrade.workspace.editing.changes import FileChange, apply_all
 from claimgrade.workspace.editing.rename import _named_in

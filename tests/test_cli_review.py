@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from claimgrade.assess.review import ruled_cases
+from claimgrade.assess.ruled_claims import ruled_cases
 from claimgrade.assess.signing.digests import digests_of
 from claimgrade.model.claim import Digests
 from claimgrade.workspace.load import load
@@ -18,6 +18,7 @@ from claimgrade.workspace.workspace import Workspace
 
 CLAIM = "claims/skipping-rope/jump-higher.yaml"
 STUDY = "citations/studies/example2020.yaml"
+SOURCES = "citations/sources.yaml"
 ON = ("--on", "2026-11-22")
 
 Command = Callable[..., Any]
@@ -179,6 +180,53 @@ def test_a_flag_is_accepted_with_reason_person_day_and_digest(
     (claim,) = json.loads(claimgrade("show", "jump", "--format", "json").out)
     (flag,) = [flag for flag in claim["flags"] if flag["code"] == "OS02"]
     assert flag["accepted"] == "it's a: teaser (Anna, 2026-11-22 until 2027-01-01)"
+
+
+def accept_for(source: str, code: str = "si06") -> tuple[str, ...]:
+    return (
+        *("review", "jump", "--accept", code, "--source", source),
+        *("--by", "Anna", "--reason", "a name", *ON),
+    )
+
+
+def test_what_became_of_one_source_is_accepted_for_that_source(
+    claimgrade: Command, example: Path
+) -> None:
+    (example / SOURCES).write_text("example2020: {retraction: {status: corrected}}\n", "utf-8")
+    before = (example / CLAIM).read_text("utf-8")
+    ran = claimgrade(*accept_for("example2020"))
+    assert ran.code == 0, ran.err
+    assert "SI06 for example2020 accepted by Anna" in " ".join(ran.out.split())
+    added = (example / CLAIM).read_text("utf-8").removeprefix(before)
+    assert added.startswith(
+        "accepted:\n  - code: SI06\n    source: example2020\n    reason: a name"
+    )
+    (claim,) = json.loads(claimgrade("show", "jump", "--format", "json").out)
+    (flag,) = [flag for flag in claim["flags"] if flag["code"] == "SI06"]
+    assert flag["accepted"] == "a name (Anna, 2026-11-22)"
+    whole = claimgrade("review", "jump", "--accept", "SI06", "--by", "Anna", "--reason", "x", *ON)
+    assert whole.code == 0, whole.err
+    accepted = (example / CLAIM).read_text("utf-8").removeprefix(before)
+    assert accepted.count("- code: SI06") == 2, "the one takes no place of the other"
+
+
+@pytest.mark.parametrize(
+    ("status", "arguments", "said"),
+    [
+        ("corrected", accept_for("other2000"), "nothing is recorded to have become of 'other2000'"),
+        ("corrected", accept_for("example2020", "OS02"), "only SI06 is accepted for one source"),
+        ("retracted", accept_for("example2020"), "'example2020' is retracted"),
+        ("corrected", ("review", "jump", "--source", "example2020"), "--source goes with --accept"),
+    ],
+)
+def test_what_cannot_be_accepted_for_one_source_is_refused(
+    claimgrade: Command, example: Path, status: str, arguments: tuple[str, ...], said: str
+) -> None:
+    (example / SOURCES).write_text(f"example2020: {{retraction: {{status: {status}}}}}\n", "utf-8")
+    before = (example / CLAIM).read_bytes()
+    ran = claimgrade(*arguments)
+    assert (ran.code, said in " ".join(ran.err.split())) == (2, True), ran.err
+    assert (example / CLAIM).read_bytes() == before
 
 
 def test_a_stale_signature_is_not_accepted_but_signed_again(

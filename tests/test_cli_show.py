@@ -345,6 +345,39 @@ def test_json_has_all_that_is_worked_out_under_names_that_stay(
     ]
 
 
+def test_full_tells_what_the_words_sound_like_beside_what_is_recorded(
+    claims: Callable[..., Any], example: Path
+) -> None:
+    """Recorded as a plain effect, in words that say "may"; the sister claim says "means"."""
+    fat = OTHER.replace("melts fat away", "may reduce fat").replace(
+        "topics:", "heading: Melts fat, guaranteed to reduce weight\ntopics:"
+    )
+    (example / FOLDER / "gh-burns-fat.yaml").write_text(fat, "utf-8")
+    text = " ".join(claims("show", "gh-burns-fat", "--full").out.split())
+    assert "Under the heading: “Melts fat, guaranteed to reduce weight”" in text
+    assert "an effect (may); recorded: an effect (plain statement); look again." in text
+    assert "an effect (as proven), which is stronger than the words under it" in text
+    assert "this is a hint and no part of the verdict." in text
+    (shown,) = json.loads(claims("show", "gh-burns-fat", "--format", "json").out)
+    opinion = shown["second_opinion"]
+    assert opinion["recorded"] == {"relation": "effect", "hedge": "plain", "tier": 6}
+    assert (opinion["words"]["tier"], opinion["differs"]) == (4, True)
+    assert (opinion["heading"]["tier"], opinion["heading_stronger"]) == (6, True)
+    assert opinion["words"]["cues"][0]["counts"]["sentences"] == 785
+    muscle = " ".join(claims("show", "gh-builds-muscle", "--full").out.split())
+    assert "Sounds The words sound like: an effect (plain statement); recorded: an effect" in muscle
+    assert "look again" not in muscle
+
+
+def test_a_language_without_cue_words_is_said_to_have_no_second_opinion(
+    claims: Callable[..., Any], example: Path
+) -> None:
+    article = example / FOLDER / "article.yaml"
+    article.write_text(article.read_text("utf-8").replace("language: en", "language: fi"), "utf-8")
+    text = " ".join(claims("show", "gh-burns-fat", "--full").out.split())
+    assert "There is no list of cue words for the language of the article" in text
+
+
 def test_every_flag_on_a_claim_is_named_on_its_screen(repository: Path) -> None:
     workspace = load(repository, cache=False)
     review = assess(workspace)

@@ -77,7 +77,7 @@ def test_no_field_of_a_claim_that_a_person_signs_is_forgotten() -> None:
     kept = {
         *("statement", "quote", "topics", "kind", "wording", "searched_on", "direction"),
         *("asserts", "numbers", "advice", "condition", "scope", "plural_cue", "omits"),
-        *("builds_on", "evidence"),
+        *("builds_on", "evidence", "baseline_risk", "heading"),
     }
     assert set(Claim.model_fields) - LEFT_BEHIND == kept
 

@@ -52,7 +52,7 @@ def test_a_check_with_nothing_changed_imports_nothing_heavy(tmp_path: Path, exam
     assert ended == "code 1\nloaded\n"
 
 
-@pytest.mark.parametrize("command", ["list", "show jump"])
+@pytest.mark.parametrize("command", ["list", "show jump", "numbers"])
 def test_reading_claims_needs_neither_pandas_nor_an_editor(
     tmp_path: Path, example: Path, command: str
 ) -> None:

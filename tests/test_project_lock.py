@@ -48,6 +48,27 @@ def test_every_dependency_is_locked_with_the_build_backend(repository: Path) -> 
     assert {*declared(repository), "hatchling"} <= set(pins)
 
 
+def test_what_make_report_installs_holds_the_extra_with_the_statistics(repository: Path) -> None:
+    assert "scipy" in requirements(repository / "requirements.txt")
+
+
+def test_the_extras_that_make_pdf_and_docx_are_tested_but_not_installed_to_report(
+    repository: Path,
+) -> None:
+    made_on_request = {"typst", "pypandoc-binary"}
+    assert made_on_request <= set(requirements(repository / "requirements-test.txt"))
+    assert not made_on_request & set(requirements(repository / "requirements.txt"))
+
+
+def test_workbooks_are_tested_and_parquet_too_where_it_is_installed(repository: Path) -> None:
+    """Neither is installed to report; pyarrow, 170 MB, not to test either."""
+    shipped = set(requirements(repository / "requirements.txt"))
+    tested = set(requirements(repository / "requirements-test.txt"))
+    assert "xlsxwriter" in tested
+    assert not {"xlsxwriter", "pyarrow"} & shipped
+    assert "pyarrow" not in tested
+
+
 def test_tests_run_on_the_versions_that_are_shipped(repository: Path) -> None:
     shipped = requirements(repository / "requirements.txt")
     tested = requirements(repository / "requirements-test.txt")

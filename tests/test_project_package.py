@@ -40,7 +40,7 @@ def test_wheel_has_the_version_and_the_licence_of_the_source(built: Path) -> Non
         metadata = wheel.read(f"{info}/METADATA").decode()
         licence = wheel.read(f"{info}/licenses/LICENSE").decode()
     assert f"\nVersion: {claimgrade.__version__}\n" in metadata
-    assert "\nLicense-Expression: MIT\n" in metadata
+    assert "\nLicense-Expression: MIT AND CC-BY-SA-3.0\n" in metadata
     assert licence.startswith("MIT License")
 
 

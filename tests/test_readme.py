@@ -105,7 +105,7 @@ def test_a_claim_is_reviewed_as_the_readme_says(repository: Path, walk: Walk) ->
     faults = walk.run("claimgrade check --fail-on record")
     assert faults.returncode == 0, faults.stdout
     reports = walk.folder / "reports" / "skip-your-way-up"
-    assert {path.name for path in reports.iterdir()} == {"index.html", "review.md"}
+    assert {path.name for path in reports.iterdir()} >= {"index.html", "review.md"}
 
 
 def test_every_dependency_is_named_with_its_reason(repository: Path) -> None:

@@ -155,6 +155,17 @@ def test_no_card_speaks_of_a_harm_where_the_article_is_not_silent(
     assert all("Harm the article" not in card for card in cards_of(Reports(tmp_path, changed)))
 
 
+def test_a_card_that_tells_of_the_harm_as_left_out_has_no_line_on_it_besides(
+    tmp_path: Path,
+) -> None:
+    cards = cards_of(Reports(tmp_path, {ADVICE: ADVISING + HARMED}))
+    own = [card for card in cards if "It hides a harm." in card]
+    assert len(own) == 2
+    for card in cards:
+        assert "Some people fainted" in card
+        assert ("Harm the article does not name" in card) is (card not in own)
+
+
 def test_what_is_wrong_in_our_record_is_told_apart_from_what_is_said_of_the_article(
     tmp_path: Path,
 ) -> None:
@@ -199,6 +210,25 @@ def test_a_flag_on_our_record_that_was_accepted_is_no_longer_to_be_mended(
 def test_a_record_with_nothing_to_mend_says_so(tmp_path: Path) -> None:
     for section in Reports(tmp_path, {}).sections("About this record"):
         assert "Nothing is to be mended in our own record of this article." in section
+
+
+def test_what_cannot_be_in_a_cited_study_stands_in_the_record_section(tmp_path: Path) -> None:
+    """145/28 is 5.18 and 146/28 is 5.21; the same record of a study nobody cites is left out."""
+    impossible = (
+        "results: [{id: size, whole_numbers: true, groups: [{name: wrap, n: 28, mean: 5.19}]}]\n"
+    )
+    study = {STUDY: f"design: randomised-trial\nn: 50\n{impossible}"}
+    not_cited = {
+        "citations/library.bib": FILES["citations/library.bib"] + "@article{other, title = {B}}\n",
+        "citations/studies/other.yaml": f"n: 50\n{impossible}",
+    }
+    reports = Reports(tmp_path, study | not_cited)
+    (entry,) = (entry for entry in reports.view.record if entry.code == "RD801")
+    (cited,) = (one for one in reports.view.references if one.key == "trial")
+    assert (entry.claim.text, entry.claim.href) == (cited.short, f"#{cited.anchor}")
+    for section in reports.sections("About this record"):
+        assert "the mean 5.19 of 28 whole numbers is not possible" in section
+        assert "145/28 and 146/28" in section
 
 
 def test_the_premises_that_carry_most_come_first_with_their_verdicts(tmp_path: Path) -> None:
@@ -276,6 +306,31 @@ def test_agreement_over_the_article_is_kappa_with_its_number_and_says_where_it_i
         assert "not defined" in section
 
 
+def test_a_domain_that_one_of_two_judged_is_counted_apart(tmp_path: Path) -> None:
+    """Bias and imprecision by both on one claim; on the other Bert leaves out imprecision."""
+    left_out = judged((1, 1), (0, 1)).rsplit("      imprecision", 1)[0]
+    changed = {
+        ADVICE: ADVISING + judged((0, 1), (0, 1)),
+        "claims/wraps/legs-can-be-squeezed.yaml": BASE + left_out,
+    }
+    for section in Reports(tmp_path, changed).sections("Agreement between reviewers"):
+        assert "the same 3 domains of 2 claims. They differ in 1." in section
+        assert "1 domain judged by one of them alone is not compared." in section
+
+
+def test_two_who_judged_no_domain_in_common_are_not_said_to_agree(tmp_path: Path) -> None:
+    text = judged((0, 1), (0, 1))
+    anna, bert = text.split("  - by: Bert")
+    bias = anna.rsplit("      imprecision", 1)[0]
+    lines = bert.splitlines(keepends=True)
+    imprecision = "".join(line for line in lines if "risk-of-bias" not in line)
+    reports = Reports(tmp_path, {ADVICE: ADVISING + bias + "  - by: Bert" + imprecision})
+    for section in reports.sections("Agreement between reviewers"):
+        assert "No two people judged the same domain." in section
+        assert "2 domains judged by one of them alone are not compared." in section
+        assert "They differ" not in section
+
+
 def test_one_reviewer_agrees_with_nobody(tmp_path: Path) -> None:
     alone = judged((0, 1), (0, 1)).split("  - by: Bert")[0]
     reports = Reports(tmp_path, {ADVICE: ADVISING + alone})
@@ -302,6 +357,7 @@ def test_the_method_box_has_every_threshold_with_its_reason_and_the_version_of_t
         "horizon_factor",
         "size_factor",
         "search_age",
+        "search_age_fast",
         "stored_text",
         "independent_studies",
     }

@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from claimgrade.assess.review import assess
+from claimgrade.cli import report as cli_report
 from claimgrade.model.assessment import Assessment, Review
 from claimgrade.model.claim import Quote
 from claimgrade.model.source import Retraction, Source, SourceDetails
 from claimgrade.model.vocabulary import RetractionStatus
+from claimgrade.reports.catalogue import READINGS, render
+from claimgrade.reports.edition import Edition
 from claimgrade.reports.publish import render_reports
 from claimgrade.reports.views import build
 from claimgrade.reports.views.cards import quoted
@@ -302,7 +305,9 @@ def test_a_record_adds_no_element_no_attribute_and_no_address_to_the_page(html: 
     assert set(page.elements) <= set(ELEMENTS.split())
     assert not {name for name in page.attributes if name.startswith("on") or name == "src"}
     outside = {address for address in page.addresses if not address.startswith("#")}
-    assert outside == {"data:,", "../index.html", "https://doi.org/10.1000/cold.1"}
+    assert outside == {
+        *("data:,", "../index.html", "../about-ratings.html", "https://doi.org/10.1000/cold.1")
+    }
     assert "<script>alert(1)</script>" in page.text
     assert "{{ 7 * 7 }}" in page.text
 
@@ -449,7 +454,7 @@ def test_the_same_input_gives_the_same_bytes(workspace: Workspace, review: Revie
 
 def test_the_list_of_reviews_leads_to_each_review(workspace: Workspace, review: Review) -> None:
     files = render_reports(workspace, review)
-    assert set(files) == {"index.html", "README.md", "cold/index.html", "cold/review.md"}
+    assert {"index.html", "README.md", "cold/index.html", "cold/review.md"} <= set(files)
     assert "cold/index.html" in Page(files["index.html"]).addresses
     assert "[Markdown](cold/review.md)" in files["README.md"]
     assert "3 claims" in files["README.md"]
@@ -466,5 +471,22 @@ def test_a_workspace_without_articles_gives_a_list_that_says_so(tmp_path: Path) 
     (tmp_path / "claimgrade.toml").write_text("format = 1\n")
     empty = load(tmp_path, cache=False)
     files = render_reports(empty, assess(empty))
-    assert set(files) == {"index.html", "README.md"}
+    assert {"index.html", "README.md"} <= set(files)
+    assert not [name for name in files if "/" in name]
     assert "No article has been reviewed yet." in files["README.md"]
+
+
+def test_the_command_offers_every_reading_and_format_that_there_is() -> None:
+    assert tuple(READINGS) == cli_report.VIEWS
+    offered = {name for reading in READINGS.values() for name in reading.formats}
+    assert offered == set(cli_report.FORMATS)
+    for reading in READINGS.values():
+        assert set(reading.committed) <= set(reading.formats)
+
+
+def test_a_reading_is_rendered_alone_in_the_format_asked_for(workspace: Workspace) -> None:
+    edition = Edition(workspace, assess(workspace))
+    assert set(render(edition, ["review"], ["markdown"])) == {"cold/review.md"}
+    assert set(render(edition, ["index"])) == {"README.md", "index.html"}
+    with pytest.raises(ValueError, match="no pdf of index; there is html, markdown"):
+        READINGS["index"].render(["pdf"], edition)

@@ -34,7 +34,7 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 BACK_REFERENCE = re.compile(r"\ball (?:two|three|four)\b", re.IGNORECASE)
-COUNTS = re.compile(r"(\d+)(?: [a-z-]+)?(?: /|,| and| v\.)? (\d+)(?= [a-z/]|$)")
+COUNTS = re.compile(r"(\d+)(?: [a-z-]+)?(?: /|,| and| v\.)? (\d+)(?= [A-Za-z/]|$)")
 DOWNWARDS = re.compile(r"\b(?:down|fell|fall|lower|less|reduced|loss)\b")
 THOUSANDS = re.compile(r"(?<=\d)[ \u2009\u202f,](?=\d{3}(?!\d))")
 ONE_REPETITION = re.compile(r"\b1-?RM\b")

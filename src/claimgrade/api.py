@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimgrade.assess.review import assess
-from claimgrade.assess.signing.review_queue import is_stale
-from claimgrade.model.assessment import Assessment
 from claimgrade.model.assessment import Review as Assessments
 from claimgrade.workspace.load import load as load_records
 from claimgrade.workspace.workspace import Workspace as Records
@@ -24,6 +22,7 @@ class Review:
     """The assessments of a workspace's claims, article by article."""
 
     assessments: Assessments
+    records: Records | None = None
 
     def to_frame(self, columns: Sequence[str] | None = None) -> pandas.DataFrame:
         """Return one row a claim, indexed by article and id.
@@ -41,14 +40,79 @@ class Review:
         """
         import pandas
 
-        wanted = list(COLUMNS) if columns is None else list(columns)
-        unknown = [name for name in wanted if name not in COLUMNS]
+        from claimgrade.reports.views.table_columns import CLAIM_COLUMNS, CLAIM_TYPES, WHOLE
+
+        wanted = list(CLAIM_COLUMNS) if columns is None else list(columns)
+        unknown = [name for name in wanted if name not in CLAIM_COLUMNS]
         if unknown:
-            raise ValueError(f"no column {', '.join(unknown)}; there are {', '.join(COLUMNS)}")
-        rows = [_row(assessment, wanted) for assessment in self.assessments.assessments]
+            known = ", ".join(CLAIM_COLUMNS)
+            raise ValueError(f"no column {', '.join(unknown)}; there are {known}")
+        rows = [
+            (a.article, a.id, *(CLAIM_COLUMNS[name](a) for name in wanted))
+            for a in self.assessments.assessments
+        ]
         frame = pandas.DataFrame(rows, columns=["article", "id", *wanted])
-        whole = {name: "Int64" for name in WHOLE_NUMBERS if name in wanted}
+        whole = {n: WHOLE for n in wanted if CLAIM_TYPES.get(n) == WHOLE}
         return frame.astype(whole).set_index(["article", "id"])
+
+    def numbers(self) -> pandas.DataFrame:
+        """Return one row for each number that a claim states, indexed by article, id and place.
+
+        Columns: value and high (upper end of a range; missing for a single number), unit,
+        statistic, role, agreement (agrees, differs, extreme of its range, wrong statistic, not
+        found, open), study and result (of the first cell), cells (all of them), people (in whom the
+        first was measured), found (what the cells give, with its unit), arithmetic, formula,
+        typical (what to tell beside an extreme), per, without, with_it, low, high_with_it, needed
+        and baseline (a relative effect told in people; missing where it is none), note.
+        """
+        import pandas
+
+        from claimgrade.reports.views.table_columns import NUMBER_COLUMNS, NUMBER_TYPES
+
+        rows = [
+            (a.article, a.id, row.index, *(column(row) for column in NUMBER_COLUMNS.values()))
+            for a in self.assessments.assessments
+            if a.claim.numbers
+            for row in a.details.numbers
+        ]
+        frame = pandas.DataFrame(rows, columns=["article", "id", "number", *NUMBER_COLUMNS])
+        return frame.astype(dict(NUMBER_TYPES)).set_index(["article", "id", "number"])
+
+    def pool(self, outcome: str) -> pandas.DataFrame:
+        """Return one row for each result on an outcome, and one for what they add up to.
+
+        ``outcome`` is the name of an outcome or question of the study records, or a part of one.
+        Columns: row (``entered``, ``pooled``, ``beside`` for a published pooled result, ``left
+        out``), study, result, name, data_set (the people it is on), people, measure, measured
+        (level or change), value, low, high, level (of the interval), standard_error (on the scale
+        that is pooled, the logarithm for ratios), unit, weight (a share of 1), bias, note, reason
+        and missing (why it is left out, and the fields that lack), as_printed. ``frame.attrs``
+        holds ``outcome``, ``reason`` (why nothing was put together) and ``sign`` (what a positive
+        effect means).
+
+        Raises ``ValueError`` where no outcome is meant, or several could be.
+        """
+        import pandas
+
+        from claimgrade.assess.case import Context
+        from claimgrade.assess.pooling.pools import pool_of_outcome
+        from claimgrade.assess.pooling.rows import COLUMNS as POOL_COLUMNS
+        from claimgrade.assess.pooling.rows import rows_of
+        from claimgrade.assess.pooling.subjects import meant_by, subjects
+
+        if self.records is None:
+            raise ValueError("this review was made without its records")
+        context = Context(self.records, self.records.settings.as_of)
+        found = meant_by(outcome, subjects(context))
+        if len(found) != 1:
+            names = "; ".join(one.name for one in found) or "none"
+            raise ValueError(f"'{outcome}' names no single outcome: {names}")
+        pool = pool_of_outcome(context, found[0].name)
+        frame = pandas.DataFrame(rows_of(pool), columns=list(POOL_COLUMNS))
+        numbers = ("value", "low", "high", "level", "standard_error", "weight")
+        frame = frame.astype({"people": "Int64"} | dict.fromkeys(numbers, "float64"))
+        frame.attrs |= {"outcome": pool.outcome, "reason": pool.reason, "sign": pool.sign}
+        return frame
 
     def _repr_html_(self) -> str:
         """Return a small table of claims and verdicts, for notebooks."""
@@ -61,38 +125,6 @@ class Review:
         return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
 
 
-COLUMNS: Mapping[str, Callable[[Assessment], object]] = {
-    "statement": lambda a: a.claim.statement,
-    "verdict": lambda a: a.verdict,
-    "computed_verdict": lambda a: a.computed_verdict,
-    "provisional": lambda a: " ".join(a.provisional),
-    "certainty": lambda a: a.certainty.used,
-    "computed_certainty": lambda a: a.certainty.computed,
-    "points": lambda a: a.points,
-    "relation": lambda a: a.claim.wording.relation if a.claim.wording else None,
-    "hedge": lambda a: a.claim.wording.hedge if a.claim.wording else None,
-    "ceiling": lambda a: a.ceiling.hedge,
-    "gap": lambda a: a.ceiling.gap,
-    "advice": lambda a: a.coach,
-    "may_say": lambda a: a.may_say.text if a.may_say else None,
-    "flags": lambda a: " ".join(result.code for result in a.flags),
-    "unresolved": lambda a: " ".join(result.code for result in a.unresolved),
-    "citations": lambda a: a.details.independence.citations if a.details.independence else 0,
-    "data_sets": lambda a: a.details.independence.data_sets if a.details.independence else 0,
-    "people": lambda a: a.details.independence.people if a.details.independence else None,
-    "stale": is_stale,
-}
-"""The columns of a frame, and how each is told from an assessment."""
-
-WHOLE_NUMBERS = ("gap", "citations", "data_sets", "people")
-"""Columns of whole numbers, some of which may be missing."""
-
-
-def _row(assessment: Assessment, wanted: Sequence[str]) -> dict[str, object]:
-    cells = {name: COLUMNS[name](assessment) for name in wanted}
-    return {"article": assessment.article, "id": assessment.id} | cells
-
-
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """A workspace as read from disk; ``records`` holds its files, faults included."""
@@ -101,7 +133,7 @@ class Workspace:
 
     def assess(self) -> Review:
         """Return what the method says of every claim."""
-        return Review(assess(self.records))
+        return Review(assess(self.records), self.records)
 
 
 def load(path: str | Path = ".") -> Workspace:

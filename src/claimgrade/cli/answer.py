@@ -34,14 +34,20 @@ class Request:
     columns: int
     colour: bool
     shown_from: str
+    publish: bool = False
 
     def key(self, held: dict[str, bytes]) -> str:
-        """Return the name under which the answer is kept; ``held`` takes the files' bytes."""
+        """Return the name under which the answer is kept; ``held`` takes the files' bytes.
+
+        Printed tests are computed again where the statistics are installed, and only then.
+        """
+        from claimgrade.statistics.extra import statistics_installed
         from claimgrade.workspace.cache import fingerprint
 
         asked = [str(value) for value in dataclasses.astuple(self)[1:]]
         baseline = baseline_text(self)
-        return fingerprint(self.root, *asked, str(baseline), tool_stamp(), held=held)
+        asked += [str(baseline), str(statistics_installed()), tool_stamp()]
+        return fingerprint(self.root, *asked, held=held)
 
 
 def baseline_text(request: Request) -> str | None:
@@ -100,10 +106,14 @@ def _answer_in_one_go(
 def _answer(
     request: Request, *, use_cache: bool, held: dict[str, bytes] | None = None
 ) -> tuple[str, bool]:
-    from claimgrade.cli.gather import gather
     from claimgrade.workspace.editing.baseline import read_baseline
+    from claimgrade.workspace.opening import opened
 
-    gathered = gather(request.root, request.today, cache=use_cache, held=held)
+    with opened(request.root, cache=use_cache, held=held) as files:
+        # Other processes read the files while this one imports what judges them.
+        from claimgrade.cli.gather import gather
+
+        gathered = gather(files, request.today, request.publish)
     baseline = baseline_text(request)
     if request.baseline is not None and baseline is not None:
         gathered = gathered.beside(read_baseline(baseline, request.baseline))
@@ -142,10 +152,12 @@ def _formatted(request: Request, gathered: "Gathered") -> str:
 
 
 def fails(finding: Finding, fail_on: str) -> bool:
-    """Say whether a finding makes the exit code 1."""
+    """Say whether a finding makes the exit code 1; information on a record asks for no mending."""
     if fail_on in {"any", "never"}:
         return fail_on == "any"
-    if fail_on in {"record", "claim"}:
+    if fail_on == "record":
+        return finding.subject == fail_on and finding.severity is not Severity.INFO
+    if fail_on == "claim":
         return finding.subject == fail_on
     return finding.severity.rank >= Severity(fail_on).rank
 

@@ -20,6 +20,7 @@ Examples:
   claimgrade check claims/my-article --fail-on major
   claimgrade check --select OS,SI --ignore OS24         rules on claims, but one
   claimgrade check --fail-on record --format github     in a workflow
+  claimgrade check --publish --select RD9               fit to be published?
   claimgrade check --update-baseline                    start clean, then only shrink
 """
 
@@ -36,6 +37,9 @@ Examples:
     "the claims; those of a severity or heavier; or none. All are shown in any case.",
 )
 @click.option("--strict", is_flag=True, help="Report checks that wait for a field as findings.")
+@click.option(
+    "--publish", is_flag=True, help="Also report what stands against publishing it as a fact check."
+)
 @click.option(
     "--select", metavar="CODES", multiple=True, help="Only these codes, or beginnings: OS,RD3."
 )
@@ -63,6 +67,7 @@ def command(
     format_: str,
     fail_on: str,
     strict: bool,
+    publish: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     baseline: Path | None,
@@ -91,6 +96,7 @@ def command(
         columns=width(),
         colour=format_ == "text" and coloured(),
         shown_from=_shown_from(root),
+        publish=publish,
     )
     if update_baseline:
         _update(request, add, use_cache=not no_cache)

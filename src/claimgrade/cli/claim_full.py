@@ -17,12 +17,14 @@ from claimgrade.cli.claim_sections import (
 from claimgrade.cli.finding_formats import printable
 from claimgrade.cli.output import Style, wrap
 from claimgrade.model.assessment import Assessment
+from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.argument import ArgumentView, ChainView, PremiseView
 from claimgrade.reports.views.cards import Card
 from claimgrade.reports.views.checks import FlagView
 from claimgrade.reports.views.directness import DirectnessView
 from claimgrade.reports.views.evidence import Evidence, EvidenceRow
 from claimgrade.reports.views.improvement import ImprovementView
+from claimgrade.reports.views.ledger import NumberLine
 from claimgrade.reports.views.offered import OfferedView
 from claimgrade.reports.views.ratings import AgreementView, RatingLine
 from claimgrade.reports.views.signatures import SignatureView
@@ -52,7 +54,8 @@ def _sections(card: Card) -> Iterator[Section]:
     allowed = card.wording.sentence if card.wording else ""
     reason = card.wording.reason if card.wording else ""
     sure = card.certainty
-    yield Section("Says", kept(said(card)))
+    over = f"{TEXT['under_heading']}: “{card.heading}”" if card.heading else ""
+    yield Section("Says", kept(said(card), over))
     yield Section("Claim", kept(card.statement))
     yield Section("Kind", kept(card.kind))
     yield Section("Verdict", kept(card.verdict_reason, own_verdict(card), provisional(card)))
@@ -64,6 +67,7 @@ def _sections(card: Card) -> Iterator[Section]:
     yield Section("Harm", kept(card.harm_note))
     yield Section("Left out", kept(card.omits))
     yield Section("Wording", kept(allowed, reason))
+    yield Section("Sounds", card.second_opinion.full)
     yield Section("Evidence", kept(card.plain_statement))
     yield Section("Points", kept(f"{card.points}: {card.points_reason}" if card.points else ""))
     yield Section("How sure", kept(how_sure(card), sure.start, sure.comparison, *sure.not_counted))
@@ -74,7 +78,10 @@ def _sections(card: Card) -> Iterator[Section]:
     yield Section("Suggested", _suggestions(card.suggestions))
     yield Section("Direct", _directness(card.directness))
     yield Section("Measured", tuple(map(_measured, card.evidence.rows)))
+    yield Section("Numbers", tuple(p for line in card.ledger for p in _number(line)))
+    yield Section("One", card.one_person)
     yield Section("Data sets", _independence(card.evidence))
+    yield Section("Together", kept(card.pool))
     yield Section("Rests on", tuple(_argument(card.argument)))
     yield Section("Chain", tuple(_chain(card.chain)))
     yield Section("Carries", tuple(link.text for link in card.carries))
@@ -90,7 +97,7 @@ def _joined(parts: Iterable[str], joint: str = " ") -> str:
 
 
 def _flag(flag: FlagView) -> str:
-    return _joined((flag_words(flag), flag.note, flag.help))
+    return _joined((flag_words(flag), flag.about, flag.note, flag.help))
 
 
 def _rating(line: RatingLine) -> str:
@@ -163,6 +170,11 @@ def _measured(row: EvidenceRow) -> str:
         row.warning,
     ]
     return _joined(parts)
+
+
+def _number(line: NumberLine) -> tuple[str, ...]:
+    head = f"{line.agreement.glyph} {line.agreement.word}: {line.claimed}."
+    return (_joined((head, *(f"{label}: {words}" for label, words in line.told))),)
 
 
 def _independence(evidence: Evidence) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ def detailed(assessment: Assessment) -> dict[str, Any]:
     claim, certainty = assessment.claim, assessment.certainty
     return listed(assessment) | {
         "quote": claim.quote.model_dump(mode="json", exclude_none=True) if claim.quote else None,
+        "heading": claim.heading,
         "kind": assessment.kind,
         "points": assessment.points,
         "points_reason": assessment.points_reason,

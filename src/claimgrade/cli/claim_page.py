@@ -52,7 +52,7 @@ def _screen(card: Card, columns: int) -> list[Section]:
         Section("Measured", tuple(_measured(row) for row in rows), 5, 2, 4, "line"),
         Section("How sure", kept(how_sure(card)), 3, 4, 2),
         Section("Why", tuple(why.values()), 4, 3, 3, "reason", tuple(why)),
-        Section("Harm", kept(_harm(card)), 1, 1, 6),
+        Section("Harm", kept(card.harm_note), 1, 1, 6),
         Section("Say", kept(card.may_say or NOTHING_TO_SAY), 3, 6, 1),
         Section("Coach", kept(card.coach), 1, 1, 5),
         Section("More", (_more(card, columns),), 1, 1, 5),
@@ -79,11 +79,6 @@ def _why(card: Card) -> dict[str, str]:
     reasons |= {flag.code: flag_words(flag) for flag in flags}
     reasons["open checks"] = provisional(card)
     return {name: words for name, words in reasons.items() if words}
-
-
-def _harm(card: Card) -> str:
-    """Return the harm that the article is silent about, where the reasons do not name it."""
-    return "" if card.harm_note in card.omits else card.harm_note
 
 
 def _more(card: Card, columns: int) -> str:

@@ -1,7 +1,10 @@
 """What is worked out for one claim as plain values for JSON; keys are only ever added."""
 
+import dataclasses
 from typing import Any
 
+from claimgrade.cli.numbers_json import one_person_as_json, row_as_json
+from claimgrade.cli.pool_json import pool_as_json
 from claimgrade.model.agreement import Agreement, DomainRatings
 from claimgrade.model.argument import Argument
 from claimgrade.model.details import Details, MaySay
@@ -10,6 +13,7 @@ from claimgrade.model.independence import Independence
 from claimgrade.model.mechanism import Chain, Link
 from claimgrade.model.missing import Missing
 from claimgrade.model.rating import Rating
+from claimgrade.model.second_opinion import Heard, SecondOpinion
 from claimgrade.model.signature import Signature
 from claimgrade.model.suggestion import Suggestion
 
@@ -21,6 +25,7 @@ def details_as_json(details: Details) -> dict[str, Any]:
     """
     return {
         "wording_offered": _may_say(details.may_say),
+        "second_opinion": _second_opinion(details.second_opinion),
         "withheld": [
             {
                 "text": one.text,
@@ -45,6 +50,7 @@ def details_as_json(details: Details) -> dict[str, Any]:
         "ratings": [_rating(one) for one in details.ratings],
         "agreement": _agreement(details.agreement),
         "independence": _independence(details.independence),
+        "pool": pool_as_json(details.pool),
         "argument": _argument(details.argument),
         "chain": _chain(details.chain),
         "would_change": [
@@ -58,6 +64,8 @@ def details_as_json(details: Details) -> dict[str, Any]:
             for one in details.would_change
         ],
         "signatures": [signature_as_json(one) for one in details.signatures],
+        "numbers": [row_as_json(row) for row in details.numbers],
+        "one_person": [one_person_as_json(one) for one in details.one_person],
     }
 
 
@@ -94,6 +102,39 @@ def _may_say(said: MaySay | None) -> dict[str, Any] | None:
         "reason": said.reason,
         "checked": list(said.checked),
         "waiting": list(said.waiting),
+    }
+
+
+def _second_opinion(opinion: SecondOpinion) -> dict[str, Any]:
+    return {
+        "recorded": {
+            "relation": opinion.relation,
+            "hedge": opinion.hedge,
+            "tier": opinion.tier,
+        },
+        "words": _heard(opinion.words),
+        "heading": _heard(opinion.heading),
+        "word_list": opinion.listened,
+        "differs": opinion.differs,
+        "heading_stronger": opinion.heading_stronger,
+    }
+
+
+def _heard(heard: Heard | None) -> dict[str, Any] | None:
+    if heard is None:
+        return None
+    return {
+        "relation": heard.relation,
+        "hedge": heard.hedge,
+        "tier": heard.tier,
+        "cues": [
+            {
+                "words": cue.words,
+                "taken_for": cue.taken_for,
+                "counts": dataclasses.asdict(cue.counts) if cue.counts else None,
+            }
+            for cue in heard.cues
+        ],
     }
 
 

@@ -3,23 +3,28 @@
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
-from claimgrade.assess.review import RuleResults, assess, rule_results
+from claimgrade.assess.rule_results import RuleResults, rule_results
 from claimgrade.cli.output import patience
 from claimgrade.cli.waiting import wanted, where_it_goes
 from claimgrade.model.assessment import Outcome, Review, RuleResult
 from claimgrade.model.finding import Finding, Severity, Subject
 from claimgrade.workspace.due import due
 from claimgrade.workspace.editing.baseline import Baseline, apart, slack_finding
-from claimgrade.workspace.files import Held
-from claimgrade.workspace.load import load
+from claimgrade.workspace.load import load, load_opened
+from claimgrade.workspace.opening import Opened
 from claimgrade.workspace.reading.positions import EMPTY
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 
 NO_CLAIM = "No claim is recorded yet: claimgrade new claim --text FILE\n"
 """What the commands say that have nothing to tell about, however well the records are."""
 
+
+_LOOKED_UP = attrgetter("looked_up")
+_FLAG, _UNRESOLVED = Outcome.FLAG, Outcome.UNRESOLVED
+# Looked up once: to name a member of an enumeration takes longer than the rest of the loop.
 
 Waiting = tuple[ClaimFile, RuleResult]
 """A check that waits for a field nobody has looked up, with its claim."""
@@ -85,15 +90,21 @@ class Gathered:
         )
 
 
-def gather(root: Path, today: datetime.date, *, cache: bool, held: Held | None = None) -> Gathered:
+def gather(files: Opened, today: datetime.date, publish: bool = False) -> Gathered:
     """Load a workspace, run the rules on its claims and return what there is to report.
 
-    ``today`` decides which reviews are due and which acceptances are over.
-    ``held`` are bytes of its files read a moment ago.
+    ``today`` decides which reviews are due and which acceptances are over. With ``publish`` the
+    gates before publication are among the findings.
     """
     with patience("Reading the records"):
-        workspace = load(root, cache=cache, held=held)
-        return gather_from(workspace, rule_results(workspace, today), today)
+        workspace = load_opened(files)
+        gathered = gather_from(workspace, rule_results(workspace, today), today)
+        if not publish:
+            return gathered
+        from claimgrade.workspace.publish import unmet_gates
+
+        findings = in_order((*gathered.findings, *unmet_gates(workspace)))
+        return replace(gathered, findings=findings)
 
 
 def assessed(
@@ -103,6 +114,8 @@ def assessed(
 
     ``as_of`` decides which acceptances are over; the workspace's own day where it is not given.
     """
+    from claimgrade.assess.review import assess
+
     with patience("Reading the records"):
         workspace = load(root, cache=cache)
         return workspace, assess(workspace, as_of)
@@ -115,18 +128,17 @@ def gather_from(workspace: Workspace, ruled: RuleResults, today: datetime.date) 
     accepted: list[tuple[Finding, str]] = []
     for claim_file, results in ruled.claims:
         for result in results:
-            if result.outcome is Outcome.FLAG:
+            outcome = result.outcome
+            if outcome is _FLAG:
                 flag = _flag(result, claim_file)
                 if result.accepted is None:
                     findings.append(flag)
                 else:
                     accepted.append((flag, result.accepted))
-            elif result.outcome is Outcome.UNRESOLVED and _absent(result):
+            elif outcome is _UNRESOLVED and _waits(result):
                 waiting.append((claim_file, result))
     for article, results in ruled.articles:
-        findings += [
-            _flag_on_article(r, article, workspace) for r in results if r.outcome is Outcome.FLAG
-        ]
+        findings += [_flag_on_article(r, article, workspace) for r in results if r.outcome is _FLAG]
     return Gathered(
         in_order(findings),
         tuple(waiting),
@@ -169,6 +181,11 @@ def _flag_on_article(result: RuleResult, article: str, workspace: Workspace) -> 
         location=positions.locate(f"claims/{article}/article.yaml", result.at),
         help=result.help or None,
     )
+
+
+def _waits(result: RuleResult) -> bool:
+    """Return whether a check waits for a field that nobody has looked up."""
+    return not all(map(_LOOKED_UP, result.missing))
 
 
 def _absent(result: RuleResult) -> list[str]:

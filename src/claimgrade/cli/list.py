@@ -1,7 +1,5 @@
 """``claimgrade list``: the claims with verdict and certainty."""
 
-import csv
-import io
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,6 +12,7 @@ from claimgrade.cli.options import Common, no_cache
 from claimgrade.cli.output import Style, coloured, counted, fitting, width, wrap, write
 from claimgrade.model.assessment import Assessment
 from claimgrade.model.vocabulary import Verdict
+from claimgrade.reports.spreadsheets import spreadsheet
 from claimgrade.reports.words import CERTAINTIES, COUNTED_AS, VERDICTS
 from claimgrade.workspace.linking.nearest import nearest
 
@@ -155,9 +154,7 @@ def as_csv(assessments: Iterable[Assessment]) -> str:
     """Return a table for spreadsheets, one row a claim, codes joined by blanks."""
     from claimgrade.cli.claim_json import listed
 
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(CSV_COLUMNS)
+    rows = []
     for assessment in assessments:
         values = listed(assessment)
         values |= {
@@ -168,17 +165,11 @@ def as_csv(assessments: Iterable[Assessment]) -> str:
             "flags": " ".join(flag["code"] for flag in values["flags"]),
             "unresolved": " ".join(rule["code"] for rule in values["unresolved"]),
         }
-        writer.writerow(_cell(values[column]) for column in CSV_COLUMNS)
-    return file.getvalue()
+        rows.append(values)
+    return spreadsheet(CSV_COLUMNS, rows)
 
 
 FORMATS = {"text": as_text, "json": as_json, "csv": as_csv}
-
-
-def _cell(value: object) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def _refuse_unknown(what: str, given: str, known: Sequence[str]) -> None:

@@ -1,5 +1,6 @@
 """The ``claimgrade`` command: options for all commands, and the way errors leave it."""
 
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -18,14 +19,21 @@ COMMANDS = {
     "check": "report faults in the records and flags on the claims",
     "show": "tell what is known about a claim",
     "list": "list the claims with verdict and certainty",
+    "pool": "put the results on an outcome together, or say why not",
+    "numbers": "lead each number of a claim to what was measured",
+    "reading-list": "list what to read on a topic, why, and in which order",
     "rename": "give a claim another id, in all that links to it",
     "split": "make several claims of one",
     "review": "list what waits for a reviewer, show what changed, sign",
+    "correct": "enter a dated correction of a claim that was published",
     "merge": "merge two versions of a record (a merge driver for git)",
     "explain": "say what a code means, and how to mend it",
     "report": "write the reports as HTML and Markdown",
 }
 """Every command with its one-line help; its module is imported when it is used."""
+
+# Without this pydantic looks through every installed package for plug-ins of its own.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 EXAMPLES = """\b
 Examples:
@@ -47,7 +55,9 @@ class Commands(click.Group):
         """Import and return a command, or ``None`` where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"claimgrade.cli.{cmd_name}").command
+        command: click.Command = import_module(
+            f"claimgrade.cli.{cmd_name.replace('-', '_')}"
+        ).command
         return command
 
     def resolve_command(

@@ -44,7 +44,8 @@ NEXT_FIELDS = """\
     "text_file",
     metavar="FILE",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The article's text (UTF-8); its digest is recorded, the text stays where it is.",
+    help="The article's text (plain text, Markdown, HTML or DOCX); its digest is recorded, the "
+    "text stays where it is.",
 )
 @click.option("--title", help="The article's title.")
 @click.option("--author", help="Who wrote it.")
@@ -108,7 +109,15 @@ def text_digest(text: str) -> str:
 
 
 def read_text(path: Path) -> str:
-    """Return a file's text, or say that it cannot be read or is not UTF-8."""
+    """Return the text of an article's file, or say that it cannot be read.
+
+    Plain text is returned as it is, of Markdown, HTML and DOCX the words: positions count in
+    them, and so does the digest.
+    """
+    from claimgrade.workspace.reading.article_text import MARKED_UP
+
+    if path.suffix.lower() in MARKED_UP:
+        return read_marked_up(path)
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -117,3 +126,14 @@ def read_text(path: Path) -> str:
         raise WrongUse(
             f"{path} is not UTF-8 (byte {error.start}).", "save it as UTF-8 and try again"
         ) from None
+
+
+def read_marked_up(path: Path) -> str:
+    """Return the words of a file of Markdown, HTML or Word, paragraph by paragraph."""
+    from claimgrade.workspace.reading.article_text import read_article_text
+    from claimgrade.workspace.reading.blocks import Unreadable
+
+    found = read_article_text(path)
+    if isinstance(found, Unreadable):
+        raise WrongUse(f"{path}: {found.message}.", found.mend)
+    return found.text

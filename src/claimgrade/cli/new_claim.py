@@ -20,7 +20,8 @@ from claimgrade.cli.records import (
     slug,
     write_record,
 )
-from claimgrade.language.anchor import Place, find
+from claimgrade.language.anchoring.exact import find
+from claimgrade.language.anchoring.place import Place
 from claimgrade.model.vocabulary import Certainty, Hedge, LineRelation, Relation
 from claimgrade.workspace.linking.nearest import nearest
 
@@ -64,7 +65,7 @@ NEXT_FIELDS = """\
     "text_file",
     metavar="FILE",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The article's text, to find the words in.",
+    help="The article's text (plain text, Markdown, HTML or DOCX), to find the words in.",
 )
 @click.option("--prefix", default="", help="Words just before, to choose between two places.")
 @click.option("--suffix", default="", help="Words just after, to choose between two places.")
@@ -195,7 +196,7 @@ def nearest_words(text: str, exact: str) -> str:
     """Name the words of the text that are most like a quote that was not found."""
     from rapidfuzz.fuzz import partial_ratio_alignment
 
-    from claimgrade.language.anchor import normalise
+    from claimgrade.workspace.reading.normalised_text import normalise
 
     whole = normalise(text)
     match = partial_ratio_alignment(exact, whole, score_cutoff=70)

@@ -25,8 +25,10 @@ NEXT_FIELDS = """\
 #     direction: increase
 #     time: 8 weeks
 #     estimate: 1.9
+#     statistic: mean-difference # what the estimate is
 #     low: 0.2                   # ends of the interval
 #     high: 3.6
+#     interval: 95% confidence   # what the two ends are; 'range', 'interquartile' and so on
 #     unit: cm
 #     locator:
 #       table: 2

@@ -21,7 +21,7 @@ MOST_STEPS = 5
 
 def show_overview(common: Common) -> None:
     """Print where the review of the workspace stands; due dates are those of today."""
-    from claimgrade.assess.review import results_in
+    from claimgrade.assess.rule_results import results_in
     from claimgrade.assess.signing.review_queue import waits_for_reviewer
     from claimgrade.cli.gather import assessed, gather_from
     from claimgrade.cli.rendered import known_as_rendered

@@ -28,6 +28,7 @@ Examples:
 @click.option("--sign", is_flag=True, help="Sign the claims as they stand now.")
 @click.option("--accept", "code", metavar="CODE", help="Accept the flag of this rule.")
 @click.option("--by", metavar="NAME", help="Who signs or accepts.")
+@click.option("--source", metavar="KEY", help="Accept SI06 for this one source alone.")
 @click.option("--reason", metavar="WORDS", help="Why the flag is accepted.")
 @click.option("--on", metavar="YYYY-MM-DD", callback=read_day, help="The day, if not today.")
 @click.option("--due", metavar="YYYY-MM-DD", callback=read_day, help="When to look again.")
@@ -76,7 +77,9 @@ def command(
 
         reason, until = str(rest["reason"]), rest["until"]
         day = until if isinstance(until, datetime.date) else None
-        return accept_flag(found, chosen, str(code).upper(), reason, str(by), on or today, day)
+        source = str(rest["source"]) if rest["source"] else None
+        code, by = str(code).upper(), str(by)
+        return accept_flag(found, chosen, code, reason, by, on or today, day, source)
     if words:
         from claimgrade.cli.review_claim import claim_as_json, claim_as_text
 
@@ -103,6 +106,7 @@ def _refuse_misfits(
     doing = "--sign" if sign else "--accept" if code else None
     reason, until = rest["reason"], rest["until"]
     needless = {"--reason": reason and not code, "--until": until and not code}
+    needless |= {"--source": rest["source"] and not code}
     needless |= {"--due": due and not sign, "--by": by and not doing}
     for option, refused in needless.items():
         if refused:
@@ -118,6 +122,7 @@ def _refuse_misfits(
 _GOES_WITH = {
     "--reason": "--accept",
     "--until": "--accept",
+    "--source": "--accept",
     "--due": "--sign",
     "--by": "--sign or --accept",
 }

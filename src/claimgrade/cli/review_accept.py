@@ -4,7 +4,13 @@ import datetime
 from collections.abc import Sequence
 
 from claimgrade.assess.catalogue import ARTICLE_RULES, RULES
-from claimgrade.assess.signing.accepted import STALE, acceptance_digest, can_be_accepted
+from claimgrade.assess.signing.accepted import (
+    ACCEPTABLE,
+    STALE,
+    acceptance_digest,
+    can_be_accepted,
+)
+from claimgrade.assess.signing.citations import CITATION_RULE, changes_by_source
 from claimgrade.cli.exits import ExitCode, WrongUse
 from claimgrade.cli.output import width, wrap, write
 from claimgrade.cli.review_record import Record, Reviewed
@@ -21,21 +27,31 @@ def accept_flag(
     by: str,
     on: datetime.date,
     until: datetime.date | None,
+    source: str | None = None,
 ) -> int:
-    """Write into each claim that a person accepts the flag of a rule, or into none and say why."""
+    """Write into each claim that a person accepts the flag of a rule, or into none and say why.
+
+    With ``source`` it is accepted for that source alone.
+    """
     if until is not None and until < on:
         raise WrongUse(f"it would end on {until}, before it begins.", "a later --until")
     reason, by = " ".join(reason.split()), " ".join(by.split())
     for record in chosen:
-        _refuse(record, code)
+        if source is None:
+            _refuse(record, code)
+        else:
+            _refuse_source(record, code, source)
     lines = []
     for record in chosen:
-        item: dict[str, str | datetime.date] = {"code": code, "reason": reason, "by": by, "on": on}
+        item: dict[str, str | datetime.date] = {"code": code}
+        item |= {"source": source} if source else {}
+        item |= {"reason": reason, "by": by, "on": on}
         item |= {"until": until} if until else {}
         item["digest"] = acceptance_digest(record.case, code)
         put_item(found.workspace.root / record.file.path, "accepted", item, by_code)
         ends = f" until {until}" if until else ""
-        what = f"{record.file.path}: {code} accepted by {by} on {on}{ends}"
+        what = f"{code} for {source}" if source else code
+        what = f"{record.file.path}: {what} accepted by {by} on {on}{ends}"
         lines += wrap(what, width(), "", "  ")
     lines += wrap("It ends when the claim, its lines or the rule change.", width())
     write("\n".join(lines) + "\n")
@@ -67,6 +83,26 @@ def _refuse(record: Record, code: str) -> None:
             "new wording, new evidence, or a verdict of your own with its reason",
         )
     raise WrongUse(f"{code} only informs on {name}.", "there is nothing to accept")
+
+
+def _refuse_source(record: Record, code: str, source: str) -> None:
+    """Refuse to accept for one source what is not about it, or what nobody can accept."""
+    if code != CITATION_RULE:
+        raise WrongUse(f"only {CITATION_RULE} is accepted for one source.", "leave --source out")
+    changes = changes_by_source(record.case)
+    change = changes.get(source)
+    name = record.case.id
+    if change is None:
+        known = ", ".join(dict.fromkeys(one.source for one in changes.values()))
+        raise WrongUse(
+            f"nothing is recorded to have become of '{source}' on {name}.",
+            f"it can be accepted for: {known}" if known else "there is nothing to accept",
+        )
+    if change.severity not in ACCEPTABLE:
+        raise WrongUse(
+            f"'{source}' is retracted, which nobody can accept.",
+            "new evidence, or a verdict of your own with its reason",
+        )
 
 
 def _raised(record: Record) -> str:

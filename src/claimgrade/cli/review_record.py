@@ -7,7 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from claimgrade.assess.case import Case
-from claimgrade.assess.review import assess_claim, ruled_cases
+from claimgrade.assess.review import assess_claim
+from claimgrade.assess.ruled_claims import ruled_cases
 from claimgrade.assess.signing.review_queue import review_queue, waiting_for
 from claimgrade.cli.output import patience
 from claimgrade.model.assessment import Assessment, RuleResult

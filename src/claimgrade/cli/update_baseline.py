@@ -14,6 +14,7 @@ from claimgrade.workspace.editing.baseline import (
     shrunk,
     written,
 )
+from claimgrade.workspace.opening import opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def update_baseline(request: Request, *, add: bool, use_cache: bool) -> Updated:
     if old.faults:
         fault = old.faults[0]
         raise WrongUse(f"{fault.location}: {fault.message}.", fault.help)
-    gathered = gather(request.root, request.today, cache=use_cache)
+    with opened(request.root, cache=use_cache) as files:
+        gathered = gather(files, request.today)
     kept = shrunk(old, gathered.strictly().findings)
     added = []
     if add or text is None:

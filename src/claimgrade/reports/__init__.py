@@ -1,11 +1,10 @@
-"""Assessments to pages: views, Jinja templates, HTML and Markdown.
+"""Assessments to pages: readings, views, Jinja templates, formats.
 
-``publish.render_reports(workspace, review, as_of=None)`` returns every file of every report, as
-names below the folder of reports and their text; ``writing.write(root, files, check=False)``
-writes those that differ and returns their names (``check=True``: only returns them). In steps:
+One ledger, several readings. ``catalogue.READINGS`` names them; ``catalogue.render(edition)``
+returns every file of those asked for, as names below the folder of reports and what is in them, and
+``writing.write(root, files, check=False)`` writes those that differ and returns their names
+(``check=True``: only returns them).
 
-- ``views.build(workspace, review, article_id, as_of=None)`` decides and words everything that
-  is shown of one article; ``views.build_listing(workspace, review, as_of=None)`` lists them.
-- ``html.render(view)`` and ``markdown.render(view)`` turn a view into files;
-  ``html.render_listing(view)`` and ``markdown.render_listing(view)`` do so for the list.
+A reading is a module of ``readings``: ``build`` decides and words what is shown (``views``),
+without markup, and a function a format turns that into files with the templates.
 """

@@ -11,6 +11,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from claimgrade.reports.text import TEXT
+from claimgrade.reports.views.parts import sentence
 
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]|~$#!])")
 _MARKDOWN_START = re.compile(r"^([-+=>]|\d+(?=[.)]))")
@@ -47,6 +48,7 @@ def _environment(overrides: Sequence[Path], finalize: object) -> SandboxedEnviro
         finalize=finalize,
     )
     environment.globals["text"] = TEXT
+    environment.filters["sentence"] = sentence
     return environment
 
 

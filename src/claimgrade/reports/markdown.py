@@ -4,14 +4,20 @@ import re
 from collections.abc import Mapping
 
 from claimgrade.reports.environment import markdown_environment
+from claimgrade.reports.figures.standalone import Picture
 from claimgrade.reports.views import ListingView, ReviewView
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def render(view: ReviewView) -> Mapping[str, str]:
-    """Return the Markdown of one review, by its name below the folder of reports."""
-    rendered = markdown_environment().get_template("review.md").render(view=view)
+def render(view: ReviewView, pictures: Mapping[str, Picture] | None = None) -> Mapping[str, str]:
+    """Return the Markdown of one review, by its name below the folder of reports.
+
+    It names ``pictures`` (``NAME.png``) in their places, for a format that holds pictures; for
+    repositories there are none, and the tables beside them stand alone.
+    """
+    template = markdown_environment().get_template("review.md")
+    rendered = template.render(view=view, pictures=pictures or {})
     return {f"{view.id}/review.md": tidy(rendered)}
 
 

@@ -7,9 +7,11 @@ that nothing is carried by colour alone. A translation replaces this module and 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from claimgrade.language.anchoring.outcome import AnchorOutcome
 from claimgrade.model.directness import Dimension, Match
 from claimgrade.model.finding import Severity
 from claimgrade.model.improvement import Cause
+from claimgrade.model.ledger import Agreement
 from claimgrade.model.signature import Part
 from claimgrade.model.vocabulary import (
     Advice,
@@ -270,6 +272,15 @@ STATISTICS: Mapping[Statistic, str] = {
     Statistic.WITHIN_GROUP_EFFECT_SIZE: "effect size within one group",
 }
 
+AGREEMENTS: Mapping[Agreement, Sign] = {
+    Agreement.AGREES: Sign("Agrees", "=", "good"),
+    Agreement.DIFFERS: Sign("Differs", "≠", "bad"),
+    Agreement.EXTREME: Sign("Extreme of its range", "▲", "over"),
+    Agreement.WRONG_STATISTIC: Sign("Wrong statistic", "×", "bad"),
+    Agreement.NOT_FOUND: Sign("Not found", "–", "bad"),
+    Agreement.OPEN: Sign("Open", "?", "quiet"),
+}
+
 CONCERNS: Mapping[Concern, str] = {
     Concern.NOT_APPLICABLE: "Not applicable",
     Concern.NOT_ASSESSABLE: "Cannot be assessed",
@@ -322,4 +333,23 @@ PARTS: Mapping[Part, str] = {
     Part.STUDIES: "the studies behind them",
     Part.SOURCES: "the sources behind them",
     Part.RULES: "the rules",
+}
+
+ANCHORS: Mapping[AnchorOutcome, Sign] = {
+    AnchorOutcome.ANCHORED: Sign("Anchored", "=", "quiet"),
+    AnchorOutcome.MOVED: Sign("Moved", "→", "open"),
+    AnchorOutcome.CHANGED: Sign("Changed", "∆", "over"),
+    AnchorOutcome.AMBIGUOUS: Sign("Ambiguous", "?", "over"),
+    AnchorOutcome.ORPHANED: Sign("Orphaned", "!", "over"),
+}
+"""What became of a claim's words in a text."""
+
+ANCHOR_MEANING: Mapping[AnchorOutcome, str] = {
+    AnchorOutcome.ANCHORED: "The words reviewed stand here as they were recorded.",
+    AnchorOutcome.MOVED: "The words reviewed stand here, elsewhere than they were recorded.",
+    AnchorOutcome.CHANGED: "Similar words stand here. The verdict is on the words reviewed, and "
+    "not on these.",
+    AnchorOutcome.AMBIGUOUS: "The words stand in several places, and nothing recorded says which "
+    "is meant.",
+    AnchorOutcome.ORPHANED: "The words reviewed are not in this text.",
 }

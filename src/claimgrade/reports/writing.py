@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 
-def write(root: Path, files: Mapping[str, str], check: bool = False) -> tuple[str, ...]:
+def write(root: Path, files: Mapping[str, str | bytes], check: bool = False) -> tuple[str, ...]:
     """Write the files that differ from those on disk, and return their names, sorted.
 
-    ``files`` maps names below ``root`` (with forward slashes) to their text. Nothing is
+    ``files`` maps names below ``root`` (with forward slashes) to what is in them. Nothing is
     removed. With ``check`` nothing is written: the names returned are those that would be.
     Raises ``ValueError`` for a name that leads out of ``root``.
     """
     differing = []
     for name, text in sorted(files.items()):
         path = _inside(root, name)
-        content = text.encode("utf-8")
+        content = text.encode("utf-8") if isinstance(text, str) else text
         if path.is_file() and path.read_bytes() == content:
             continue
         differing.append(name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimgrade.model.assessment import ArticleReview, Assessment, Outcome
+from claimgrade.model.assessment import ArticleReview, Assessment, Outcome, worst_first
 from claimgrade.model.claim import Omission
 from claimgrade.model.finding import Subject
 from claimgrade.model.study import Study
@@ -33,10 +33,8 @@ def article_view(
 ) -> ArticleView:
     """Return what the rules about articles say of one; flags on our own record are not here."""
     about = [result for result in review.results if result.subject is Subject.CLAIM]
-    flags = [result for result in about if result.outcome is Outcome.FLAG]
-    heaviest = sorted(flags, key=lambda result: -(result.severity.rank if result.severity else 0))
     return ArticleView(
-        flags=tuple(flag_view(result) for result in heaviest),
+        flags=tuple(flag_view(result) for result in worst_first(about)),
         open_checks=tuple(open_check(r) for r in about if r.outcome is Outcome.UNRESOLVED),
         harms=_harms(review, studies, references),
     )

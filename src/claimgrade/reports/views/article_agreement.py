@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimgrade.assess.grading.agreement import kappas
-from claimgrade.model.agreement import Kappa
+from claimgrade.model.agreement import Agreement, Kappa
 from claimgrade.model.assessment import Assessment
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.article_argument import numbered
@@ -34,22 +34,36 @@ class ArticleAgreement:
 def article_agreement(
     assessments: Sequence[Assessment], links: Mapping[str, Link]
 ) -> ArticleAgreement | None:
-    """Return how far people agree over an article; ``None`` where one person judged alone."""
+    """Return how far people agree over an article; ``None`` where one person judged alone.
+
+    Domains of an outcome that two people judged, and that one of them left out, are counted apart.
+    """
     shared = {a.id: a.details.agreement for a in assessments if len(a.claim.judgements) > 1}
-    judged = {name: found for name, found in shared.items() if found is not None}
-    if not judged:
+    found = {name: agreement for name, agreement in shared.items() if agreement is not None}
+    if not found:
         return None
-    domains = sum(len(found.domains) for found in judged.values())
-    differing = {name: found for name, found in judged.items() if found.disagreements}
+    differing = {name: agreement for name, agreement in found.items() if agreement.disagreements}
     return ArticleAgreement(
-        sentence=TEXT["agreement_sentence"].format(
-            domains=counted(domains, "domain"),
-            claims=counted(len(judged), "claim"),
-            differ=sum(len(found.disagreements) for found in differing.values()),
-        ),
+        sentence=_sentence(tuple(found.values())),
         claims=tuple(numbered(links[name]) for name in differing),
         rows=tuple(_row(kappa) for kappa in kappas(a.claim for a in assessments)),
     )
+
+
+def _sentence(found: Sequence[Agreement]) -> str:
+    """Return how many domains two or more judged, in how many they differ, and the rest."""
+    by_claim = [[domain for domain in one.domains if domain.judges > 1] for one in found]
+    both = [domain for domains in by_claim for domain in domains]
+    alone = sum(len(one.domains) for one in found) - len(both)
+    said = TEXT["agreement_sentence" if both else "agreement_nowhere"].format(
+        domains=counted(len(both), "domain"),
+        claims=counted(sum(map(bool, by_claim)), "claim"),
+        differ=sum(domain.differs for domain in both),
+    )
+    if not alone:
+        return said
+    name = "agreement_alone_one" if alone == 1 else "agreement_alone_many"
+    return f"{said} {TEXT[name].format(domains=counted(alone, 'domain'))}"
 
 
 def _row(kappa: Kappa) -> KappaRow:

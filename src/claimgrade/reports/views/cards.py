@@ -32,11 +32,14 @@ from claimgrade.reports.views.checks import (
 from claimgrade.reports.views.directness import DirectnessView, directness_view
 from claimgrade.reports.views.evidence import TESTING, Evidence, evidence_view, find_result
 from claimgrade.reports.views.improvement import ImprovementView, improvement_view
-from claimgrade.reports.views.numbers import claimed_number, result_words
+from claimgrade.reports.views.ledger import NumberLine, number_line, one_person_line
+from claimgrade.reports.views.numbers import result_words
 from claimgrade.reports.views.offered import OfferedView, may_say, offered_view
 from claimgrade.reports.views.parts import Link, VerdictSign, listed, recorded, sentence
 from claimgrade.reports.views.parts import verdict_sign as sign_of
+from claimgrade.reports.views.pool import pool_sentence
 from claimgrade.reports.views.ratings import AgreementView, agreement_view
+from claimgrade.reports.views.second_opinion import SecondOpinionView, second_opinion_view
 from claimgrade.reports.views.signatures import SignatureView, signature_view
 from claimgrade.reports.views.sources import ReferenceView
 from claimgrade.reports.views.suggestions import SuggestionsView, suggestions_view
@@ -58,9 +61,8 @@ class MeasuredNumber:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The numbers of a claim, and those of the studies linked to it."""
+    """What the studies linked to a claim that states numbers measured."""
 
-    claimed: str
     measured: tuple[MeasuredNumber, ...]
 
 
@@ -75,6 +77,7 @@ class Card:
     quote: str
     quote_before: str
     quote_after: str
+    heading: str
     kind: str
     verdict: VerdictSign
     verdict_reason: str
@@ -86,6 +89,7 @@ class Card:
     points: str
     points_reason: str
     wording: WordingView | None
+    second_opinion: SecondOpinionView
     flags: tuple[FlagView, ...]
     plain_statement: str
     may_say: str
@@ -95,6 +99,8 @@ class Card:
     omits_source: Link
     evidence: Evidence
     numbers: Numbers | None
+    ledger: tuple[NumberLine, ...]
+    one_person: tuple[str, ...]
     loose_ends: str
     open_checks: tuple[OpenCheck, ...]
     defaults: tuple[tuple[str, str], ...]
@@ -103,6 +109,7 @@ class Card:
     trace: tuple[Step, ...]
     signed: str
     harm_note: str
+    pool: str
     offered: OfferedView | None
     suggestions: SuggestionsView | None
     agreement: AgreementView | None
@@ -134,6 +141,7 @@ def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
     places = Places(assessment.article, around.links)
     signatures = tuple(signature_view(one, around.as_of) for one in details.signatures)
     before, quote, after = quoted(claim.quote)
+    omits = _omits(claim)
     return Card(
         number=number,
         anchor=around.links[assessment.id].href.removeprefix("#"),
@@ -142,6 +150,7 @@ def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
         quote=quote,
         quote_before=before,
         quote_after=after,
+        heading=claim.heading or "",
         kind=KINDS[assessment.kind],
         verdict=sign_of(assessment.verdict),
         verdict_reason=sentence(assessment.verdict_reason),
@@ -153,15 +162,20 @@ def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
         points=POINTS[assessment.points] if assessment.points else "",
         points_reason=sentence(assessment.points_reason),
         wording=wording_view(assessment),
+        second_opinion=second_opinion_view(details.second_opinion),
         flags=flags(assessment),
         plain_statement=assessment.plain_statement,
         may_say=words,
         may_say_note=note,
         coach=sentence(assessment.coach),
-        omits=_omits(claim),
+        omits=omits,
         omits_source=_omits_source(claim, around),
         evidence=evidence_view(assessment, around.studies, around.references),
         numbers=_numbers(claim, around),
+        ledger=tuple(number_line(row) for row in details.numbers),
+        one_person=tuple(
+            one_person_line(one, source_link(one.study, around).text) for one in details.one_person
+        ),
         loose_ends=loose_ends(assessment),
         open_checks=open_checks(assessment),
         defaults=tuple((name, value) for name, value in assessment.defaults.items()),
@@ -169,7 +183,8 @@ def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
         carries=tuple(around.links[name] for name in around.carries.get(assessment.id, ())),
         trace=assessment.trace,
         signed=listed((one.short for one in signatures), "; "),
-        harm_note=around.harm_note,
+        harm_note="" if around.harm_note in omits else around.harm_note,
+        pool=pool_sentence(details.pool) if details.pool is not None else "",
         offered=offered_view(assessment),
         suggestions=suggestions_view(details.suggestions),
         agreement=agreement_view(details.agreement),
@@ -231,4 +246,4 @@ def _numbers(claim: Claim, around: Surroundings) -> Numbers | None:
         measured.append(
             MeasuredNumber(source, RELATIONS[line.relation], words, recorded(result.outcome))
         )
-    return Numbers("; ".join(claimed_number(n) for n in claim.numbers), tuple(measured))
+    return Numbers(tuple(measured))

@@ -8,12 +8,16 @@ from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import counted, listed, sentence, verdict_sign
 from claimgrade.reports.words import SEVERITIES, Sign
 
+ON_OUR_SOURCES = frozenset({"SI02", "SI03", "SI05", "SI06", "SI07", "SI08"})
+"""Rules on the sources that a reviewer linked: what they are, how they stand, where in them."""
+
 
 @dataclass(frozen=True, slots=True)
 class FlagView:
     """A flag: code, name, weight, what is wrong, what to do, and why it may not count.
 
-    ``on_record`` is true where it is about our own record, and so no part of a verdict.
+    ``about`` says so where it is about the sources that we linked and not about the article;
+    ``on_record`` is true where it is about our own record. Neither is part of a verdict.
     """
 
     code: str
@@ -24,6 +28,7 @@ class FlagView:
     note: str
     rule: str
     on_record: bool
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ def flag_view(result: RuleResult, note: str = "") -> FlagView:
         note=note,
         rule=rule_anchor(result.code),
         on_record=result.subject is Subject.RECORD,
+        about=TEXT["flag_on_sources"] if result.code in ON_OUR_SOURCES else "",
     )
 
 

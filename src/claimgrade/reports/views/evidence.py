@@ -32,7 +32,7 @@ from claimgrade.reports.words import (
 
 _REVIEWS = (Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW, Design.NARRATIVE_REVIEW)
 _NO_PEOPLE = (*_REVIEWS, Design.GUIDELINE, Design.OPINION)
-_NO_RELATION = Sign("bearing not recorded", "?", "open")
+NO_RELATION = Sign("bearing not recorded", "?", "open")
 TESTING = (LineRelation.SUPPORTS, LineRelation.QUALIFIES, LineRelation.DISPUTES)
 
 
@@ -111,10 +111,10 @@ def _row(
     return EvidenceRow(
         source=Link(cited.short, f"#{cited.anchor}") if cited else Link(recorded(line.source)),
         number=cited.number if cited else 0,
-        relation=RELATIONS[line.relation] if line.relation else _NO_RELATION,
-        study=_design(study),
-        who=_who(study),
-        n=_people(study),
+        relation=RELATIONS[line.relation] if line.relation else NO_RELATION,
+        study=design_words(study),
+        who=who_words(study),
+        n=people_words(study),
         finding=sentence(line.finding or TEXT["no_finding"]),
         measured=result_words(result) if result else "",
         outcome=_outcome(result),
@@ -141,7 +141,8 @@ def verified_by(line: EvidenceLine, study: Study | None) -> Verified | None:
     return line.verified or (result.verified if result else None)
 
 
-def _design(study: Study | None) -> str:
+def design_words(study: Study | None) -> str:
+    """Return how a study was made, or that this is not recorded."""
     if study is None:
         return TEXT["no_study"]
     if study.design is None or isinstance(study.design, Unknown):
@@ -149,7 +150,8 @@ def _design(study: Study | None) -> str:
     return DESIGNS[study.design]
 
 
-def _who(study: Study | None) -> str:
+def who_words(study: Study | None) -> str:
+    """Return who was studied, else which species."""
     if study is None or study.population is None:
         return ""
     population = study.population
@@ -158,7 +160,8 @@ def _who(study: Study | None) -> str:
     return who or species
 
 
-def _people(study: Study | None) -> str:
+def people_words(study: Study | None) -> str:
+    """Return how many were analysed; nothing where it need not be known."""
     if study is None:
         return ""
     if isinstance(study.n, int):
@@ -185,12 +188,13 @@ def _outcome(result: Result | None) -> str:
 
 def _place(locator: Locator | None, verified: Verified | None) -> str:
     """Return where a finding stands and who read it there; an abstract is named once."""
-    where, read = _locator(locator), _verified(verified)
+    where, read = locator_words(locator), _verified(verified)
     in_abstract = verified is not None and verified.how is Verification.ABSTRACT and verified.found
     return read if in_abstract and where == TEXT["abstract"] else f"{where}; {read}"
 
 
-def _locator(locator: Locator | None) -> str:
+def locator_words(locator: Locator | None) -> str:
+    """Return where a thing stands, such as ``abstract`` or ``page 4, table 2``."""
     if locator is None:
         return TEXT["no_locator"]
     said = listed(

@@ -8,10 +8,10 @@ import claimgrade
 from claimgrade.assess.catalogue import RULES
 from claimgrade.assess.rule import RULE_SET
 from claimgrade.model.assessment import ArticleReview, Assessment, Outcome, RuleResult
+from claimgrade.model.estimators import Adjustment, Estimator
 from claimgrade.model.study import Study
 from claimgrade.model.vocabulary import Certainty, RetractionStatus
-from claimgrade.reports import text
-from claimgrade.reports.text import TEXT
+from claimgrade.reports.text import TEXT, scales
 from claimgrade.reports.views.checks import rule_anchor, rule_name
 from claimgrade.reports.views.evidence import reading, verified_by
 from claimgrade.reports.views.parts import (
@@ -98,15 +98,35 @@ def method(
     """Return the account of the method and of the limits of this review."""
     results = [result for assessment in review.assessments for result in assessment.results]
     return Method(
-        paragraphs=text.METHOD,
+        paragraphs=scales.METHOD,
         rules_lead=TEXT["rules_lead"].format(version=claimgrade.__version__, rule_set=RULE_SET),
         rules=_rules([*results, *review.results]),
-        thresholds=tuple(
-            ThresholdRow(TEXT[f"threshold_{name}"], str(threshold.value), threshold.rationale)
-            for name, threshold in workspace.settings.thresholds
+        thresholds=(
+            *(
+                ThresholdRow(TEXT[f"threshold_{name}"], str(threshold.value), threshold.rationale)
+                for name, threshold in workspace.settings.thresholds
+            ),
+            *(
+                ThresholdRow(TEXT[f"statistics_{name}"], _titled(choice.value), choice.rationale)
+                for name, choice in workspace.settings.statistics
+            ),
         ),
         limits=_limits(review, references, workspace),
     )
+
+
+def _titled(value: object) -> str:
+    """Return the name of a method of statistics; a number as it is."""
+    if isinstance(value, Estimator):
+        return value.words
+    return _ADJUSTMENTS[value] if isinstance(value, Adjustment) else str(value)
+
+
+_ADJUSTMENTS = {
+    Adjustment.NORMAL: "the normal distribution",
+    Adjustment.HARTUNG_KNAPP: "Hartung–Knapp",
+    Adjustment.HARTUNG_KNAPP_AD_HOC: "Hartung–Knapp, never narrower than without it",
+}
 
 
 def _rules(results: Sequence[RuleResult]) -> tuple[RuleRow, ...]:
@@ -141,7 +161,7 @@ def _limits(
         _retractions(references),
         _records(references),
         _provisional(assessments),
-        text.LIMIT_COMPUTED,
+        scales.LIMIT_COMPUTED,
     ]
     return tuple(limit for limit in limits if limit)
 
@@ -149,7 +169,7 @@ def _limits(
 def _broken(article: str, broken: Iterable[str]) -> str:
     """Return how many files of the article are missing from the review, as they cannot be read."""
     number = sum(1 for path in broken if path.startswith(f"claims/{article}/"))
-    return text.LIMIT_BROKEN.format(files=counted(number, "file")) if number else ""
+    return scales.LIMIT_BROKEN.format(files=counted(number, "file")) if number else ""
 
 
 def _grade_informed(assessments: Sequence[Assessment]) -> str:
@@ -158,7 +178,7 @@ def _grade_informed(assessments: Sequence[Assessment]) -> str:
         return ""
     judged = sum(1 for a in graded if a.certainty.computed is not None)
     claims = counted(len(graded), "graded claim")
-    sentence = text.GRADE_JUDGED if judged == len(graded) else text.GRADE_INFORMED
+    sentence = scales.GRADE_JUDGED if judged == len(graded) else scales.GRADE_INFORMED
     return sentence.format(judged=judged, graded=claims)
 
 
@@ -167,7 +187,7 @@ def _open_checks(review: ArticleReview) -> str:
     total = sums.unresolved_absent + sums.unresolved_unknown
     if not total:
         return ""
-    return text.LIMIT_OPEN.format(
+    return scales.LIMIT_OPEN.format(
         open_checks=counted(total, "check"),
         absent=sums.unresolved_absent,
         unknown=sums.unresolved_unknown,
@@ -182,7 +202,7 @@ def _verification(assessments: Sequence[Assessment], studies: Mapping[str, Study
     read = Counter(reading(verified_by(line, studies.get(line.source or ""))) for line in lines)
     ways = (*VERIFICATIONS.values(), TEXT["verified"], TEXT["not_found"], TEXT["not_verified"])
     parts = [f"{read[way]} {way}" for way in ways if read[way]]
-    return text.LIMIT_VERIFIED.format(
+    return scales.LIMIT_VERIFIED.format(
         lines=counted(len(lines), "line") + " of evidence", parts=", ".join(parts)
     )
 
@@ -192,7 +212,7 @@ def _retractions(references: Sequence[ReferenceView]) -> str:
         return ""
     unchecked_sign = RETRACTIONS[RetractionStatus.UNCHECKED]
     unchecked = sum(1 for cited in references if cited.retraction is unchecked_sign)
-    sentence = text.LIMIT_RETRACTION if unchecked else text.LIMIT_RETRACTION_NONE
+    sentence = scales.LIMIT_RETRACTION if unchecked else scales.LIMIT_RETRACTION_NONE
     return sentence.format(unchecked=unchecked, sources=counted(len(references), "source"))
 
 
@@ -200,7 +220,7 @@ def _records(references: Sequence[ReferenceView]) -> str:
     unchecked = sum(1 for cited in references if cited.unchecked)
     if not unchecked:
         return ""
-    return text.LIMIT_RECORD.format(
+    return scales.LIMIT_RECORD.format(
         unchecked=unchecked, sources=counted(len(references), "reference")
     )
 

@@ -1,5 +1,7 @@
 """Numbers as people write them: what a claim states, and what a study measured."""
 
+from decimal import Decimal
+
 from claimgrade.model.claim import ClaimedNumber
 from claimgrade.model.fields import Recorded, Unknown
 from claimgrade.model.study import Group, Result
@@ -67,14 +69,27 @@ def _before(group: Group) -> str:
     return listed(parts, " ") if known(group.before) else ""
 
 
+def _change(group: Group, unit: Recorded[str]) -> str:
+    """Return the change that is printed for a group, with its spread where it has no mean."""
+    if not isinstance(group.change, Decimal):
+        return ""
+    sign = "+" if group.change > 0 else ""
+    spread = f"(SD {known(group.change_sd)})" if known(group.change_sd) else ""
+    if not spread and not known(group.mean) and known(group.spread):
+        spread = f"± {known(group.spread)}"
+    value = _with_unit(f"{sign}{group.change}", unit)
+    return f"change {listed([value, spread], ' ')}"
+
+
 def group_words(group: Group, unit: Recorded[str]) -> str:
     """Return one arm's numbers: ``restricted (n 10): from 0.11 to 8.6 ± 1.1 ng/mL``."""
     name = f"{group.name} (n {group.n})" if known(group.n) else group.name
     if known(group.events):
         of = f" of {known(group.total)}" if known(group.total) else ""
         return f"{name}: {known(group.events)}{of}"
+    changed = _change(group, unit)
     if not known(group.mean):
-        return name
+        return f"{name}: {changed}" if changed else name
     spread, mean = _spread(group), known(group.mean)
     if known(unit) == "%":
         after = listed([f"{mean}%", spread], " ")
@@ -82,7 +97,8 @@ def group_words(group: Group, unit: Recorded[str]) -> str:
         after = listed([mean, spread, known(unit)], " ")
     after = listed([after, _interval(group.low, group.high)], " ")
     before = _before(group)
-    return f"{name}: from {before} to {after}" if before else f"{name}: {after}"
+    told = f"from {before} to {after}" if before else after
+    return f"{name}: {listed([told, changed])}"
 
 
 def result_words(result: Result) -> str:

@@ -109,8 +109,8 @@ def agreement_view(agreement: Agreement | None) -> AgreementView | None:
     if agreement is None:
         return None
     differ = len(agreement.disagreements)
-    shared = [one for one in agreement.domains if _judges(one) > 1]
-    alone = [one for one in agreement.domains if _judges(one) < 2]
+    shared = [one for one in agreement.domains if one.judges > 1]
+    alone = [one for one in agreement.domains if one.judges < 2]
     name = "differ" if differ else "agree" if shared else "apart"
     summary = TEXT[f"agreement_{name}"].format(
         differ=differ, domains=counted(len(shared), "domain")
@@ -118,16 +118,12 @@ def agreement_view(agreement: Agreement | None) -> AgreementView | None:
     return AgreementView(summary, tuple(_side_by_side(one) for one in (*shared, *alone)))
 
 
-def _judges(one: DomainRatings) -> int:
-    return sum(1 for rating in one.ratings if rating.concern is not None)
-
-
 def _side_by_side(one: DomainRatings) -> AgreementLine:
     together = _DIFFER if one.differs else _AGREE
     return AgreementLine(
         domain=DOMAINS[one.domain],
         outcome=one.outcome,
-        sign=together if _judges(one) > 1 else _ALONE,
+        sign=together if one.judges > 1 else _ALONE,
         people=tuple(_person(one.domain, rating) for rating in one.ratings),
     )
 

@@ -12,7 +12,10 @@ from claimgrade.reports.words import SEVERITIES, Sign
 
 @dataclass(frozen=True, slots=True)
 class RecordEntry:
-    """One thing to be mended: in which claim, how heavy, what is wrong, and what to do."""
+    """One thing to be mended: where it is, how heavy, what is wrong, and what to do.
+
+    ``claim`` leads to the claim, or to the reference of the study, that it is in.
+    """
 
     claim: Link
     code: str
@@ -23,14 +26,23 @@ class RecordEntry:
 
 
 def record_entries(
-    review: ArticleReview, findings: tuple[Finding, ...], links: Mapping[str, Link]
+    review: ArticleReview,
+    findings: tuple[Finding, ...],
+    links: Mapping[str, Link],
+    studies: Mapping[str, Link],
 ) -> tuple[RecordEntry, ...]:
     """Return what is to be mended in the record of an article, heaviest first.
 
-    ``findings`` are those of the whole review, on judgements and acceptances; only those in the
-    files of this article are taken. ``links`` lead to the cards of its claims.
+    ``findings`` are those of the whole review, on judgements, acceptances and the numbers of
+    studies; only those in the files of this article, and of the studies that it cites, are taken.
+    ``links`` lead to the cards of its claims, ``studies`` from the path of the record of a cited
+    study to its reference.
     """
-    found = [*_flags(review, links), *_findings(review.id, findings, links)]
+    found = [
+        *_flags(review, links),
+        *_findings(review.id, findings, links),
+        *_findings_on_studies(findings, studies),
+    ]
     weights = list(SEVERITIES.values())
     return tuple(sorted(found, key=lambda entry: weights.index(entry.severity)))
 
@@ -68,11 +80,23 @@ def _findings(
     for finding in findings:
         if finding.location.path.startswith(f"claims/{article}/"):
             name = finding.claim or ""
-            yield RecordEntry(
-                claim=links.get(name, Link(name)),
-                code=finding.code,
-                name=rule_name(finding.name),
-                severity=SEVERITIES[finding.severity],
-                message=sentence(finding.message),
-                help=sentence(finding.help or ""),
-            )
+            yield _finding(finding, links.get(name, Link(name)))
+
+
+def _findings_on_studies(
+    findings: tuple[Finding, ...], studies: Mapping[str, Link]
+) -> Iterator[RecordEntry]:
+    for finding in findings:
+        if finding.location.path in studies:
+            yield _finding(finding, studies[finding.location.path])
+
+
+def _finding(finding: Finding, where: Link) -> RecordEntry:
+    return RecordEntry(
+        claim=where,
+        code=finding.code,
+        name=rule_name(finding.name),
+        severity=SEVERITIES[finding.severity],
+        message=sentence(finding.message),
+        help=sentence(finding.help or ""),
+    )

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import claimgrade
+from claimgrade.library.csl import FormattedReference
 from claimgrade.model.article import Article, Disclosure, Interest
 from claimgrade.model.assessment import ArticleReview, Assessment, Review
 from claimgrade.model.fields import Unknown
@@ -13,16 +14,19 @@ from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.article import ArticleView, article_view
 from claimgrade.reports.views.article_agreement import ArticleAgreement, article_agreement
 from claimgrade.reports.views.article_argument import ArticleArgument, article_argument
+from claimgrade.reports.views.article_pools import ArticlePool, article_pools
 from claimgrade.reports.views.cards import Card, Surroundings, card, source_link
+from claimgrade.reports.views.corrections import CorrectionView, corrections_shown
 from claimgrade.reports.views.links import web_address
 from claimgrade.reports.views.method import LEGEND, Legend, Method, method
-from claimgrade.reports.views.parts import Fact, Link, anchors, known, listed, recorded
+from claimgrade.reports.views.parts import Fact, Link, anchors, known, recorded
 from claimgrade.reports.views.record import RecordEntry, record_entries
 from claimgrade.reports.views.sources import (
     ReferenceView,
     cited_keys,
     references,
     standing,
+    styled,
     usual_standing,
 )
 from claimgrade.reports.views.summary import IndexGroup, Summary, index_groups, summary
@@ -36,15 +40,6 @@ class InterestView:
     what: str
     declared: str
     source: Link
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
-    """A dated change to the published review."""
-
-    on: str
-    what: str
-    claim: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +65,7 @@ class ReviewView:
     article: ArticleView
     index: tuple[IndexGroup, ...]
     cards: tuple[Card, ...]
+    pools: tuple[ArticlePool, ...]
     argument: ArticleArgument
     agreement: ArticleAgreement | None
     references: tuple[ReferenceView, ...]
@@ -83,18 +79,24 @@ class ReviewView:
 
 
 def build(
-    workspace: Workspace, review: Review, article_id: str, as_of: datetime.date | None = None
+    workspace: Workspace,
+    review: Review,
+    article_id: str,
+    as_of: datetime.date | None = None,
+    cache: bool = True,
 ) -> ReviewView:
     """Return the report of one article as a view: decided, worded and free of markup.
 
-    ``as_of`` is the day shown on the report; the workspace's own if left out. Raises
-    ``KeyError`` for an article that is not in the review.
+    ``as_of`` is the day shown on the report; the workspace's own if left out. With ``cache``
+    references in a citation style are kept from one run to the next. Raises ``KeyError`` for an
+    article that is not in the review, ``StyleError`` for a style that cannot be used.
     """
     found = _found(review, article_id)
     article = found.article
     assessments = found.assessments
     links = _claim_links(assessments)
-    cited = _cited(found, workspace, links)
+    in_style = styled(workspace, _cited_keys(found), cache)
+    cited = _cited(found, workspace, links, in_style)
     around = _surroundings(found, workspace, cited, links, as_of)
     cards = tuple(card(a, number, around) for number, a in enumerate(assessments, start=1))
     day = str(as_of or workspace.settings.as_of or "")
@@ -109,6 +111,7 @@ def build(
         article=article_view(found, workspace.studies, around.references),
         index=index_groups(cards),
         cards=cards,
+        pools=article_pools(found, workspace),
         argument=article_argument(assessments, links),
         agreement=article_agreement(assessments, links),
         references=cited,
@@ -116,7 +119,7 @@ def build(
         standing=standing(found, cited, workspace.studies),
         method=method(found, cited, workspace),
         legend=LEGEND,
-        record=record_entries(found, review.findings, links),
+        record=record_entries(found, review.findings, links, _study_links(workspace, cited)),
         disclosure=_disclosure(article, around),
         colophon=TEXT["made_with"].format(version=claimgrade.__version__),
     )
@@ -129,7 +132,7 @@ def build_card(workspace: Workspace, review: Review, article_id: str, claim_id: 
     """
     found = _found(review, article_id)
     links = _claim_links(found.assessments)
-    cited = _cited(found, workspace, links)
+    cited = _cited(found, workspace, links, {})
     around = _surroundings(found, workspace, cited, links, None)
     for number, assessment in enumerate(found.assessments, start=1):
         if assessment.id == claim_id:
@@ -145,11 +148,27 @@ def _found(review: Review, article_id: str) -> ArticleReview:
 
 
 def _cited(
-    found: ArticleReview, workspace: Workspace, links: Mapping[str, Link]
+    found: ArticleReview,
+    workspace: Workspace,
+    links: Mapping[str, Link],
+    in_style: Mapping[str, FormattedReference],
 ) -> tuple[ReferenceView, ...]:
     """Return the works that an article's claims cite, numbered in the order of the claims."""
-    keys = cited_keys(found.assessments, _recorded_interests(found.article))
-    return references(keys, workspace.sources, _used_in(found.assessments, links))
+    used_in = _used_in(found.assessments, links)
+    return references(_cited_keys(found), workspace.sources, used_in, in_style)
+
+
+def _study_links(workspace: Workspace, cited: Sequence[ReferenceView]) -> dict[str, Link]:
+    """Return, by the path of its record, the reference of each cited study."""
+    return {
+        workspace.locate_in_study(entry.key).path: Link(entry.short, f"#{entry.anchor}")
+        for entry in cited
+        if entry.key in workspace.studies
+    }
+
+
+def _cited_keys(found: ArticleReview) -> tuple[str, ...]:
+    return cited_keys(found.assessments, _recorded_interests(found.article))
 
 
 def _surroundings(
@@ -234,14 +253,7 @@ def _disclosure(article: Article | None, around: Surroundings) -> DisclosureView
     return DisclosureView(
         facts=facts,
         interests=_interests(article, around),
-        corrections=tuple(
-            CorrectionView(
-                on=str(entry.on),
-                what=listed([entry.what, entry.reason or ""], " – "),
-                claim=around.links.get(entry.claim or "", Link(entry.claim or "")),
-            )
-            for entry in sorted(corrections, key=lambda entry: entry.on, reverse=True)
-        ),
+        corrections=corrections_shown(corrections, around.links),
     )
 
 

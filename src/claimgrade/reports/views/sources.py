@@ -1,14 +1,17 @@
 """The works that a review cites: the numbered list of references and their short names."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
+from claimgrade.library.csl import FormattedReference, Piece, format_references, workspace_style
 from claimgrade.library.identifiers import doi_address, pubmed_address
 from claimgrade.library.references import Reference, reference
 from claimgrade.model.article import Interest
 from claimgrade.model.assessment import ArticleReview, Assessment, Outcome
 from claimgrade.model.fields import Unknown
+from claimgrade.model.settings import PLAIN_STYLE
 from claimgrade.model.source import Source
 from claimgrade.model.study import Study
 from claimgrade.model.vocabulary import Design, RecordStatus, RetractionStatus
@@ -16,8 +19,10 @@ from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.links import web_address
 from claimgrade.reports.views.parts import Link, counted, listed
 from claimgrade.reports.words import RETRACTIONS, Sign
+from claimgrade.workspace.workspace import Workspace
 
 _TITLE_WORDS = 4
+_SERIOUS = (RetractionStatus.RETRACTED, RetractionStatus.CONCERN)
 _FROM_PRACTICE = (Design.PRACTICE_EVIDENCE, Design.OPINION)
 
 QUOTE_MISMATCH = "SI03"
@@ -27,7 +32,8 @@ QUOTE_MISMATCH = "SI03"
 class ReferenceView:
     """One entry of the list of references.
 
-    ``text`` runs up to the ``identifier``, which is a link, and ``rest`` follows it. ``usual``
+    ``pieces`` are its text, with the identifiers it prints as links, ``links`` those it does not
+    print. ``short`` names the work where it is cited, and says there if it is retracted. ``usual``
     means that no retraction was found, in the list that most references were looked up in.
     """
 
@@ -35,9 +41,7 @@ class ReferenceView:
     anchor: str
     key: str
     short: str
-    text: str
-    identifier: Link
-    rest: str
+    pieces: tuple[Piece, ...]
     links: tuple[Link, ...]
     retraction: Sign
     retraction_detail: str
@@ -64,12 +68,37 @@ def cited_keys(
     return tuple(seen)
 
 
+def styled(
+    workspace: Workspace,
+    keys: Iterable[str],
+    cache: bool = True,
+    progress: Callable[[int, int], None] | None = None,
+) -> Mapping[str, FormattedReference]:
+    """Return the works of some keys in the citation style of a workspace; none in the plain one.
+
+    With ``cache`` what was printed before is not made again. ``progress`` is told of each that
+    is made. Raises ``StyleError`` where the style cannot be used.
+    """
+    style = workspace.settings.style
+    if style == PLAIN_STYLE:
+        return {}
+    cited = [workspace.sources[key] for key in keys if key in workspace.sources]
+    path = workspace_style(style, workspace.root)
+    return format_references(cited, path, cache=cache, progress=progress)
+
+
 def references(
-    keys: Sequence[str], sources: Mapping[str, Source], used_in: Mapping[str, tuple[Link, ...]]
+    keys: Sequence[str],
+    sources: Mapping[str, Source],
+    used_in: Mapping[str, tuple[Link, ...]],
+    in_style: Mapping[str, FormattedReference] = MappingProxyType({}),
 ) -> tuple[ReferenceView, ...]:
-    """Return the numbered references of the keys, in their order; an unknown key says so."""
+    """Return the numbered references of the keys, in their order; an unknown key says so.
+
+    Those in ``in_style`` are printed as it has them, the others plain.
+    """
     cited = [
-        _reference_view(number, key, sources.get(key), used_in.get(key, ()))
+        _reference_view(number, key, sources.get(key), used_in.get(key, ()), in_style.get(key))
         for number, key in enumerate(keys, start=1)
     ]
     clear = RETRACTIONS[RetractionStatus.NONE_FOUND]
@@ -167,7 +196,11 @@ def _practice(studies: Iterable[Study | None]) -> str:
 
 
 def _reference_view(
-    number: int, key: str, source: Source | None, used_in: tuple[Link, ...]
+    number: int,
+    key: str,
+    source: Source | None,
+    used_in: tuple[Link, ...],
+    in_style: FormattedReference | None,
 ) -> ReferenceView:
     made = reference(source) if source else None
     retraction = source.details.retraction if source else None
@@ -179,15 +212,17 @@ def _reference_view(
         ]
     )
     text = made.text if made else f"{key}: {TEXT['no_entry']}"
-    before, identifier, rest, links = _identified(text, made, _links(source, made))
+    pieces, links = _identified(text, made, _links(source, made))
+    if in_style is not None:
+        pieces = in_style.pieces
+        printed = {piece.href for piece in pieces}
+        links = tuple(link for link in _links(source, made) if link.href not in printed)
     return ReferenceView(
         number=number,
         anchor=f"ref-{number}",
         key=key,
-        short=_short(made, key),
-        text=before,
-        identifier=identifier,
-        rest=rest,
+        short=_marked(_short(made, key), source),
+        pieces=pieces,
         links=links,
         retraction=status,
         retraction_detail=detail,
@@ -198,6 +233,13 @@ def _reference_view(
         used_in_lead=TEXT["used_in_one" if len(used_in) == 1 else "used_in_many"],
         used_in=used_in,
     )
+
+
+def _marked(short: str, source: Source | None) -> str:
+    """Return a work's short name, with what readers must know wherever it is cited."""
+    if source is None or source.retraction_status not in _SERIOUS:
+        return short
+    return f"{short} ({RETRACTIONS[source.retraction_status].word})"
 
 
 def _short(made: Reference | None, key: str) -> str:
@@ -212,15 +254,16 @@ def _short(made: Reference | None, key: str) -> str:
 
 def _identified(
     text: str, made: Reference | None, links: tuple[Link, ...]
-) -> tuple[str, Link, str, tuple[Link, ...]]:
-    """Return a reference cut at the identifier it prints, which becomes the link to itself."""
+) -> tuple[tuple[Piece, ...], tuple[Link, ...]]:
+    """Return a reference with the identifier it prints as a link, and the links that are left."""
     for link in links:
         printed = _printed(link, made) if made else ""
         before, found, rest = text.rpartition(f" {printed}")
         if found:
             others = tuple(other for other in links if other is not link)
-            return f"{before} ", Link(printed, link.href), rest, others
-    return text, Link(""), "", links
+            cut = (Piece(f"{before} "), Piece(printed, href=link.href), Piece(rest))
+            return tuple(piece for piece in cut if piece.text), others
+    return (Piece(text),), links
 
 
 def _printed(link: Link, made: Reference) -> str:

@@ -1,0 +1,274 @@
+"""A forest plot: each study's effect with its interval, and what they add up to.
+
+Rows are stacked, words above the line and the interval below, so that the figure can be read on a
+phone without turning it and prints in grey.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimgrade.model.effect import Effect, Measured
+from claimgrade.model.pooled import Entry, LeftOut, Pool, PooledEffect
+from claimgrade.model.vocabulary import Concern, Statistic
+from claimgrade.reports.figures.axis import Axis, Tick, axis_for
+from claimgrade.reports.figures.words import effect_words, shortened
+from claimgrade.reports.text import TEXT
+from claimgrade.reports.views.parts import listed
+
+RATIOS = frozenset(
+    {
+        Statistic.RATIO,
+        Statistic.RISK_RATIO,
+        Statistic.ODDS_RATIO,
+        Statistic.HAZARD_RATIO,
+        Statistic.FOLD_OF_BASELINE,
+    }
+)
+"""Measures whose value of no effect is 1 and which are drawn on a logarithmic axis."""
+
+WIDTH = 360
+_MARGIN = 12.0
+_TOP = 10.0
+_ROW = 40.0
+_WORDS, _LINE = 12.0, 26.0
+_SMALLEST, _LARGEST = 5.0, 13.0
+_MARK = 17.0
+
+_HIGH = ("−", TEXT["bias_high"])
+BIAS = {
+    Concern.NONE.value: ("+", TEXT["bias_low"]),
+    Concern.SOME.value: ("!", TEXT["bias_some"]),
+    Concern.SERIOUS.value: _HIGH,
+    Concern.VERY_SERIOUS.value: _HIGH,
+    Concern.EXTREMELY_SERIOUS.value: _HIGH,
+}
+"""The mark of a concern about bias, told apart by its shape, and what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One study: its words, and the places of its box and interval.
+
+    ``bias`` says how far bias is to be feared, and ``mark`` is the sign for it; both are empty
+    where the study was not appraised. ``size`` is the side of the box, by the square root of the
+    weight. ``low`` and ``high`` are ``None`` where no spread is reported; ``from_beyond`` and
+    ``to_beyond`` are true where an end lies outside the axis and an arrow is drawn.
+    """
+
+    name: str
+    full_name: str
+    people: int | None
+    bias: str
+    mark: str
+    effect: str
+    weight: str
+    words_y: float
+    y: float
+    x: float
+    size: float
+    low: float | None
+    high: float | None
+    from_beyond: bool
+    to_beyond: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Diamond:
+    """The pooled effect, with the prediction interval where one can be given.
+
+    ``from_beyond`` and ``to_beyond`` are true where an end of that interval lies outside the axis.
+    """
+
+    points: str
+    words_y: float
+    y: float
+    effect: str
+    method: str
+    prediction_low: float | None
+    prediction_high: float | None
+    prediction: str
+    from_beyond: bool
+    to_beyond: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Everything a template needs to draw the plot; places are in units of the drawing.
+
+    Names begin at ``names_x``, to the right of the marks for bias where there are any.
+    """
+
+    outcome: str
+    width: int
+    height: float
+    names_x: float
+    rows: tuple[Row, ...]
+    diamond: Diamond | None
+    none_x: float
+    axis_y: float
+    ticks: tuple[Tick, ...]
+    unit: str
+    left: float
+    right: float
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """One effect that gets a row: the study as a reader knows it, and its weight in the pool."""
+
+    name: str
+    effect: Effect
+    bias: str = ""
+    weight: float | None = None
+
+
+def forest(pool: Pool) -> Forest | None:
+    """Return the plot of the studies of a pool, or ``None`` where fewer than two have a value.
+
+    Those that enter come first, then those whose value is on the same scale but whose spread is
+    not reported.
+    """
+    weights = pool.pooled.weights if pool.pooled is not None else ()
+    shown = [
+        _Shown(entry.name, entry.effect, entry.bias, weights[index] if weights else None)
+        for index, entry in enumerate(pool.entries)
+    ]
+    left = [one for one in pool.left_out if one.effect is not None]
+    alone = [_Shown(one.name, one.effect) for one in left if one.effect is not None]
+    told = _told_apart([*pool.entries, *left], [*shown, *alone])
+    if shown:
+        shown = [one for one in told if _scale(one.effect) == _scale(shown[0].effect)]
+    else:
+        shown = _on_one_scale(told)
+    return _plot(pool, shown, pool.pooled)
+
+
+def forest_of_reviews(pool: Pool) -> Forest | None:
+    """Return the plot of the published pooled results beside a pool, for two or more on a scale."""
+    beside = [_Shown(entry.name, entry.effect, entry.bias) for entry in pool.beside]
+    return _plot(pool, _on_one_scale(_told_apart(pool.beside, beside)), None)
+
+
+def _told_apart(results: Sequence[Entry | LeftOut], shown: Sequence[_Shown]) -> list[_Shown]:
+    """Return rows of one study with the name of their result, where there are several."""
+    names = Counter(one.name for one in shown)
+    return [
+        replace(one, name=f"{one.name}, {result.result}") if names[one.name] > 1 else one
+        for result, one in zip(results, shown, strict=True)
+    ]
+
+
+def _on_one_scale(shown: Sequence[_Shown]) -> list[_Shown]:
+    """Return the effects on the scale that most of them are on, the first of equals."""
+    scales = Counter(_scale(one.effect) for one in shown)
+    main = max(scales, key=lambda scale: scales[scale], default=None)
+    return [one for one in shown if _scale(one.effect) == main]
+
+
+def _scale(effect: Effect) -> tuple[Statistic, Measured, str]:
+    return effect.measure, effect.measured, effect.unit
+
+
+def _plot(pool: Pool, shown: Sequence[_Shown], pooled: PooledEffect | None) -> Forest | None:
+    if len(shown) < 2:
+        return None
+    first = shown[0].effect
+    ratio = first.measure in RATIOS
+    none = 1.0 if ratio else 0.0
+    left, right = _MARGIN, WIDTH - _MARGIN
+    core = [one.effect.value for one in shown]
+    ends = [end for one in shown for end in (one.effect.low, one.effect.high) if end is not None]
+    if pooled is not None:
+        core += [pooled.low, pooled.high]
+        ends += [pooled.prediction.low, pooled.prediction.high] if pooled.prediction else []
+    if ratio and min(core) <= 0:
+        return None
+    axis = axis_for(core, ends, left, right, logarithmic=ratio, holds=none)
+    rows = tuple(_row(one, index, axis) for index, one in enumerate(shown))
+    diamond = _diamond(pooled, len(rows), axis) if pooled is not None else None
+    axis_y = _TOP + _ROW * (len(rows) + (1.4 if diamond else 0)) + 6
+    return Forest(
+        pool.outcome,
+        WIDTH,
+        axis_y + 36,
+        left + (_MARK if any(row.mark for row in rows) else 0.0),
+        rows,
+        diamond,
+        axis.x(none),
+        axis_y,
+        axis.ticks(),
+        first.unit,
+        left,
+        right,
+        _alternative(rows, diamond),
+    )
+
+
+def _alternative(rows: tuple[Row, ...], diamond: Diamond | None) -> str:
+    """Return in words what the plot shows, for whoever does not see it."""
+    said = [
+        TEXT["plot_study"].format(name=row.full_name, effect=listed([row.effect, row.bias], ", "))
+        for row in rows
+    ]
+    if diamond is not None:
+        said.append(TEXT["plot_pooled_is"].format(effect=diamond.effect))
+        if diamond.prediction:
+            said.append(TEXT["plot_prediction_is"].format(interval=diamond.prediction))
+    return " ".join(said)
+
+
+def _row(one: _Shown, index: int, axis: Axis) -> Row:
+    effect, top = one.effect, _TOP + _ROW * index
+    low, high = effect.low, effect.high
+    words = effect_words(effect.value, low, high)
+    share = f"{one.weight:.0%}" if one.weight is not None else ""
+    people = f" ({effect.people})" if effect.people is not None else ""
+    mark, bias = BIAS.get(one.bias, ("", ""))
+    beside = listed([words, share], " · ") + people + ("   " if mark else "")
+    return Row(
+        shortened(one.name, beside),
+        one.name,
+        effect.people,
+        bias,
+        mark,
+        words,
+        share,
+        top + _WORDS,
+        top + _LINE,
+        axis.x(effect.value),
+        _size(one.weight),
+        axis.x(low) if low is not None else None,
+        axis.x(high) if high is not None else None,
+        low is not None and not axis.shows(low),
+        high is not None and not axis.shows(high),
+    )
+
+
+def _size(weight: float | None) -> float:
+    """Return the side of a box whose area stands for the weight."""
+    if weight is None:
+        return 7.0
+    return round(max(_SMALLEST, _LARGEST * math.sqrt(weight)), 1)
+
+
+def _diamond(pooled: PooledEffect, rows: int, axis: Axis) -> Diamond:
+    top = _TOP + _ROW * (rows + 0.25)
+    y = top + _LINE
+    low, middle, high = axis.x(pooled.low), axis.x(pooled.value), axis.x(pooled.high)
+    points = f"{low},{y} {middle},{y - 6} {high},{y} {middle},{y + 6}"
+    prediction = pooled.prediction
+    return Diamond(
+        points,
+        top + _WORDS,
+        y,
+        effect_words(pooled.value, pooled.low, pooled.high),
+        f"{pooled.method}, {pooled.adjustment}",
+        axis.x(prediction.low) if prediction is not None else None,
+        axis.x(prediction.high) if prediction is not None else None,
+        effect_words(None, prediction.low, prediction.high) if prediction is not None else "",
+        prediction is not None and not axis.shows(prediction.low),
+        prediction is not None and not axis.shows(prediction.high),
+    )

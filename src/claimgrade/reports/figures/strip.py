@@ -1,0 +1,118 @@
+"""A strip for one number: what is claimed, beside what each study measured."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimgrade.reports.figures.axis import Axis, Tick, axis_for
+from claimgrade.reports.figures.words import effect_words, shortened
+from claimgrade.reports.text import TEXT
+
+WIDTH = 360
+_MARGIN = 12.0
+_TOP = 34.0
+_ROW = 38.0
+_WORDS, _LINE = 12.0, 26.0
+_FAR_APART = 15.0
+"""Values of which the largest is so many times the smallest are drawn on a logarithmic axis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One study's value of what the number claims, in the unit of the claim.
+
+    ``typical`` marks the value in the middle of its result, where others of it are extremes.
+    """
+
+    name: str
+    value: float
+    low: float | None = None
+    high: float | None = None
+    typical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measurement with its places; an end outside the axis gets an arrow."""
+
+    name: str
+    full_name: str
+    words: str
+    typical: bool
+    words_y: float
+    y: float
+    x: float
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Everything a template needs to draw the strip; places are in units of the drawing.
+
+    ``label_x`` and ``label_anchor`` place the words of the claim so that they stay inside.
+    """
+
+    width: int
+    height: float
+    claimed: str
+    claimed_x: float
+    label_x: float
+    label_anchor: str
+    rows: tuple[Row, ...]
+    axis_y: float
+    ticks: tuple[Tick, ...]
+    unit: str
+    logarithmic: bool
+    left: float
+    right: float
+    alternative: str
+
+
+def strip(
+    claimed: float, claimed_words: str, unit: str, measured: Sequence[Measurement]
+) -> Strip | None:
+    """Return the strip of a claimed number, or ``None`` where no study measured it.
+
+    ``claimed_words`` is the number as the claim states it, ``unit`` the unit of all values.
+    """
+    if not measured:
+        return None
+    values = [m.value for m in measured]
+    everything = [claimed, *values]
+    apart = min(everything) > 0 and max(everything) > _FAR_APART * min(everything)
+    ends = [end for m in measured for end in (m.low, m.high) if end is not None]
+    left, right = _MARGIN, WIDTH - _MARGIN
+    axis = axis_for(values, ends, left, right, logarithmic=apart, holds=claimed)
+    rows = tuple(_row(one, index, axis) for index, one in enumerate(measured))
+    x, axis_y = axis.x(claimed), _TOP + _ROW * len(rows) + 4
+    anchor = "start" if x < WIDTH / 3 else "end" if x > WIDTH * 2 / 3 else "middle"
+    return Strip(
+        WIDTH, axis_y + 34, claimed_words, x, x, anchor, rows, axis_y, axis.ticks(), unit,
+        apart, left, right, _alternative(claimed_words, rows),
+    )  # fmt: skip
+
+
+def _row(one: Measurement, index: int, axis: Axis) -> Row:
+    top = _TOP + _ROW * index
+    words = effect_words(one.value, one.low, one.high)
+    beside = f"{words} · {TEXT['plot_typical']}" if one.typical else words
+    return Row(
+        shortened(one.name, beside),
+        one.name,
+        words,
+        one.typical,
+        top + _WORDS,
+        top + _LINE,
+        axis.x(one.value),
+        axis.x(one.low) if one.low is not None else None,
+        axis.x(one.high) if one.high is not None else None,
+    )
+
+
+def _alternative(claimed: str, rows: Sequence[Row]) -> str:
+    """Return in words what the strip shows, for whoever does not see it."""
+    said = [TEXT["plot_claimed_is"].format(number=claimed)]
+    for row in rows:
+        sort = "plot_typical_study" if row.typical else "plot_study"
+        said.append(TEXT[sort].format(name=row.full_name, effect=row.words))
+    return " ".join(said)

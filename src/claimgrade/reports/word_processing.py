@@ -1,0 +1,191 @@
+"""What pandoc read from our Markdown, made ready for a word processor.
+
+The document is pandoc's own form of it (JSON; pandoc-types). What GitHub's Markdown cannot say
+is said here: the title, places to link to, the widths of columns, figures with captions and the
+styles of paragraphs.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from claimgrade.reports.text import TEXT
+
+Node = dict[str, Any]
+"""A node of pandoc's document: ``t`` is its kind, ``c`` what it holds."""
+
+_ANCHOR = re.compile(r'<a id="([^"<>]*)">')
+_WEB = ("https://", "http://")
+_FIGURE_WIDTH = "12cm"
+_NARROWEST, _WIDEST = 6.0, 60.0
+"""The least and the most characters for which a column is given room."""
+
+
+def document(read: Node, captions: Mapping[str, str], language: str) -> Node:
+    """Return pandoc's reading of our Markdown as it goes to a word processor.
+
+    The first heading becomes the title and the others move up a level; anchors become bookmarks;
+    links lead to bookmarks or to the web, else nowhere; only the pictures of ``captions`` (by
+    name, with their captions) are left; nothing is left of raw markup.
+    """
+    blocks = _anchored(read["blocks"])
+    title, blocks = _titled(blocks)
+    places = set(_places(blocks))
+    made = [_block(block, places, captions) for block in blocks if block["t"] != "RawBlock"]
+    meta = {"title": _meta(title), "lang": _meta([_text(language)])}
+    return {**read, "meta": meta, "blocks": [_styled(block) for block in made]}
+
+
+def _meta(inlines: Sequence[Node]) -> Node:
+    return {"t": "MetaInlines", "c": list(inlines)}
+
+
+def _text(words: str) -> Node:
+    return {"t": "Str", "c": words}
+
+
+def _titled(blocks: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+    """Return the words of the first heading, and the rest with headings a level higher."""
+    rest, title = list(blocks), []
+    if rest and rest[0]["t"] == "Header":
+        title = rest.pop(0)["c"][2]
+    for block in rest:
+        if block["t"] == "Header":
+            block["c"][0] = max(1, block["c"][0] - 1)
+    return title, rest
+
+
+def _anchored(blocks: Sequence[Node]) -> list[Node]:
+    """Return blocks in which a paragraph that is an anchor alone names the heading after it."""
+    made: list[Node] = []
+    waiting = ""
+    for block in blocks:
+        alone = _anchor_alone(block)
+        if alone:
+            waiting = alone
+            continue
+        if waiting and block["t"] == "Header":
+            block["c"][1][0] = waiting
+        waiting = ""
+        made.append(block)
+    return made
+
+
+def _anchor_alone(block: Node) -> str:
+    if block["t"] != "Para" or any(one["t"] not in ("RawInline", "Space") for one in block["c"]):
+        return ""
+    return next((name for name in map(_anchor, block["c"]) if name), "")
+
+
+def _anchor(inline: Node) -> str:
+    """Return the name of the anchor that a piece of raw markup opens, if it is one."""
+    if inline["t"] != "RawInline":
+        return ""
+    opened = _ANCHOR.fullmatch(inline["c"][1])
+    return opened.group(1) if opened else ""
+
+
+def _places(node: object) -> Iterator[str]:
+    """Yield the names of all headings and anchors."""
+    if isinstance(node, list):
+        for one in node:
+            yield from _places(one)
+    elif isinstance(node, dict):
+        if node.get("t") == "Header":
+            yield node["c"][1][0]
+        elif node.get("t") == "RawInline":
+            yield _anchor(node)
+        yield from _places(node.get("c"))
+
+
+def _block(block: Node, places: set[str], captions: Mapping[str, str]) -> Node:
+    """Return a block with its links, pictures and tables as they are to be."""
+    if block["t"] == "Para":
+        name = _picture_alone(block, captions)
+        if name:
+            return _figure(block["c"][0], captions[name])
+    made = {**block, "c": _within(block.get("c"), places, captions)} if "c" in block else block
+    if made["t"] == "Table":
+        _set_widths(made)
+    return made
+
+
+def _within(node: Any, places: set[str], captions: Mapping[str, str]) -> Any:
+    """Return whatever a node holds, raw markup and links to nowhere taken out."""
+    if isinstance(node, dict) and "t" in node:
+        return _block(node, places, captions)
+    if not isinstance(node, list):
+        return node
+    made: list[Any] = []
+    for one in node:
+        kind = one.get("t") if isinstance(one, dict) else ""
+        if kind == "Link" and not _leads(one["c"][2][0], places):
+            made += _within(one["c"][1], places, captions)
+        elif kind == "Image":
+            made += one["c"][1]
+        elif kind == "RawInline":
+            name = _anchor(one)
+            made += [{"t": "Span", "c": [[name, [], []], []]}] if name else []
+        elif kind != "RawBlock":
+            made.append(_within(one, places, captions))
+    return made
+
+
+def _leads(href: str, places: set[str]) -> bool:
+    return href[1:] in places if href.startswith("#") else href.startswith(_WEB)
+
+
+def _picture_alone(block: Node, captions: Mapping[str, str]) -> str:
+    """Return the name of one of our pictures where a paragraph is nothing else."""
+    if len(block["c"]) != 1 or block["c"][0]["t"] != "Image":
+        return ""
+    name = block["c"][0]["c"][2][0].removesuffix(".png")
+    return name if name in captions else ""
+
+
+def _figure(image: Node, caption: str) -> Node:
+    image["c"][0][2] = [["width", _FIGURE_WIDTH]]
+    said = [{"t": "Plain", "c": [_text(caption)]}]
+    return {"t": "Figure", "c": [["", [], []], [None, said], [{"t": "Plain", "c": [image]}]]}
+
+
+def _set_widths(table: Node) -> None:
+    """Give each column a share of the page by how much stands in it, together not above 1."""
+    columns = table["c"][2]
+    rows = [
+        row for part in (table["c"][3][1], *(body[3] for body in table["c"][4])) for row in part
+    ]
+    texts = [[len(_words(cell[4])) for cell in row[1]] for row in rows]
+    room = [_room([row[index] for row in texts]) for index in range(len(columns))]
+    for column, wanted in zip(columns, room, strict=True):
+        share = math.floor(10_000 * wanted / sum(room)) / 10_000
+        column[1] = {"t": "ColWidth", "c": share}
+
+
+def _room(lengths: Sequence[int]) -> float:
+    """Return how many characters wide a column likes to be: between its average and its longest."""
+    average = sum(lengths) / len(lengths)
+    return min(max(math.sqrt(average * max(lengths)), _NARROWEST), _WIDEST)
+
+
+def _words(node: object) -> str:
+    if isinstance(node, list):
+        return "".join(_words(one) for one in node)
+    if not isinstance(node, dict):
+        return ""
+    kind, content = node.get("t"), node.get("c")
+    if kind in ("Str", "Code"):
+        return content if isinstance(content, str) else str(content[1]) if content else ""
+    if kind == "Link":
+        return _words(node["c"][1])
+    return " " if kind in ("Space", "SoftBreak") else _words(content)
+
+
+def _styled(block: Node) -> Node:
+    """Return a paragraph that says what may be said in the style of our own for that."""
+    if block["t"] != "Para" or not block["c"] or block["c"][0]["t"] != "Strong":
+        return block
+    if _words(block["c"][0]) != f"{TEXT['may_say']}:":
+        return block
+    return {"t": "Div", "c": [["", [], [["custom-style", "What May Be Said"]]], [block]]}

@@ -1,0 +1,77 @@
+"""A claim's page with its markup, opened from disk in a real browser."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimgrade.assess.review import assess
+from claimgrade.reports.catalogue import render
+from claimgrade.reports.edition import Edition
+from claimgrade.reports.writing import write
+from claimgrade.workspace.load import load
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+
+pytestmark = pytest.mark.browser
+
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+
+FILES = {
+    "claimgrade.toml": (
+        'format = 1\n[publisher]\nname = "Us"\nsite = "https://example.org/reviews"\n'
+    ),
+    "claims/cold/article.yaml": "title: Cold baths\nauthor: A. Writer\n",
+    "claims/cold/pulse.yaml": """\
+statement: "</script><script>document.title = 'run'</script>"
+quote: {exact: they raise it}
+wording: {relation: effect, hedge: plain}
+certainty: low
+because: one small trial
+verdict: {verdict: overstated, reason: One small trial, by: us}
+evidence: [{source: doe2011, relation: supports, finding: It rose}]
+""",
+    "citations/library.bib": "@article{doe2011, author={Doe, J}, title={Cold}, year={2011}}\n",
+}
+
+
+@pytest.fixture
+def page_file(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    workspace = load(tmp_path, cache=False)
+    write(tmp_path / "reports", render(Edition(workspace, assess(workspace)), ["claimreview"]))
+    return tmp_path / "reports/cold/claims/pulse.html"
+
+
+@pytest.fixture
+def browser(browser_executable: str) -> Iterator[Any]:
+    with playwright.sync_playwright() as started:
+        launched = started.chromium.launch(executable_path=browser_executable, args=list(FLAGS))
+        yield launched
+        launched.close()
+
+
+def test_the_markup_is_data_that_the_policy_of_the_page_lets_stand(
+    browser: Any, page_file: Path
+) -> None:
+    """The policy forbids every script; a block of data is none, and nothing in it is run."""
+    page = browser.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(page_file.as_uri())
+    scripts = page.evaluate("[...document.scripts].map(s => [s.type, s.textContent])")
+    assert [kind for kind, _ in scripts] == ["application/ld+json"]
+    found = json.loads(scripts[0][1])
+    assert found["claimReviewed"] == page.inner_text("h1")
+    assert found["reviewRating"]["alternateName"] in page.inner_text(".verdict-word")
+    assert page.title() != "run"
+    assert said == []
+    assert [url for url in asked if not url.startswith("data:")] == [page_file.as_uri()]

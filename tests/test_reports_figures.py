@@ -1,0 +1,230 @@
+"""Figures of numbers: everything lies where its value belongs, and is said in words too."""
+
+import math
+import re
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimgrade.model.effect import Effect, Formula, Measured
+from claimgrade.model.pooled import Entry, Interval, Pool, PooledEffect
+from claimgrade.model.vocabulary import Statistic
+from claimgrade.reports.environment import html_environment
+from claimgrade.reports.figures.axis import Axis, axis_for
+from claimgrade.reports.figures.forest import Forest, forest
+from claimgrade.reports.figures.strip import Measurement, strip
+from claimgrade.reports.figures.words import effect_words, number_words, shortened
+
+FORMULA = Formula("as printed", "the paper")
+ANY = st.floats(-1e6, 1e6, allow_nan=False).filter(lambda v: v == 0 or abs(v) > 1e-6)
+ABOVE_0 = st.floats(1e-3, 1e5)
+
+
+def entry(name: str, value: float, low: float | None, high: float | None) -> Entry:
+    measure = Statistic.STANDARDISED_MEAN_DIFFERENCE
+    error = None if low is None else 0.2
+    effect = Effect(
+        measure, value, error, low, high, 0.95, "SD", Measured.LEVEL, "", 20, (FORMULA,)
+    )
+    return Entry(name, "size", name, name, effect)
+
+
+def pool_of(*entries: Entry, weights: tuple[float, ...] = ()) -> Pool:
+    pooled = None
+    if weights:
+        interval = Interval(-1.2, 0.2, FORMULA)
+        pooled = PooledEffect(
+            -0.5, -1.2, 0.2, 0.3, "REML", "Hartung-Knapp", interval, Interval(-2.0, 1.0, FORMULA),
+            "", None, None, "", weights, (),
+        )  # fmt: skip
+    measure = Statistic.STANDARDISED_MEAN_DIFFERENCE
+    return Pool("strength", measure, "SD", "positive: more with bands", entries, (), pooled)
+
+
+def drawn(plot: Forest, name: str = "Forest plot") -> ElementTree.Element:
+    template = '{% from "plots.html" import forest with context %}{{ forest(plot, "f", name, "") }}'
+    page = html_environment().from_string(template).render(plot=plot, name=name)
+    return ElementTree.fromstring(page)  # noqa: S314 - what was drawn just here
+
+
+@given(st.lists(ANY, min_size=1, max_size=8), st.lists(ANY, max_size=8), ANY)
+def test_a_linear_axis_shows_every_value_in_order_and_is_marked_inside(
+    values: list[float], ends: list[float], none: float
+) -> None:
+    axis = axis_for(values, ends, 10, 350, logarithmic=False, holds=none)
+    assert all(axis.shows(value) for value in [*values, none])
+    places = [axis.x(value) for value in sorted(values)]
+    assert places == sorted(places)
+    assert all(10 <= place <= 350 for place in places)
+    assert 1 <= len(axis.ticks()) <= 6
+    assert all(10 <= tick.x <= 350 for tick in axis.ticks())
+
+
+@given(st.lists(ABOVE_0, min_size=1, max_size=8), ABOVE_0)
+def test_a_logarithmic_axis_shows_every_value_and_is_marked_twice_at_least(
+    values: list[float], none: float
+) -> None:
+    axis = axis_for(values, [], 10, 350, logarithmic=True, holds=none)
+    assert all(axis.shows(value) for value in [*values, none])
+    assert 2 <= len(axis.ticks()) <= 7
+
+
+def test_on_a_logarithmic_axis_equal_ratios_are_equally_far_apart() -> None:
+    axis = Axis(1, 100, 0, 200, logarithmic=True)
+    assert (axis.x(1), axis.x(10), axis.x(100)) == (0, 100, 200)
+    assert axis.x(2) == pytest.approx(200 * math.log10(2) / 2, abs=0.05)
+
+
+def test_a_logarithmic_axis_refuses_what_has_no_logarithm() -> None:
+    with pytest.raises(ValueError, match="above 0"):
+        axis_for([0.0, 2.0], [], 0, 1, logarithmic=True, holds=1)
+
+
+def test_one_wide_interval_does_not_press_the_others_together() -> None:
+    axis = axis_for([-1.0, 1.0], [-900.0, 700.0], 0, 100, logarithmic=False, holds=0)
+    assert axis.x(1.0) - axis.x(-1.0) > 25
+
+
+def test_boxes_and_intervals_of_a_forest_plot_lie_at_their_values() -> None:
+    plot = forest(pool_of(entry("A", 1.0, 0.0, 2.0), entry("B", -1.0, -2.0, 0.0)))
+    assert plot is not None
+    first, second = plot.rows
+    assert first.low is not None
+    assert first.high is not None
+    assert first.x == pytest.approx((first.low + first.high) / 2, abs=0.1)
+    assert (first.low, second.high) == (plot.none_x, plot.none_x)
+    assert first.x - plot.none_x == pytest.approx(plot.none_x - second.x, abs=0.1)
+    assert second.y > first.y
+
+
+def test_the_area_of_a_box_stands_for_the_weight() -> None:
+    one, other = entry("A", 1.0, 0.0, 2.0), entry("B", -1.0, -2.0, 0.0)
+    plot = forest(pool_of(one, other, weights=(0.8, 0.2)))
+    assert plot is not None
+    large, small = (row.size for row in plot.rows)
+    assert (large / small) ** 2 == pytest.approx(4, rel=0.05)
+    assert [row.weight for row in plot.rows] == ["80%", "20%"]
+
+
+def test_an_end_beyond_the_axis_gets_an_arrow_and_a_missing_interval_a_hollow_box() -> None:
+    rows = (entry("A", 1.0, -90.0, 2.0), entry("B", -1.0, None, None))
+    plot = forest(pool_of(*rows))
+    assert plot is not None
+    assert (plot.rows[0].from_beyond, plot.rows[0].to_beyond) == (True, False)
+    drawing = drawn(plot)
+    classes = [part.get("class") for part in drawing.iter()]
+    assert classes.count("arrow") == 1
+    assert classes.count("box hollow") == 1
+    assert classes.count("interval") == 1
+
+
+def test_the_pooled_diamond_spans_its_interval_and_the_prediction_lies_around_it() -> None:
+    plot = forest(pool_of(entry("A", 1.0, 0.0, 2.0), entry("B", -1, -2, 0), weights=(0.5, 0.5)))
+    assert plot is not None
+    assert plot.diamond is not None
+    corners = [float(point.split(",")[0]) for point in plot.diamond.points.split()]
+    assert plot.diamond.prediction_low is not None
+    assert plot.diamond.prediction_high is not None
+    assert plot.diamond.prediction_low < min(corners)
+    assert plot.diamond.prediction_high > max(corners)
+    assert min(corners) < plot.none_x < max(corners)
+
+
+def test_a_prediction_interval_beyond_the_axis_gets_an_arrow() -> None:
+    pool = pool_of(entry("A", 1.0, 0.0, 2.0), entry("B", -1, -2, 0), weights=(0.5, 0.5))
+    assert pool.pooled is not None
+    far = replace(pool.pooled, prediction=Interval(-1.9, 900.0, FORMULA))
+    plot = forest(replace(pool, pooled=far))
+    assert plot is not None
+    assert plot.diamond is not None
+    assert (plot.diamond.from_beyond, plot.diamond.to_beyond) == (False, True)
+    assert [part.get("class") for part in drawn(plot).iter()].count("arrow") == 1
+
+
+def test_the_risk_of_bias_is_a_sign_of_its_own_shape_and_said_in_words() -> None:
+    concerns = {"none": "+", "some": "!", "serious": "−", "very-serious": "−", "": ""}
+    entries = [replace(entry(name or "unknown", 1.0, 0.0, 2.0), bias=name) for name in concerns]
+    plot = forest(pool_of(*entries))
+    assert plot is not None
+    assert [row.mark for row in plot.rows] == list(concerns.values())
+    drawing = drawn(plot)
+    signs = [part.text for part in drawing.iter() if part.get("class") == "sign"]
+    assert signs == ["+", "!", "−", "−"]
+    assert "none: 1 (0 to 2), low risk of bias. some: 1 (0 to 2), some concerns" in plot.alternative
+    assert "unknown: 1 (0 to 2)." in plot.alternative
+
+
+def test_a_single_effect_makes_no_forest() -> None:
+    assert forest(pool_of(entry("A", 1.0, 0.0, 2.0))) is None
+
+
+def test_the_words_of_a_drawing_say_what_it_shows() -> None:
+    rows = (entry("Smith 1999", 1.0, 0.0, 2.0), entry("Lee 2001", -1.0, None, None))
+    plot = forest(pool_of(*rows, weights=(1.0, 0.0)))
+    assert plot is not None
+    described = drawn(plot).find(".//{*}desc")
+    assert described is not None
+    for said in ("Smith 1999: 1 (0 to 2)", "Lee 2001: −1", "−0.50 (−1.20 to 0.20)"):
+        assert said in (described.text or ""), described.text
+
+
+def test_a_name_from_a_record_cannot_leave_its_place_in_a_drawing() -> None:
+    plot = forest(pool_of(entry("<script>x</script>", 1, 0, 2), entry('"><b>', -1, -2, 0)))
+    assert plot is not None
+    drawing = drawn(plot, name="</title><script>y</script>")
+    assert not [part for part in drawing.iter() if str(part.tag).endswith(("script", "b"))]
+
+
+def test_a_strip_marks_the_claim_and_the_typical_value() -> None:
+    measured = [Measurement("A", 290), Measurement("B", 4), Measurement("C", 39, 20, 60, True)]
+    plot = strip(290, "290 times", "times", measured)
+    assert plot is not None
+    assert plot.logarithmic
+    assert plot.claimed_x == plot.rows[0].x
+    assert [row.typical for row in plot.rows] == [False, False, True]
+    assert plot.label_anchor == "end"
+    assert plot.rows[2].low is not None
+    assert plot.rows[2].low < plot.rows[2].x
+    assert "Claimed: 290 times." in plot.alternative
+    assert "C: 39 (20 to 60), the typical value." in plot.alternative
+
+
+def test_values_near_each_other_lie_on_a_linear_strip_and_nothing_measured_makes_none() -> None:
+    plot = strip(20, "20 minutes", "minutes", [Measurement("A", 10), Measurement("B", -5)])
+    assert plot is not None
+    assert not plot.logarithmic
+    assert strip(20, "20 minutes", "minutes", []) is None
+
+
+@pytest.mark.parametrize(
+    ("effect", "words"),
+    [
+        ((-1.27, -2.51, -0.03), "−1.27 (−2.51 to −0.03)"),
+        ((290.0, None, None), "290"),
+        ((39.0, 20.0, 60.0), "39 (20 to 60)"),
+        ((78.18, None, None), "78.2"),
+        ((-0.2, None, None), "−0.20"),
+        ((0.0312, 0.011, 0.052), "0.031 (0.011 to 0.052)"),
+        ((None, 0.5, 1.5), "0.50 to 1.50"),
+        ((None, None, None), ""),
+    ],
+)
+def test_an_effect_is_written_as_a_person_would(
+    effect: tuple[float | None, float | None, float | None], words: str
+) -> None:
+    assert effect_words(*effect) == words
+
+
+def test_a_number_too_small_for_its_decimals_is_not_written_as_nothing() -> None:
+    assert number_words(0.00000123) == "1.2e−06"
+
+
+@given(st.text(st.characters(categories=["L", "Zs"]), min_size=1, max_size=90))
+def test_a_shortened_name_fits_beside_its_numbers(name: str) -> None:
+    beside = "−1.27 (−2.51 to −0.03)"
+    short = shortened(name, beside)
+    assert len(short) + len(beside) <= 47
+    assert short == name or re.fullmatch(r".*…", short)
