@@ -30,10 +30,10 @@ test: .venv/claimgrade .venv/test-tools
 bench: .venv/claimgrade
 	$(BIN)/python benchmarks/run.py
 
-# FILES="grading/*.py" tries the changes to some files alone.
+# FILES="grading/*.py" tries the changes to some files alone, EVERY=10 one change in ten.
 mutation: .venv/claimgrade .venv/test-tools
 	$(BIN)/pip install --quiet mutmut==3.8.1 coverage==7.17.3
-	$(BIN)/python tools/mutation.py --list mutation.jsonl $(FILES)
+	$(BIN)/python tools/mutation.py --list mutation.jsonl --every $(or $(EVERY),1) $(FILES)
 
 # In two steps: pip can hold what it downloads against hashes, but not a folder.
 .venv/claimgrade: .venv/libraries $(PACKAGE)
@@ -58,8 +58,8 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 
 lock: .venv/made
 	$(BIN)/pip install --quiet uv
-	$(LOCK) --group build -o requirements.txt pyproject.toml
-	$(LOCK) --group test -c requirements.txt -o requirements-test.txt pyproject.toml
+	$(LOCK) --extra stats --group build -o requirements.txt pyproject.toml
+	$(LOCK) --extra stats --extra docx --extra pdf --extra tables --group test -c requirements.txt -o requirements-test.txt pyproject.toml
 	echo virtualenv | $(LOCK) -o tools/virtualenv.txt -
 
 clean:

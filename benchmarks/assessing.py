@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from claimgrade.assess.case import Case
-from claimgrade.assess.review import assess, ruled_cases
+from claimgrade.assess.review import assess
+from claimgrade.assess.ruled_claims import ruled_cases
 from claimgrade.assess.signing.digests import digests_of
 from claimgrade.model.claim import Digests
 from claimgrade.workspace.load import load
