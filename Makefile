@@ -25,7 +25,7 @@ test: .venv/claimgrade .venv/test-tools
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/claimgrade report --check
 	$(BIN)/python tools/unchanged.py $(BIN)/claimgrade check --fail-on record --as-of $(AS_OF)
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses=auto --dist=loadscope
 
 bench: .venv/claimgrade
 	$(BIN)/python benchmarks/run.py
