@@ -18,7 +18,7 @@ from claimgrade.model.vocabulary import DOMAINS_DOWN, Certainty, Domain, Hedge, 
 from claimgrade.workspace.workspace import Workspace
 
 law = settings(
-    deadline=None, max_examples=20, phases=(Phase.explicit, Phase.generate), database=None
+    deadline=None, max_examples=15, phases=(Phase.explicit, Phase.generate), database=None
 )
 """Few examples, and no search for a smaller one: the records are small as they are."""
 

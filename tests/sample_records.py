@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -57,15 +58,17 @@ def _alias(model: type[BaseModel], name: str) -> str:
 
 
 def _other(record: BaseModel, name: str) -> Any:
-    field = type(record).model_fields[name]
     raw = _two(type(record), name)[1]
-    return _adapter(field).validate_python(raw)
+    return _adapter(type(record), name).validate_python(raw)
 
 
-def _adapter(field: Any) -> TypeAdapter[Any]:
+@cache
+def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
+    field: Any = model.model_fields[name]
     return TypeAdapter(Annotated[(field.annotation, None, *field.metadata)])
 
 
+@cache
 def _two(model: type[BaseModel], name: str) -> tuple[Any, Any]:
     """Return two values that a field takes, neither of them its default."""
     field = model.model_fields[name]
@@ -77,7 +80,7 @@ def _two(model: type[BaseModel], name: str) -> tuple[Any, Any]:
     else:
         tries = [m.value for e in _enums(field.annotation) for m in e] + tries
         tries += [{"key": "words"}, {"key": "other words"}]
-    adapter, default = _adapter(field), field.get_default(call_default_factory=True)
+    adapter, default = _adapter(model, name), field.get_default(call_default_factory=True)
     found: dict[str, Any] = {}
     for value in tries:
         try:

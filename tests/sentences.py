@@ -134,6 +134,7 @@ LEFT_OPEN = {
 }
 
 
+@cache
 def cells() -> dict[tuple[str, str, str, str], str]:
     """Return every cell: relation, direction, certainty and size, with its sentence."""
     table: dict[tuple[str, str, str, str], str] = {}

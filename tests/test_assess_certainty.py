@@ -525,12 +525,13 @@ PEOPLE = [
 
 def test_the_order_in_which_judgements_are_written_changes_nothing() -> None:
     """AB comes first by name, and AB's later word on strength: one level off is the lowest."""
+    as_given = weighed([TRIAL], judgements=PEOPLE)
     for order in permutations(PEOPLE):
         found = weighed([TRIAL], judgements=list(order))
         assert found.certainty.computed == "moderate"
-        assert found.certainty == weighed([TRIAL], judgements=PEOPLE).certainty
-        assert found.ratings == weighed([TRIAL], judgements=PEOPLE).ratings
-        assert agreement(found.claim) == agreement(weighed([TRIAL], judgements=PEOPLE).claim)
+        assert found.certainty == as_given.certainty
+        assert found.ratings == as_given.ratings
+        assert agreement(found.claim) == agreement(as_given.claim)
 
 
 @pytest.mark.parametrize("critical", ["true", "false"])

@@ -298,7 +298,7 @@ numbers = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(number=numbers, measured=results)
 def test_every_value_is_the_formula_on_the_cells(
     number: dict[str, Any], measured: dict[str, Any]

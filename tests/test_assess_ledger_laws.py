@@ -71,7 +71,7 @@ RISE = {
 TIMES = {"value": "2", "unit": "times"}
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @example(TIMES, [RISE], "increase", None)
 @example(TIMES, [{"estimate": "1e-300", "statistic": "ratio"}], "increase", None)
 @given(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimgrade.assess.reading_list.entries import Importance, ReadingItem, ReadingList, Reason
@@ -175,6 +175,7 @@ def test_a_name_that_would_be_alone_joins_a_group_with_which_it_shares_a_word() 
     assert by_shared_words(words) == [("x", ["a", "b", "c"]), ("z", ["d"]), ("", ["e"])]
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.dictionaries(st.text(max_size=3), st.lists(st.sampled_from("uvwxyz"), max_size=4)))
 def test_every_name_is_in_one_group_and_shares_a_word_with_another_in_it(
     words: dict[str, list[str]],

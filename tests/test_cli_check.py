@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -306,3 +307,17 @@ def test_errors_in_a_judgement_are_findings_at_their_place(
     assert [(f["code"], f["line"], f["claim"]) for f in found] == [("RD701", number, "jump-higher")]
     path.write_text(text, "utf-8")
     assert claimgrade("check", "--select", "RD7").code == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies a process at once")
+@pytest.mark.parametrize("options", [[], ["--format", "json"], ["--strict"]])
+def test_a_check_prints_the_same_bytes_whatever_the_number_of_processes(
+    options: list[str],
+    claimgrade: Callable[..., Any],
+    example: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    alone = claimgrade("check", "--no-cache", *options)
+    monkeypatch.setattr("claimgrade.assess.rule_results.processes_for", lambda number: 2)
+    monkeypatch.setattr("claimgrade.workspace.reading.ahead.processes_for", lambda number: 3)
+    assert claimgrade("check", "--no-cache", *options) == alone

@@ -41,10 +41,12 @@ def test_risk_ratio_as_in_published_examples() -> None:
 def test_odds_ratio_as_in_published_examples() -> None:
     value, error = with_error(computed(BORENSTEIN, OR))
     assert (math.log(value), error**2) == pytest.approx((-0.7472, 0.3216), abs=5e-5)
-    # Woolf's logit interval for 2x2 tables, here worked out by its definition.
-    value, error = with_error(computed(ARONSON, OR))
-    assert value == pytest.approx((4 * 128) / (119 * 11))
-    assert error == pytest.approx(math.sqrt(1 / 4 + 1 / 119 + 1 / 11 + 1 / 128))
+    # metafor's own tests (summary.escalc): z -1.5708, SE 0.5976, logarithms -2.1100 to 0.2326.
+    found = computed(ARONSON, OR)
+    value, error = with_error(found)
+    assert error == pytest.approx(0.5976, abs=5e-5)
+    assert math.log(value) / error == pytest.approx(-1.5708, abs=5e-5)
+    assert [math.log(end) for end in interval(found)] == pytest.approx((-2.1100, 0.2326), abs=5e-5)
 
 
 def test_risk_difference_is_in_percentage_points() -> None:
@@ -52,6 +54,33 @@ def test_risk_difference_is_in_percentage_points() -> None:
     value, error = with_error(found)
     assert (value / 100, (error / 100) ** 2) == pytest.approx((-0.05, 0.001375), abs=5e-7)
     assert found.unit == "percentage points"
+
+
+# Normand, Stat Med 1999;18:321-359, Tables I and III: deaths with lidocaine and without, the
+# difference in percentage points, its variance and interval in the digits of metafor's own tests.
+LIDOCAINE = [
+    ((2, 39), (1, 43), 2.8026, 17.7575, -5.4566, 11.0618),
+    ((4, 44), (4, 44), 0.0000, 37.5657, -12.0128, 12.0128),
+    ((6, 107), (4, 110), 1.9711, 8.1323, -3.6182, 7.5604),
+    ((7, 103), (5, 100), 1.7961, 10.8998, -4.6747, 8.2669),
+    ((7, 110), (3, 106), 3.5334, 8.0114, -2.0141, 9.0810),
+    ((11, 154), (4, 146), 4.4031, 6.1320, -0.4503, 9.2566),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "difference", "variance", "low", "high"), LIDOCAINE)
+def test_risk_difference_as_in_a_published_table(
+    one: tuple[int, int],
+    other: tuple[int, int],
+    difference: float,
+    variance: float,
+    low: float,
+    high: float,
+) -> None:
+    found = computed(conditions(counts(*one), counts(*other)), RD)
+    value, error = with_error(found)
+    assert (value, error**2) == pytest.approx((difference, variance), abs=5.1e-5)
+    assert interval(found) == pytest.approx((low, high), abs=5.1e-5)
 
 
 @settings(max_examples=40, deadline=None)

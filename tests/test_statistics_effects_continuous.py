@@ -69,6 +69,10 @@ def test_mean_difference_as_in_published_examples() -> None:
     value, error = with_error(computed(conditions(*groups), MD))
     assert value == pytest.approx(-1.58)
     assert value / error == pytest.approx(-1.8608, abs=5e-5)
+    # Manual of the R package vcmeta, se.mean2.
+    groups = [arm(21.9, 3.82, 40), arm(16.1, 3.21, 40)]
+    found = computed(conditions(*groups), MD)
+    assert with_error(found) == pytest.approx((5.8, 0.7889312), abs=1e-6)
 
 
 def test_mean_difference_in_the_same_people_as_in_published_examples() -> None:
@@ -80,6 +84,10 @@ def test_mean_difference_in_the_same_people_as_in_published_examples() -> None:
     r = statistics.correlation(FIRST_DRUG, SECOND_DRUG)
     value, error = with_error(computed(conditions(*groups, paired=True, correlation=r), MD))
     assert value / error == pytest.approx(-4.0621, abs=5e-5)
+    # Manual of the R package vcmeta, se.mean.ps.
+    groups = [arm(23.9, 1.76, 25), arm(25.1, 2.01, 25)]
+    found = computed(conditions(*groups, paired=True, correlation="0.78"), MD)
+    assert with_error(found) == pytest.approx((-1.2, 0.2544833), abs=1e-6)
 
 
 def test_standardised_difference_as_in_published_examples() -> None:
@@ -133,16 +141,27 @@ def test_standardised_difference_from_a_printed_difference_as_in_published_examp
 
 
 # Normand, Stat Med 1999;18:321-359: length of stay in four trials of stroke units, specialised
-# care and routine; the logarithm of the ratio and its variance as metafor's own tests have them.
+# care and routine; the logarithm of the ratio and g with their variances as metafor's own tests
+# have them.
 NORMAND = [
-    ((55, 47, 155), (75, 64, 156), -0.3102, 0.0094),
-    ((27, 7, 31), (29, 4, 32), -0.0715, 0.0028),
-    ((64, 17, 75), (119, 29, 71), -0.6202, 0.0018),
-    ((66, 20, 18), (137, 48, 18), -0.7303, 0.0119),
+    ((55, 47, 155), (75, 64, 156), -0.3102, 0.0094, -0.3552, 0.0131),
+    ((27, 7, 31), (29, 4, 32), -0.0715, 0.0028, -0.3479, 0.0645),
+    ((64, 17, 75), (119, 29, 71), -0.6202, 0.0018, -2.3176, 0.0458),
+    ((66, 20, 18), (137, 48, 18), -0.7303, 0.0119, -1.8880, 0.1606),
 ]
 
 
-@pytest.mark.parametrize(("one", "other", "logarithm", "variance"), NORMAND)
+@pytest.mark.parametrize(
+    ("one", "other", "g", "variance"), [(*row[:2], *row[4:]) for row in NORMAND]
+)
+def test_standardised_difference_as_in_a_published_set(
+    one: tuple[int, int, int], other: tuple[int, int, int], g: float, variance: float
+) -> None:
+    value, error = with_error(computed(conditions(arm(*one), arm(*other)), SMD))
+    assert (value, error**2) == pytest.approx((g, variance), abs=5.1e-5)
+
+
+@pytest.mark.parametrize(("one", "other", "logarithm", "variance"), [row[:4] for row in NORMAND])
 def test_ratio_and_percent_difference_of_means_as_in_a_published_set(
     one: tuple[int, int, int], other: tuple[int, int, int], logarithm: float, variance: float
 ) -> None:
@@ -161,6 +180,47 @@ def test_ratio_of_means_as_in_a_published_example() -> None:
     assert math.log(found.value) == pytest.approx(0.1871, abs=1e-4)
     assert found.standard_error == pytest.approx(0.1568, abs=1e-4)
     assert interval(found) == pytest.approx((0.8867, 1.6397), abs=2e-4)
+    # Manual of the R package vcmeta, se.meanratio2.
+    value, error = with_error(computed(conditions(arm(21.9, 3.82, 40), arm(16.1, 3.21, 40)), RATIO))
+    assert (math.log(value), error) == pytest.approx((0.3076674, 0.041886), abs=1e-6)
+
+
+# Manual of the R package statpsych, ci.ratio.mean.ps (Bonett and Price, J Educ Behav Stat
+# 2020;45:750-770), in two editions: values of the same people, ratio of means, its 95 % t interval.
+RATIOS_OF_PAIRS = [
+    (
+        (3.3, 3.6, 3.0, 3.1, 3.9, 4.2, 3.5, 3.3),
+        (3.0, 3.1, 2.7, 2.6, 3.2, 3.8, 3.2, 3.0),
+        (1.134146, 1.09417, 1.175583),
+    ),
+    (
+        (76.41, 66.91, 81.06, 74.78, 83.76, 89.31, 78.78, 87.06, 82.61, 76.74, 88.33, 86.18),
+        (59.85, 60.64, 84.86, 68.16, 71.53, 86.18, 67.30, 65.46, 83.50, 66.76, 88.37, 65.02),
+        (1.120213, 1.040747, 1.205745),
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "printed"), RATIOS_OF_PAIRS)
+def test_ratio_and_percent_difference_in_the_same_people_as_in_published_examples(
+    one: tuple[float, ...], other: tuple[float, ...], printed: tuple[float, float, float]
+) -> None:
+    stats = pytest.importorskip("scipy.stats")
+    n, (ratio, low, high) = len(one), printed
+    groups = [arm(statistics.mean(v), statistics.stdev(v), n) for v in (one, other)]
+    r = statistics.correlation(one, other)
+    measured = conditions(*groups, paired=True, correlation=r)
+    value, error = with_error(computed(measured, RATIO))
+    assert value == pytest.approx(ratio, abs=1e-6)
+    reach = float(stats.t.ppf(0.975, n - 1)) * error
+    assert (value * math.exp(-reach), value * math.exp(reach)) == pytest.approx(
+        (low, high), abs=2e-6
+    )
+    percent, error_in_percent = with_error(computed(measured, PERCENT))
+    assert percent == pytest.approx(100 * (ratio - 1), abs=1e-4)
+    # To first order the error of a ratio is the ratio times that of its logarithm.
+    error_of_log = math.log(high / low) / 2 / float(stats.t.ppf(0.975, n - 1))
+    assert error_in_percent == pytest.approx(100 * ratio * error_of_log, rel=1e-4)
 
 
 @pytest.mark.parametrize("n", [20, 40])

@@ -17,6 +17,12 @@ from effect_results import FIRST_DRUG, SECOND_DRUG
 
 DIFFERENCES = [one - other for one, other in zip(FIRST_DRUG, SECOND_DRUG, strict=True)]
 
+# SAS/STAT User's Guide, PROC TTEST, example "Paired Comparisons": systolic blood pressure of twelve
+# men before and after a stimulus. Printed of the differences: mean -1.8333, SD 5.8284, SE 1.6825,
+# 95 % interval -5.5365 to 1.8698, 11 degrees of freedom, p 0.2992.
+BEFORE = (120, 124, 130, 118, 140, 128, 140, 135, 126, 130, 126, 127)
+AFTER = (128, 131, 131, 127, 132, 125, 141, 137, 118, 132, 129, 135)
+
 positive = st.floats(0.01, 1e6)
 people = st.integers(2, 5000)
 levels = st.sampled_from([0.9, 0.95, 0.99])
@@ -44,6 +50,11 @@ def test_sd_from_standard_error_as_in_published_examples() -> None:
     assert value_of(conversions.sd_from_standard_error(error, 10)) == pytest.approx(
         1.2300, abs=1e-4
     )
+    assert value_of(conversions.sd_from_standard_error(1.6825, 12)) == pytest.approx(
+        5.8284, abs=2e-4
+    )
+    # R package metaDigitise, its own tests of se_to_sd: SE 5 in 20.
+    assert value_of(conversions.sd_from_standard_error(5, 20)) == pytest.approx(22.36068, abs=1e-5)
 
 
 def test_sd_from_interval_of_a_small_group_takes_a_t_quantile() -> None:
@@ -57,6 +68,11 @@ def test_sd_from_interval_of_a_small_group_takes_a_t_quantile() -> None:
     assert value_of(found) == pytest.approx(statistics.stdev(DIFFERENCES), abs=1e-6)
     assert found is not None
     assert "t quantile with 9 degrees of freedom" in found.formula.text
+    found = conversions.sd_from_confidence_interval(-5.5365, 1.8698, 12, 0.95)
+    assert value_of(found) == pytest.approx(5.8284, abs=2e-4)
+    # R package metaHelper, its own tests of SD_from_CI: 30 to 34.2 in 25 people.
+    found = conversions.sd_from_confidence_interval(30, 34.2, 25, 0.95)
+    assert value_of(found) == pytest.approx(5.09, abs=0.005)
 
 
 def test_sd_from_interval_of_a_large_group_takes_a_normal_quantile() -> None:
@@ -66,17 +82,50 @@ def test_sd_from_interval_of_a_large_group_takes_a_normal_quantile() -> None:
         assert value_of(found) == pytest.approx(20, rel=1e-3)
         assert found is not None
         assert "normal quantile" in found.formula.text
+    # R package metaHelper, its own tests of SD_from_CI: 81.5261 to 84.2739 in 360 people.
+    found = conversions.sd_from_confidence_interval(81.5261, 84.2739, 360, 0.95)
+    assert value_of(found) == pytest.approx(13.3, abs=1e-3)
 
 
-def test_standard_error_of_a_difference_from_its_interval() -> None:
+def test_standard_error_of_a_ratio_from_its_interval_as_in_published_examples() -> None:
     # Altman and Bland, BMJ 2011;343:d2304: relative risk 0.81 (0.70 to 0.94), SE 0.0753.
     low, high = math.log(0.70), math.log(0.94)
     step = conversions.standard_error_from_interval(low, high, 0.95)
     assert value_of(step) == pytest.approx(0.0753, abs=1e-4)
-    # Student's sleep data, t interval with 9 degrees of freedom.
+    # metafor's own tests (summary.escalc) of the first BCG trial, Aronson 1948: logarithms of the
+    # risk ratio, -2.0077 to 0.2290, and of the odds ratio, -2.1100 to 0.2326.
+    for low, high, error in ((-2.0077, 0.2290, 0.5706), (-2.1100, 0.2326, 0.5976)):
+        step = conversions.standard_error_from_interval(low, high, 0.95)
+        assert value_of(step) == pytest.approx(error, abs=1e-4)
+
+
+# Normand, Stat Med 1999;18:321-359, Table III, risk differences in percentage points with their
+# variances and normal intervals, in the digits of metafor's own tests of that analysis.
+LIDOCAINE = [
+    (17.7575, -5.4566, 11.0618),
+    (37.5657, -12.0128, 12.0128),
+    (8.1323, -3.6182, 7.5604),
+    (10.8998, -4.6747, 8.2669),
+    (8.0114, -2.0141, 9.0810),
+    (6.1320, -0.4503, 9.2566),
+]
+
+
+@pytest.mark.parametrize(("variance", "low", "high"), LIDOCAINE)
+def test_standard_error_of_a_difference_from_its_normal_interval_as_in_a_published_table(
+    variance: float, low: float, high: float
+) -> None:
+    step = conversions.standard_error_from_interval(low, high, 0.95)
+    assert value_of(step) == pytest.approx(math.sqrt(variance), abs=5e-5)
+
+
+def test_standard_error_of_a_difference_from_its_t_interval_as_in_published_examples() -> None:
     pytest.importorskip("scipy")
+    # Student's sleep data as R's paired t.test prints them, with 9 degrees of freedom.
     step = conversions.standard_error_from_interval(-2.4598858, -0.7001142, 0.95, 9)
     assert value_of(step) == pytest.approx(statistics.stdev(DIFFERENCES) / math.sqrt(10), abs=1e-6)
+    step = conversions.standard_error_from_interval(-5.5365, 1.8698, 0.95, 11)
+    assert value_of(step) == pytest.approx(1.6825, abs=5e-5)
 
 
 def test_standard_error_from_p_as_in_published_examples() -> None:
@@ -95,6 +144,8 @@ def test_standard_error_from_p_of_a_t_test_as_in_published_examples() -> None:
     # Student's sleep data as R's t.test prints them: -1.58, t = -4.0621, df = 9, p = 0.002833.
     step = conversions.standard_error_from_p(-1.58, 0.002833, 9)
     assert value_of(step) == pytest.approx(1.58 / 4.0621, rel=1e-4)
+    step = conversions.standard_error_from_p(-1.8333, 0.2992, 11)
+    assert value_of(step) == pytest.approx(1.6825, abs=2e-4)
 
 
 def test_sd_within_groups_from_the_error_of_a_difference() -> None:
@@ -108,6 +159,20 @@ def test_sd_within_groups_from_the_error_of_a_difference() -> None:
     )
 
 
+def test_sd_within_groups_from_the_interval_of_a_difference_as_in_published_examples() -> None:
+    pytest.importorskip("scipy")
+    # R package metaHelper, its own tests of SDp_from_CIp: -0.666 to 4.86 in 25 and 22 people, by t;
+    # 2 to 6 in 1000 and 1000, by t and by z.
+    for low, high, people, others, degrees, sd in (
+        (-0.666, 4.86, 25, 22, 45, 4.69),
+        (2, 6, 1000, 1000, 1998, 22.8036),
+        (2, 6, 1000, 1000, None, 22.8174),
+    ):
+        error = value_of(conversions.standard_error_from_interval(low, high, 0.95, degrees))
+        found = value_of(conversions.pooled_sd_from_standard_error(error, people, others))
+        assert found == pytest.approx(sd, rel=1e-3)
+
+
 def test_sd_of_changes_from_two_sds_and_their_correlation() -> None:
     # Cochrane Handbook 5.1, section 16.4.6.4: SDs 2.38 and 2.21, r = 0.68, SE 0.583 in 10 people.
     found = value_of(conversions.sd_of_change(2.38, 2.21, 0.68))
@@ -118,6 +183,15 @@ def test_sd_of_changes_from_two_sds_and_their_correlation() -> None:
     assert value_of(conversions.sd_of_change(*sds, r)) == pytest.approx(
         statistics.stdev(DIFFERENCES)
     )
+    # Manual of the R package vcmeta, se.mean.ps: SDs 1.76 and 2.01, r = 0.78, SE in 25 people.
+    found = value_of(conversions.sd_of_change(1.76, 2.01, 0.78))
+    assert found / math.sqrt(25) == pytest.approx(0.2544833, abs=1e-6)
+    # metafor's own tests (MC): variances 30 and 20, r = 0.7, variance 0.2618 in 60 people.
+    found = value_of(conversions.sd_of_change(math.sqrt(30), math.sqrt(20), 0.7))
+    assert found**2 / 60 == pytest.approx(0.2618, abs=5e-5)
+    sds = statistics.stdev(BEFORE), statistics.stdev(AFTER)
+    found = value_of(conversions.sd_of_change(*sds, statistics.correlation(BEFORE, AFTER)))
+    assert found == pytest.approx(5.8284, abs=5e-5)
 
 
 def test_correlation_from_three_sds() -> None:
@@ -127,6 +201,14 @@ def test_correlation_from_three_sds() -> None:
     sds = [statistics.stdev(values) for values in (FIRST_DRUG, SECOND_DRUG, DIFFERENCES)]
     assert value_of(conversions.correlation_from_sds(*sds)) == pytest.approx(
         statistics.correlation(FIRST_DRUG, SECOND_DRUG)
+    )
+    found = conversions.correlation_from_sds(1.76, 2.01, 0.2544833 * math.sqrt(25))
+    assert value_of(found) == pytest.approx(0.78, abs=1e-5)
+    found = conversions.correlation_from_sds(math.sqrt(30), math.sqrt(20), math.sqrt(60 * 0.2618))
+    assert value_of(found) == pytest.approx(0.7, abs=1e-4)
+    sds = [statistics.stdev(BEFORE), statistics.stdev(AFTER), 5.8284]
+    assert value_of(conversions.correlation_from_sds(*sds)) == pytest.approx(
+        statistics.correlation(BEFORE, AFTER), abs=1e-4
     )
 
 
@@ -161,11 +243,40 @@ def test_mean_and_sd_from_quartiles_and_from_a_range_as_metafor_has_them(
     assert [value_of(step) for step in found] == pytest.approx(expected, abs=1e-6)
 
 
-def test_sd_from_a_range_as_in_the_published_implementation() -> None:
-    # Manual of the R package metaBLUE, Wan.std: minimum 1 and maximum 10 of 30: 2.205578.
+def test_mean_and_sd_from_a_range_as_in_the_manual_of_another_package() -> None:
+    # Manual of the R package metaBLUE, Wan.std and Luo.mean: 1, 4 and 10 of 30.
     step = conversions.sd_from_range(1, 10, 30)
     assert value_of(step) == pytest.approx(2.205578, abs=1e-6)
     assert "approximation" in step.formula.text
+    step = conversions.mean_from_range(1, 4, 10, 30)
+    assert value_of(step) == pytest.approx(4.356748, abs=1e-6)
+    assert "approximation" in step.formula.text
+
+
+def test_mean_and_sd_from_quartiles_and_from_a_range_as_metablue_has_them() -> None:
+    # R package metaBLUE, Wan.std and Luo.mean, as the tests of the Python package metanalysis quote
+    # them: quartiles 4, 6 and 9 of 40; minimum 2, median 5 and maximum 12 of 25.
+    found = (
+        conversions.mean_from_quartiles(4, 6, 9, 40),
+        conversions.sd_from_quartiles(4, 9, 40),
+        conversions.mean_from_range(2, 5, 12, 25),
+        conversions.sd_from_range(2, 12, 25),
+    )
+    expected = (6.3548750000, 3.8446495074, 5.5269974229, 2.5455437980)
+    assert [value_of(step) for step in found] == pytest.approx(expected, rel=1e-9)
+
+
+# Wan et al. 2014, Tables 1 and 2, in the digits of the R package meta: how many SDs the range of n
+# normal values spans on average, and the distance of the quartiles of n = 4Q + 1.
+SPAN_OF_RANGE = {10: 3.078, 20: 3.735, 30: 4.086, 40: 4.322, 50: 4.498}
+SPAN_OF_QUARTILES = {5: 0.990, 9: 1.144, 21: 1.260, 41: 1.303, 81: 1.326, 201: 1.340}
+
+
+def test_sd_from_range_and_quartiles_comes_close_to_the_tables_it_approximates() -> None:
+    for n, span in SPAN_OF_RANGE.items():
+        assert value_of(conversions.sd_from_range(0, span, n)) == pytest.approx(1, abs=6e-3)
+    for n, span in SPAN_OF_QUARTILES.items():
+        assert value_of(conversions.sd_from_quartiles(0, span, n)) == pytest.approx(1, abs=6e-3)
 
 
 @settings(max_examples=40, deadline=None)

@@ -63,6 +63,18 @@ def test_ratio_and_difference_with_a_p_value_as_in_published_examples() -> None:
     assert interval(found) == pytest.approx((1.4, 32.6), abs=0.07)
 
 
+def test_risk_difference_with_its_interval_as_in_a_published_table() -> None:
+    # Normand, Stat Med 1999;18:321-359, Table III, first and last trial: variance 17.7575, 6.1320.
+    for estimate, low, high, variance in (
+        ("2.8026", "-5.4566", "11.0618", 17.7575),
+        ("4.4031", "-0.4503", "9.2566", 6.1320),
+    ):
+        ends = {"low": low, "high": high, "interval": CONFIDENCE}
+        measured = printed("risk-difference", estimate, unit="percentage points", **ends)
+        value, error = with_error(computed(measured, RD))
+        assert (value, error) == pytest.approx((float(estimate), math.sqrt(variance)), abs=5e-5)
+
+
 def test_standardised_difference_printed_with_its_interval() -> None:
     # Centner et al. 2019: -0.42 (-0.70 to -0.14); the interval is 3.92 standard errors wide.
     measured = printed(
@@ -117,6 +129,16 @@ def test_correlation_is_told_by_fishers_z() -> None:
         (math.tanh(0.5493 - 1.96 / math.sqrt(97)), math.tanh(0.5493 + 1.96 / math.sqrt(97))),
         abs=1e-4,
     )
+    # metafor's own tests (ZCOR), of the set of McDaniel et al. 1994: r, people, z, variance.
+    for r, people, z, variance in (
+        ("0.62", 15, 0.7250, 0.0833),
+        ("0.99", 6, 2.6467, 0.3333),
+        ("-0.13", 41, -0.1307, 0.0263),
+    ):
+        found = computed(printed("correlation", r, people=people), Statistic.CORRELATION)
+        value, error = with_error(found)
+        transformed = to_pooled_scale(found.measure, value)
+        assert (transformed, error**2) == pytest.approx((z, variance), abs=5.1e-5)
     alone = printed("correlation", "0.50")
     assert spread_missing(alone, Statistic.CORRELATION) == ("people",)
     assert computed(printed("correlation", "1", people=9), Statistic.CORRELATION).low is None

@@ -67,6 +67,19 @@ def test_change_and_its_spread_from_two_sds_and_a_correlation() -> None:
     value, error = with_error(computed(change(SLEEP, correlation=r), MD))
     assert value == pytest.approx(1.58)
     assert value / error == pytest.approx(4.0621, abs=5e-5)
+    # SAS/STAT User's Guide, PROC TTEST, example "Paired Comparisons": systolic blood pressure of
+    # twelve men before and after a stimulus, difference 1.8333 with SE 1.6825.
+    before = (120, 124, 130, 118, 140, 128, 140, 135, 126, 130, 126, 127)
+    after = (128, 131, 131, 127, 132, 125, 141, 137, 118, 132, 129, 135)
+    group = {
+        "n": 12,
+        "before": round(statistics.mean(before), 9),
+        "before_sd": statistics.stdev(before),
+        "mean": round(statistics.mean(after), 9),
+        "sd": statistics.stdev(after),
+    }
+    found = computed(change(group, correlation=statistics.correlation(before, after)), MD)
+    assert with_error(found) == pytest.approx((1.8333, 1.6825), abs=5e-5)
 
 
 def test_a_printed_spread_of_changes_goes_before_the_correlation() -> None:

@@ -168,11 +168,14 @@ class Session:
         self.items = session.items
         kept = [o for o in gc.get_objects() if isinstance(o, functools._lru_cache_wrapper)]
         self.caches = [o for o in kept if str(o.__module__).startswith(("claimgrade.assess", "se"))]
+        self._observe()
+        # Only now are the modules here that a function imports where it uses them; the tests
+        # load records, which takes what is alive out of the collector's sight.
+        gc.unfreeze()
         self.functions: dict[tuple[str, str, int, bytes], list[FunctionType]] = {}
         for one in gc.get_objects():
             if type(one) is FunctionType and one.__code__.co_filename.startswith(str(ASSESS)):
                 self.functions.setdefault(identity(one.__code__), []).append(one)
-        self._observe()
         gc.freeze()
         for source in self.sources:
             self._try_all(source)
