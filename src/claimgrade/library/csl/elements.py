@@ -92,6 +92,7 @@ class _Counted:
         layout_of: Any = self if context is None else context
         tally = _tally(layout_of.get_layout())
         tally.called += 1
+        # Mixed into an element of the engine, which brings `process`, `tag` and `get`.
         made = super().process(item, *given, context=context, **others)  # type: ignore[misc]
         if made:
             tally.shown.append((self.tag, self.get("variable")))  # type: ignore[attr-defined]
@@ -124,6 +125,7 @@ class _Cased:
         if not segments:
             return text
         whole = MixedString(segments) if len(segments) > 1 else segments[0]
+        # Mixed into an element of the engine, which brings `case`.
         return super().case(whole, language)  # type: ignore[misc]
 
 
