@@ -148,6 +148,21 @@ def test_standard_error_from_p_of_a_t_test_as_in_published_examples() -> None:
     assert value_of(step) == pytest.approx(1.6825, abs=2e-4)
 
 
+def test_standard_error_from_a_one_tailed_p_as_in_published_examples() -> None:
+    pytest.importorskip("scipy")
+    # OpenStax, Introductory Statistics, section 9.5: ten marks held against 65, "higher", p 0.0396.
+    marks = (65, 65, 70, 67, 66, 63, 63, 68, 72, 71)
+    error = statistics.stdev(marks) / math.sqrt(10)
+    step = conversions.standard_error_from_p(67 - 65, 0.0396, 9, one_tailed=True)
+    assert value_of(step) == pytest.approx(error, rel=1e-3)
+    # The same, section 10.1: classes taken by 11 and 9 graduates, means 4 and 3.5, SDs 1.5 and 1,
+    # "more" in the first, t 0.890 by Aspin and Welch, p 0.1928.
+    parts = 1.5**2 / 11, 1**2 / 9
+    degrees = sum(parts) ** 2 / (parts[0] ** 2 / 10 + parts[1] ** 2 / 8)
+    step = conversions.standard_error_from_p(0.5, 0.1928, degrees, one_tailed=True)
+    assert value_of(step) == pytest.approx(math.sqrt(sum(parts)), rel=1e-3)
+
+
 def test_sd_within_groups_from_the_error_of_a_difference() -> None:
     # Cochrane Handbook, section 6.5.2.3: SE 1.37 in 25 and 22 people, SD 4.69.
     assert value_of(conversions.pooled_sd_from_standard_error(1.37, 25, 22)) == pytest.approx(

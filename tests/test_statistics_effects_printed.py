@@ -290,6 +290,28 @@ def test_a_spread_that_cannot_be_one_is_not_used(
     assert spread_missing(measured, Statistic(statistic)) == missing
 
 
+# Estimate, posterior SD and ends of the 95 % credible interval, as they are printed for regression
+# coefficients: the reference of the R package brms, example of `cs` (the second intercept, period),
+# and Kurz, Recoding Introduction to Mediation, the protest data (an intercept and both contrasts).
+POSTERIORS = [
+    (0.86, 0.10, 0.66, 1.06),
+    (0.11, 0.09, -0.07, 0.30),
+    (3.88, 0.18, 3.51, 4.25),
+    (1.26, 0.26, 0.75, 1.80),
+    (1.61, 0.26, 1.10, 2.10),
+]
+
+
+@pytest.mark.parametrize(("estimate", "spread", "low", "high"), POSTERIORS)
+def test_standard_error_from_a_credible_interval_comes_close_to_the_printed_posterior_sd(
+    estimate: float, spread: float, low: float, high: float
+) -> None:
+    ends = {"low": str(low), "high": str(high), "interval": "95% credible"}
+    found = computed(printed("mean-difference", str(estimate), unit="points", **ends), MD)
+    # All are printed to 0.01, and the ends are quantiles of some thousand draws.
+    assert with_error(found)[1] == pytest.approx(spread, abs=0.01)
+
+
 def test_a_credible_interval_is_taken_as_normal_and_marked_as_an_approximation() -> None:
     ends = {"low": "0.5", "high": "2", "interval": "95% credible"}
     found = computed(printed("odds-ratio", "1", **ends), Statistic.ODDS_RATIO)
