@@ -291,8 +291,8 @@ class Session:
         """Give every live function of the changed one's code the changed code."""
 
         def inside(all_codes: Iterable[CodeType]) -> list[CodeType]:
-            names = (mutant.function, f"{mutant.function}.<locals>")
-            return [c for c in all_codes if c.co_qualname == names[0] or names[1] in c.co_qualname]
+            name = mutant.function
+            return [c for c in all_codes if f"{c.co_qualname}.".startswith(f"{name}.")]
 
         old, new = inside(source.original), inside(source.changed(mutant.number))
         if len(old) != len(new):
