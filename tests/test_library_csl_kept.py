@@ -136,3 +136,17 @@ def test_neither_checking_nor_kept_references_load_the_processor() -> None:
     )
     assert first.stdout.split() == ["False", "True"]
     assert second.stdout.split() == ["False", "False"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies a process at once")
+@pytest.mark.parametrize("processes", [2, 3])
+def test_references_made_by_several_processes_are_those_of_one(
+    monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    alone = texts(cache=False)
+    monkeypatch.setattr(
+        "claimgrade.library.csl.formatting.processes_for", lambda entries, least: processes
+    )
+    assert texts(cache=False) == alone
+    assert texts() == alone
+    assert made(WORKS) == []

@@ -1,5 +1,6 @@
 """Identifiers: one spelling for every way of writing a DOI, and addresses that lead there."""
 
+import time
 from urllib.parse import quote
 
 import pytest
@@ -62,6 +63,12 @@ def test_a_doi_is_the_same_in_every_spelling(written: str) -> None:
         ),
         ("10.1002/x%3c693::AID%3E3", "10.1002/x<693::aid>3"),
         ("10.1080/09645292.2010.545518#.Us5z4LSsxK0", "10.1080/09645292.2010.545518"),
+        (r"10.1080/09645292.2010.545518\#.Us5z4LSsxK0", "10.1080/09645292.2010.545518"),
+        (r"https://doi.org/10.1000/182\#page", "10.1000/182"),
+        (
+            r"10.1002/1521-4095(200108)13:16\%3c1273::AID-ADMA1273\%3e3.0.CO;2-P",
+            "10.1002/1521-4095(200108)13:16<1273::aid-adma1273>3.0.co;2-p",
+        ),
         ("10.1000.10/123", "10.1000.10/123"),
     ],
 )
@@ -125,3 +132,12 @@ def test_what_is_no_identifier_gives_no_address(text: str | None) -> None:
     assert doi_address(text) is None
     assert pubmed_address(text) is None
     assert pmc_address(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["10.1000/" + "." * 1_000_000, "10.1000" * 200_000, "10.1000/%" + "25" * 500_000]
+)
+def test_a_text_that_never_ends_is_no_doi_and_is_told_at_once(text: str) -> None:
+    before = time.process_time()
+    assert normalise_doi(text) is None
+    assert time.process_time() - before < 1

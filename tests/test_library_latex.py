@@ -58,3 +58,21 @@ def test_no_field_makes_it_fail_and_the_result_is_composed(text: str) -> None:
 @given(st.text(st.characters(exclude_characters="\\{}$~%-`'\u00a0"), max_size=60))
 def test_text_without_latex_stays_as_it_is(text: str) -> None:
     assert plain_text(text) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (r"a \{b\} c", "a {b} c"),
+        (r"\textbraceleft{}x\textbraceright{}", "{x}"),
+        (r"{a \textbackslash{}b}", r"a \b"),
+        (r"\textasciitilde{}home", "~home"),
+        (r"x\textasciicircum{}2", "x^2"),
+        (r"\$5 and \$10", "$5 and $10"),
+        (r"a\textbackslash{}textmu", r"a\textmu"),
+    ],
+)
+def test_signs_that_are_shown_are_told_from_those_that_latex_obeys(
+    written: str, shown: str
+) -> None:
+    assert plain_text(written) == shown

@@ -1,5 +1,7 @@
 """Names: people and bodies as reference lists print them."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,3 +78,18 @@ def test_simple_names_are_read_as_pybtex_reads_them(written: str) -> None:
 def test_no_field_makes_it_fail(text: str) -> None:
     for name in names(text).people:
         assert isinstance(name.short, str)
+
+
+def test_an_accent_with_braces_around_its_letter_alone_makes_no_particle() -> None:
+    assert names(r"Hosseini Dolama, M. and \'{E}ric Sopena and {\'E}va Tardos").people == (
+        Name("Hosseini Dolama", "M."),
+        Name("Sopena", "Éric"),
+        Name("Tardos", "Éva"),
+    )
+
+
+@pytest.mark.parametrize("field", ["{" * 200_000, "{a} and " * 50_000, "{x} " * 100_000])
+def test_a_field_with_braces_without_end_is_read_in_a_moment(field: str) -> None:
+    before = time.process_time()
+    names(field)
+    assert time.process_time() - before < 5

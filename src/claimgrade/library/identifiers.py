@@ -6,13 +6,16 @@ from urllib.parse import quote, unquote
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*(?:/|%2[Ff])\S+")
 _ADDRESS_BEFORE = re.compile(r"(?:\w://|doi\.org)\S*\Z", re.IGNORECASE)
 _ESCAPED = re.compile(r"\{?\\([_%&#${}~^])\}?")
-_AFTER_ADDRESS = re.compile(r"[?#].*", re.DOTALL)
-_SHARE_MARK = re.compile(r"#\..*", re.DOTALL)
+_AFTER_ADDRESS = re.compile(r"\\?[?#].*", re.DOTALL)
+_SHARE_MARK = re.compile(r"\\?#\..*", re.DOTALL)
 _WRITTEN_OTHERWISE = re.compile(r"[%\\]|#\.")
 _CAPITALS = str.maketrans({chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)})
 _TRAILING = ".,;:!'\"`’”»›"
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _SAFE_IN_ADDRESS = "/:;()._-"
+_LONGEST = 5_000
+"""Where in a text a DOI is looked for, since to strip one costs the square of its length."""
+
 _PMID = re.compile(r"\A\s*(?:pmid:?\s*)?(\d{1,9})\s*\Z", re.IGNORECASE)
 _PMCID = re.compile(r"\A\s*(?:pmcid:?\s*)?(?:pmc)?(\d{1,9})(?:\.\d+)?\s*\Z", re.IGNORECASE)
 
@@ -24,10 +27,10 @@ def normalise_doi(text: str | None) -> str | None:
     ``?`` or ``#``), signs written as ``%3C`` or as LaTeX's ``\_``, brackets and quotation marks
     around it, and a full stop after it. DOI names are compared without regard to the case of
     ASCII letters (DOI Handbook, "Case sensitivity"). The result is a fixed point: normalising it
-    again changes nothing.
+    again changes nothing. A DOI beyond the first 5,000 characters is not found.
     """
-    found = _DOI.search(text) if text else None
-    if found is None:
+    found = _DOI.search(text[:_LONGEST]) if text else None
+    if found is None or found.end() == _LONGEST:
         return None
     address = _ADDRESS_BEFORE.search(found.string, 0, found.start())
     after = _AFTER_ADDRESS if address else _SHARE_MARK
@@ -56,7 +59,7 @@ def pmc_address(pmcid: str | None) -> str | None:
 def _decoded(doi: str) -> str:
     """Undo percent signs and LaTeX's backslashes until none is left to undo."""
     while _WRITTEN_OTHERWISE.search(doi):
-        plain = _SHARE_MARK.sub("", _ESCAPED.sub(r"\1", unquote(doi))).split(maxsplit=1)[0]
+        plain = _SHARE_MARK.sub("", unquote(_ESCAPED.sub(r"\1", doi))).split(maxsplit=1)[0]
         if plain == doi:
             break
         doi = plain

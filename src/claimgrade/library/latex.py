@@ -30,13 +30,25 @@ _LETTERS = {
 _LETTER_COMMAND = re.compile(rf"\\({'|'.join(_LETTERS)})(?![A-Za-z])\s*(?:\{{\}})?")
 _NAMED = {
     "textmu": "µ", "textgreater": ">", "textless": "<", "textquotesingle": "'",
-    "textasciitilde": "~", "textregistered": "®", "texttrademark": "™", "textdegree": "°",
+    "textregistered": "®", "texttrademark": "™", "textdegree": "°",
     "textperiodcentered": "·", "textquoteright": "’", "textquoteleft": "‘",
-    "textquotedblleft": "“", "textquotedblright": "”", "textbackslash": "\\",
+    "textquotedblleft": "“", "textquotedblright": "”",
     "textunderscore": "_", "textbar": "|", "textdollar": "$", "slash": "/", "TeX": "TeX",
     "LaTeX": "LaTeX",
 }  # fmt: skip
 _NAMED_COMMAND = re.compile(rf"\\({'|'.join(_NAMED)})(?![A-Za-z])\s*(?:\{{\}})?")
+_SHOWN = {
+    "{": "\ufdd0", "textbraceleft": "\ufdd0", "}": "\ufdd1", "textbraceright": "\ufdd1",
+    "$": "\ufdd2", "textbackslash": "\ufdd3", "textasciitilde": "\ufdd4",
+    "textasciicircum": "\ufdd5",
+}  # fmt: skip
+"""Signs that LaTeX shows, each with what stands for it while those that it obeys are read."""
+
+_SHOWN_COMMAND = re.compile(
+    rf"(?<!\\)\\(?:([{{}}$])|({'|'.join(name for name in _SHOWN if len(name) > 1)})(?![A-Za-z])"
+    r"\s*(?:\{\})?)"
+)
+_SHOWN_SIGNS = str.maketrans("\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5", "{}$\\~^")
 _SUBSCRIPTS = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
@@ -57,14 +69,16 @@ def _decoded(value: str) -> str:
     value = value.replace("~", " ") if "\\~" not in value else re.sub(r"(?<!\\)~", " ", value)
     value = _SCRIPT.sub(lambda m: _script(m[1] == "_", m[2]), value)
     if "\\" in value:
+        value = _SHOWN_COMMAND.sub(lambda m: _SHOWN[m[1] or m[2]], value)
         value = _without_commands(value)
     if "\\" in value:
         value = _through_codec(value)
-    value = _MATHS.sub(r"\1", value).replace("\\$", "$")
+    value = _MATHS.sub(r"\1", value)
     for written, meant in (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”")):
         value = value.replace(written, meant)
     value = _NAMED_COMMAND.sub(lambda m: _NAMED[m[1]], value)
-    return value.replace("{", "").replace("}", "").replace("\N{NO-BREAK SPACE}", " ")
+    value = value.replace("{", "").replace("}", "").replace("\N{NO-BREAK SPACE}", " ")
+    return value.translate(_SHOWN_SIGNS)
 
 
 def _without_commands(value: str) -> str:

@@ -7,6 +7,13 @@ from functools import lru_cache
 from claimgrade.library.latex import plain_text
 
 _AND = re.compile(" and ", re.IGNORECASE)
+_BRACE_OR_AND = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
+_LONGEST = 2_000
+"""A name that is longer is kept whole: to take it apart costs the square of its length."""
+
+_BARE_ACCENT = re.compile(r"\\([\"'`^~=.]|[uvHcdbrk](?![A-Za-z]))\s*\{(\\?[A-Za-z])\}")
+"""An accent with its letter in braces, for which BibTeX wants the braces around both."""
+
 _PLAIN_NAME = re.compile(r"([A-Z][A-Za-z'-]*), ([A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*)")
 """A family name of one word and given names: what BibTeX's rules leave as it is."""
 
@@ -68,9 +75,17 @@ def names(field: str) -> Names:
 def _split(field: str) -> list[str]:
     if "{" not in field:
         return [text.strip() for text in _AND.split(field)]
-    from pybtex.bibtex.utils import split_name_list
-
-    return list(split_name_list(field))
+    parts, depth, start = [], 0, 0
+    for found in _BRACE_OR_AND.finditer(field):
+        sign = found[0]
+        if sign == "{":
+            depth += 1
+        elif sign == "}":
+            depth -= depth > 0
+        elif depth == 0:
+            parts.append(field[start : found.start()].strip())
+            start = found.end()
+    return [*parts, field[start:].strip()]
 
 
 @lru_cache(maxsize=20_000)
@@ -84,10 +99,10 @@ def _parsed(text: str) -> Name:
     from pybtex.database import Person
     from pybtex.exceptions import PybtexError
 
-    if _is_body(text):
+    if len(text) > _LONGEST or _is_body(text):
         return Name(plain_text(text).strip())
     try:
-        person = Person(text)
+        person = Person(_BARE_ACCENT.sub(r"{\\\1{\2}}", text))
     except PybtexError:
         return Name(plain_text(text).strip())
     family = _joined(person.last_names)

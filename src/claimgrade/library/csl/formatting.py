@@ -1,7 +1,9 @@
 """Entries of a bibliography as a citation style prints them, with links and what is missing."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from claimgrade.library.csl import kept
@@ -20,8 +22,12 @@ from claimgrade.library.identifiers import doi_address, normalise_doi, pmc_addre
 from claimgrade.library.references import caution, missing, own_address, reference
 from claimgrade.model.source import Source
 from claimgrade.workspace.cache import Cache
+from claimgrade.workspace.sharing_out import Share, processes_for
 
 _Progress = Callable[[int, int], None]
+
+_LEAST_TO_SHARE = 50
+"""References below which a second process costs about what it saves: the style is read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +80,8 @@ def format_references(
     ``style`` is ``apa``, ``vancouver`` or the path of a ``.csl`` file. An entry that the style
     cannot print is given in the plain form, with the reason. After the reference stands in
     brackets what is not recorded or not verified. With ``cache`` references printed before are
-    not made again, and new ones are kept. ``progress`` is told, for each that has to be made, how
-    many are made and how many there are to make.
+    not made again, and new ones are kept. ``progress`` is told, for each that this process has to
+    make, how many it has made and how many it is to make.
 
     Raises:
         StyleError: there is no such style, or it is not one that makes a list of references.
@@ -85,9 +91,30 @@ def format_references(
     with Cache.open(cache) as store:
         texts = kept.kept(store, keys.values())
         to_make = {keys[one.key]: one for one in sources if keys[one.key] not in texts}
-        made = dict(_made(to_make, read, progress)) if to_make else {}
+        made = _made_by_several(to_make, read, progress) if to_make else {}
         kept.keep(store, {key: text for key, text in made.items() if isinstance(text, str)})
     return {one.key: _reference(one, (texts | made)[keys[one.key]]) for one in sources}
+
+
+def _made_by_several(
+    to_make: Mapping[str, Source], style: Style, progress: _Progress | None
+) -> dict[str, str | Exception]:
+    """Return each key with its text or what went wrong; several processes make many of them."""
+    entries = list(to_make.items())
+    processes = processes_for(len(entries), _LEAST_TO_SHARE)
+    own, *others = [dict(entries[first::processes]) for first in range(processes)]
+    shares = [Share(partial(_as_text, part, style)) for part in others]
+    made = dict(_made(own, style, progress))
+    for share in shares:
+        made |= json.loads(share.text() or "{}")
+    # What another process could not make is made here, where it can be said why.
+    left = {key: source for key, source in entries if key not in made}
+    return made | dict(_made(left, style, progress))
+
+
+def _as_text(to_make: Mapping[str, Source], style: Style) -> str:
+    made = _made(to_make, style, None)
+    return json.dumps({key: text for key, text in made if isinstance(text, str)})
 
 
 def _made(
@@ -96,6 +123,8 @@ def _made(
     """Yield each key with its marked text, or with what went wrong with this one entry."""
     from claimgrade.library.csl.processor import Processor
 
+    if not to_make:
+        return
     processor = Processor(style)
     for number, (key, source) in enumerate(to_make.items(), start=1):
         try:

@@ -18,7 +18,7 @@ from claimgrade.library.names import Name, names
 from claimgrade.library.references import own_address
 from claimgrade.model.source import Source
 
-VERSION = 1
+VERSION = 2
 """Raised whenever an entry may come out in another way; formatted references are kept by it."""
 
 OTHERS = "\ue004"
