@@ -10,7 +10,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 _TRIES = (
     *("words", "other words", "word", "2", "3", "7", "8", "0.5", "0.25", "8 weeks", "9 weeks"),
     *("apa", "vancouver", "2026-11-22", "2026-11-23", "false", "true", "a" * 64, "b" * 64),
+    *("#112233", "#445566", "600", "700", "italic", "normal", "de", "fr"),
     *(("these",), ("those",)),
+    *(("RD510",), ("RD511",)),
     *((("these", "too"),), (("those", "too"),)),
 )
 """Values among which some field finds two that it takes."""
@@ -80,6 +82,7 @@ def _two(model: type[BaseModel], name: str) -> tuple[Any, Any]:
     else:
         tries = [m.value for e in _enums(field.annotation) for m in e] + tries
         tries += [{"key": "words"}, {"key": "other words"}]
+        tries += [{"key": ("RD510",)}, {"key": ("RD511",)}]
     adapter, default = _adapter(model, name), field.get_default(call_default_factory=True)
     found: dict[str, Any] = {}
     for value in tries:

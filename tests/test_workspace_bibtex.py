@@ -3,6 +3,7 @@
 import re
 import time
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,12 @@ from hypothesis import strategies as st
 from pybtex.database.input.bibtex import LowLevelParser, month_names
 
 from claimgrade.model.finding import Finding, Subject
+from claimgrade.workspace.bibtex.bibliography import read_bibliographies
 from claimgrade.workspace.bibtex.entries import BIBTEX_CODES, BibEntry, read_bibliography
+from claimgrade.workspace.bibtex.parser import PieceParser
+from claimgrade.workspace.bibtex.quick import plain_entry
+from claimgrade.workspace.bibtex.strings import Strings
+from claimgrade.workspace.cache import Cache
 
 
 def read(text: str) -> tuple[list[BibEntry], list[Finding]]:
@@ -288,6 +294,68 @@ def test_breaking_one_entry_loses_no_other(keys: list[str], data: st.DataObject)
     assert findings
 
 
+def _read_by_the_parser(piece: str) -> tuple[str | None, dict[str, str]] | None:
+    """Key and fields by the parser for entries of any kind; None where it has a fault to tell."""
+    strings = Strings()
+    strings.define("jap", "Journal of\n Applied  Physiology")
+    parser = PieceParser(piece, strings)
+    parser.read()
+    names = [name.lower() for name, _ in parser.current_fields]
+    if parser.faults or len(set(names)) < len(names):
+        return None
+    values = (re.sub(r"[ \t\n\f\v]+", " ", "".join(v)).strip(" ") for _, v in parser.current_fields)
+    return parser.current_entry_key, {n: v for n, v in zip(names, values, strict=True) if v}
+
+
+def _read_quickly(piece: str) -> tuple[str | None, dict[str, str]] | None:
+    strings = Strings()
+    strings.define("jap", "Journal of\n Applied  Physiology")
+    plain = plain_entry(piece, piece.index("{") + 1, len(piece), strings)
+    return None if plain is None else (plain.key, plain.fields)
+
+
+_VALUES = st.one_of(
+    st.sampled_from(["12", "JAP", "feb", "nowhere", "{}", '""', "jap # {x}", "{a {b {c}} d}"]),
+    st.lists(st.sampled_from([*'ab{}",#=@\\ \n\t', "%", "\xa0"]), max_size=9).map(
+        lambda signs: "{" + "".join(signs) + "}"
+    ),
+    st.lists(st.sampled_from([*"ab{} \n", '{"}']), max_size=9).map(
+        lambda signs: '"' + "".join(signs) + '"'
+    ),
+)
+_NAMES = st.sampled_from(["title", "Title", "x-y", "a:b", "1a", "author\n", " note"])
+_ENTRIES = st.builds(
+    lambda key, fields, end: "@misc{" + key + "".join(f",{n} = {v}" for n, v in fields) + end,
+    st.sampled_from(["a", " k:1", "é", "a b", "", "a=b", "x"]),
+    st.lists(st.tuples(_NAMES, _VALUES), max_size=4),
+    st.sampled_from(["}", ",}", "\n}", "", ",,}", ")"]),
+)
+
+
+@given(_ENTRIES)
+def test_what_is_read_quickly_is_read_as_the_parser_reads_it(piece: str) -> None:
+    quick = _read_quickly(piece)
+    assert quick is None or quick == _read_by_the_parser(piece)
+
+
+def test_published_entries_that_are_read_quickly_are_read_alike(shared: Path) -> None:
+    quick = 0
+    for path in sorted((shared / "bench" / "bibtex").rglob("*.bib")):
+        text = _text_of(path).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        starts = [found.start() for found in _BEGINS.finditer(text)]
+        for start, end in pairwise([*starts, len(text)]):
+            piece = text[start:end].lstrip()
+            found = _read_quickly(piece)
+            quick += found is not None
+            assert found is None or found == _read_by_the_parser(piece), path.name
+    # Most of the others use @string names, which a piece by itself does not define.
+    assert quick > 1_500
+
+
+def test_months_are_those_that_pybtex_knows() -> None:
+    assert all(Strings().expand(name) == text for name, text in month_names.items())
+
+
 _BEGINS = re.compile(r"^[ \t]*@[ \t]*(?!comment|string|preamble)[a-z]+[ \t]*\{", re.I | re.M)
 
 
@@ -336,3 +404,11 @@ def test_of_published_bibliographies_every_entry_is_read_or_reported(shared: Pat
             line += body.count("\n", counted, found.end())
             counted = found.end()
             assert line in accounted, f"{path.name}:{line}"
+
+
+def test_a_file_of_another_encoding_without_a_mark_is_refused(tmp_path: Path) -> None:
+    """UTF-16 without its mark is UTF-8 with zero bytes in it, and would be read as nonsense."""
+    (tmp_path / "a.bib").write_bytes("@misc{a, note = {x}}".encode("utf-16-be"))
+    found = read_bibliographies(str(tmp_path), ["a.bib"], Cache(None))
+    assert (found.entries, found.broken) == ({}, {"a.bib"})
+    assert [(f.code, "zero bytes" in f.message) for f in found.findings] == [("RD103", True)]

@@ -11,6 +11,7 @@ import pytest
 
 from claimgrade.workspace import cache as module
 from claimgrade.workspace.cache import Cache, cache_folder, fingerprint
+from claimgrade.workspace.files import Held, list_files
 from claimgrade.workspace.load import load
 from claimgrade.workspace.reading.document import Document, parse
 from claimgrade.workspace.reading.documents import LEAST_KEPT
@@ -214,9 +215,36 @@ def test_the_fingerprint_needs_neither_the_model_nor_a_parser() -> None:
 
 
 def test_bytes_read_for_the_fingerprint_load_the_same_workspace_and_are_let_go() -> None:
-    held: dict[str, bytes] = {}
+    held = Held()
     fingerprint(PLANTED, held=held)
     assert "claimgrade.toml" in held
     again, fresh = load(PLANTED, cache=False, held=held), load(PLANTED, cache=False)
     assert (again.claims.keys(), again.findings) == (fresh.claims.keys(), fresh.findings)
     assert not any(name.endswith(".bib") for name in held)
+
+
+@pytest.mark.parametrize("processes", [1, 3])
+def test_what_was_loaded_has_the_fingerprint_of_the_files(
+    processes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if processes > 1 and sys.platform != "linux":
+        pytest.skip("only Linux copies a process at once")
+    ahead = "claimgrade.workspace.reading.ahead.processes_for"
+    monkeypatch.setattr(ahead, lambda number: processes)
+    held = Held()
+    load(PLANTED, cache=False, held=held)
+    assert held.digests
+    files = list_files(str(PLANTED))
+    assert fingerprint(PLANTED, held=held, files=files) == fingerprint(PLANTED)
+
+
+def test_a_file_changed_after_it_was_loaded_has_the_fingerprint_of_what_was_loaded(
+    tmp_path: Path,
+) -> None:
+    root = tmp_path / "w"
+    shutil.copytree(PLANTED, root)
+    before, held = fingerprint(root), Held()
+    load(root, cache=False, held=held)
+    (root / "claims/article/deep.yaml").write_text("statement: changed meanwhile\n")
+    assert fingerprint(root, held=held) == before
+    assert fingerprint(root) != before

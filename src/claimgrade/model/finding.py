@@ -1,7 +1,11 @@
-"""A finding: something in a record to be mended, or something the review says about a claim."""
+"""A finding: something in a record to be mended, or something the review says about a claim.
 
-from dataclasses import dataclass
+There are tens of thousands of them in a large workspace; a named tuple is made in a third of the
+time that a frozen dataclass takes.
+"""
+
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -28,8 +32,7 @@ class Subject(StrEnum):
     CLAIM = "claim"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a workspace file; line and column count from 1, columns in code points."""
 
     path: str
@@ -40,16 +43,14 @@ class Location:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding points to, and what is there."""
 
     location: Location
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault or flag: where it is, what is wrong in one sentence, and what to do."""
 
     code: str

@@ -8,6 +8,9 @@ from pydantic_core import PydanticCustomError
 
 from claimgrade.model.estimators import Adjustment, Estimator
 from claimgrade.model.fields import Day, Number, Record, Text, WholeNumber, YesNo
+from claimgrade.model.hygiene import Hygiene
+from claimgrade.model.lookup import Lookup
+from claimgrade.model.theme import ReportSettings, Theme
 
 
 class Threshold(Record):
@@ -146,7 +149,31 @@ class Settings(Record):
         description="how references are printed: plain, apa, vancouver or the path of a .csl file "
         "in the workspace",
     )
+    reports: ReportSettings = Field(
+        default_factory=ReportSettings, description="templates and words of the reports"
+    )
+    theme: Theme = Field(
+        default_factory=Theme, description="colours, fonts and logo of the reports"
+    )
+    hygiene: Hygiene = Field(
+        default_factory=Hygiene, description="checks of the bibliography that are switched off"
+    )
+    lookup: Lookup = Field(
+        default_factory=Lookup, description="how references are looked up at public services"
+    )
     thresholds: Thresholds = Field(default_factory=Thresholds, description="conventions in use")
     statistics: Statistics = Field(
         default_factory=Statistics, description="methods for results put together"
     )
+
+    @property
+    def has_house_style(self) -> bool:
+        """True where the reports are to look, or to say things, in a way of their own."""
+        return self.reports != ReportSettings() or self.theme != Theme()
+
+    @property
+    def house_files(self) -> tuple[str, ...]:
+        """Paths of the files that the reports are made with; a folder stands for all in it."""
+        reports, theme = self.reports, self.theme
+        named = (reports.templates, reports.messages, reports.reference_docx, theme.logo)
+        return (*(path for path in named if path), *(font.file for font in theme.fonts))

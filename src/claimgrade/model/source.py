@@ -7,7 +7,13 @@ from types import MappingProxyType
 from pydantic import Field
 
 from claimgrade.model.fields import Day, Key, Record, Recorded, Text
-from claimgrade.model.vocabulary import RecordStatus, RetractionStatus, SourceType
+from claimgrade.model.hygiene import HygieneCode
+from claimgrade.model.vocabulary import (
+    RecordStatus,
+    RetractionStatus,
+    SourceType,
+    VersionKind,
+)
 
 
 class Retraction(Record):
@@ -17,6 +23,35 @@ class Retraction(Record):
     on: Day | None = Field(None, description="when it was looked up")
     list: Text | None = Field(None, description="the list, with its date")
     notice: Text | None = Field(None, description="DOI of the notice")
+
+
+class Version(Record):
+    """Another form in which the same work appeared; the entry itself is the one to cite."""
+
+    kind: VersionKind = Field(description="what form of the work it is")
+    key: Key | None = Field(None, description="the key it was entered under")
+    doi: Text | None = Field(None, description="its own DOI")
+    url: Text | None = Field(None, description="its address, where it has no DOI")
+    year: Text | None = Field(None, description="the year it appeared")
+    title: Text | None = Field(None, description="its title, where that is another")
+
+
+class Dropped(Record):
+    """A value that was not kept when two entries were made one."""
+
+    field: Text = Field(description="the field of the bibliography entry")
+    value: Text = Field(description="what the other entry said")
+
+
+class Merged(Record):
+    """An entry that was taken into this one, as the same work was entered twice."""
+
+    key: Key = Field(description="the key it was entered under, now an alias")
+    on: Day | None = Field(None, description="when")
+    taken: tuple[Text, ...] = Field((), description="names of the fields that came from it")
+    dropped: tuple[Dropped, ...] = Field(
+        (), description="what it said in fields that were kept as they were"
+    )
 
 
 class SourceDetails(Record):
@@ -29,6 +64,18 @@ class SourceDetails(Record):
     access: Recorded[Text] = Field(None, description="open, subscription or an address")
     superseded_by: Key | None = Field(None, description="key of the work that replaces it")
     aliases: tuple[Key, ...] = Field((), description="older keys of the same work")
+    allowed: tuple[HygieneCode, ...] = Field(
+        (), description="codes of 'sources check' not to report for this entry"
+    )
+    versions: tuple[Version, ...] = Field(
+        (), description="other forms in which the work appeared, such as a preprint"
+    )
+    merged: tuple[Merged, ...] = Field(
+        (), description="entries of the same work that were taken into this one"
+    )
+    distinct_from: tuple[Key, ...] = Field(
+        (), description="works that look like the same one and are not"
+    )
     notes: Text | None = Field(None, description="what else a reader should know")
 
 

@@ -354,6 +354,15 @@ class RetractionStatus(StrEnum):
     UNCHECKED = "unchecked"
 
 
+class VersionKind(StrEnum):
+    """In which form a work appeared beside the one to cite."""
+
+    PREPRINT = "preprint"
+    ACCEPTED_MANUSCRIPT = "accepted-manuscript"
+    CONFERENCE = "conference"
+    OTHER = "other"
+
+
 class RecordStatus(StrEnum):
     """Whether the fields of a reference were read at the source or written from memory."""
 

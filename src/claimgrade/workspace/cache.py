@@ -15,15 +15,15 @@ from pathlib import Path
 from types import TracebackType
 
 from claimgrade import __version__
-from claimgrade.workspace.files import FORMAT, Held, contents
+from claimgrade.workspace.files import FORMAT, Held, WorkspaceFiles, digests, list_files
 
 MAX_CACHE_BYTES = 512 * 1024 * 1024
 """When the cache file has grown beyond this, it is emptied."""
 
-_LAYOUT = 2
+_LAYOUT = 3
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS row ("
-    "kind TEXT NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL, digest BLOB NOT NULL, "
+    "kind TEXT NOT NULL, key TEXT NOT NULL, text BLOB NOT NULL, digest BLOB NOT NULL, "
     "PRIMARY KEY (kind, key))"
 )
 
@@ -49,20 +49,23 @@ def content_key(data: bytes, *more: str) -> str:
     return digest.hexdigest()
 
 
-def fingerprint(root: Path | str, *more: str, held: Held | None = None) -> str:
+def fingerprint(
+    root: Path | str,
+    *more: str,
+    held: Held | None = None,
+    files: WorkspaceFiles | None = None,
+) -> str:
     """Return one digest of a workspace: names and bytes of its files, tool and format.
 
     ``more`` takes what else a result depends on, such as the day or the options of a command.
-    ``held``, where given, takes the bytes that were read, for loading the workspace from them.
+    ``held``, where given, takes the bytes that are read, for loading the workspace from them; what
+    was read before the call counts as it was then. ``files`` are its files where they are known.
     """
     digest = hashlib.blake2b(digest_size=32)
     for part in (__version__, str(FORMAT), *more):
         digest.update(part.encode() + b"\0")
-    for name, data in contents(str(root)):
-        digest.update(f"{name}\0{len(data)}\0".encode())
-        digest.update(data)
-        if held is not None:
-            held[name] = data
+    for name, of_file in digests(str(root), files or list_files(str(root)), held):
+        digest.update(f"{name}\0{of_file}\0".encode())
     return digest.hexdigest()
 
 
@@ -102,9 +105,9 @@ class Cache:
         except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
             self._give_up_if_damaged(error)
             return None
-        if row is None or not isinstance(row[0], str) or row[1] != _digest(kind, key, row[0]):
+        if row is None or not isinstance(row[0], bytes) or row[1] != _digest(kind, key, row[0]):
             return None
-        return row[0]
+        return row[0].decode()
 
     def has_any(self, kind: str) -> bool:
         """Return whether anything is kept under ``kind``."""
@@ -121,7 +124,7 @@ class Cache:
         """Store texts by key; silently nothing when it cannot be done."""
         if self._connection is None:
             return
-        values = ((kind, key, text, _digest(kind, key, text)) for key, text in rows)
+        values = (_row(kind, key, text.encode()) for key, text in rows)
         try:
             with self._connection:
                 self._connection.executemany(
@@ -179,5 +182,11 @@ def _remove(path: Path) -> None:
             name.unlink()
 
 
-def _digest(kind: str, key: str, text: str) -> bytes:
-    return hashlib.blake2b(f"{kind}\0{key}\0{text}".encode(), digest_size=16).digest()
+def _row(kind: str, key: str, text: bytes) -> tuple[str, str, bytes, bytes]:
+    return kind, key, text, _digest(kind, key, text)
+
+
+def _digest(kind: str, key: str, text: bytes) -> bytes:
+    digest = hashlib.sha256(f"{kind}\0{key}\0".encode())
+    digest.update(text)
+    return digest.digest()

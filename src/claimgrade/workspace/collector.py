@@ -9,7 +9,8 @@ from contextlib import contextmanager
 def collector_off() -> Iterator[None]:
     """Keep the garbage collector off while many records are made; it is as before afterwards.
 
-    It would walk them again and again and find nothing.
+    It would walk them again and again and find nothing. Afterwards they count as old: it walks
+    them when it looks at everything, and not at once.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -17,4 +18,17 @@ def collector_off() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
+
+
+@contextmanager
+def records_set_aside() -> Iterator[None]:
+    """Keep the garbage collector from walking what there is now; it goes on with what is made."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

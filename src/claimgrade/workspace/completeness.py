@@ -25,6 +25,8 @@ _CLAIM_FIELDS = {
     "evidence": "a line under `evidence:`, or `searched_on:` with the day if you searched and "
     "found nothing",
 }
+_OWN_FIELDS = ("quote.exact", "statement", "wording.relation", "wording.hedge", "certainty")
+
 _LINE_OR_SEARCH = (
     "Add a line under `evidence:`, or `searched_on:` with the day if you searched and found "
     "nothing."
@@ -42,18 +44,21 @@ def check_complete(claim: ClaimFile, studies: Mapping[str, Study]) -> Iterator[F
     A field that is there and broken is not reported again; a claim that was replaced by others
     needs nothing more.
     """
-    if claim.claim.replaced_by:
+    record = claim.claim
+    if record.replaced_by:
         return
-    relations = _testing(claim.claim, studies)
+    relations = _testing(record, studies) if record.evidence else []
     judged = _needs_judgement(claim)
-    names = _lacking(claim.claim, judged and bool(relations))
-    lacking = tuple([name for name in names if not _is_broken(claim, name)])
+    lacking = _lacking(record, judged and bool(relations))
+    if claim.broken_fields:
+        lacking = tuple([name for name in lacking if not _is_broken(claim, name)])
     unsearched = judged and not relations and _lacks_search(claim)
     if lacking:
         yield _claim_fields(claim, lacking, unsearched)
-    yield from _line_fields(claim)
+    if record.evidence:
+        yield from _line_fields(claim)
     if judged:
-        told = bool(lacking) and not claim.claim.evidence
+        told = bool(lacking) and not record.evidence
         yield from _judgement(claim, relations, unsearched and not told)
 
 
@@ -65,19 +70,22 @@ def _claim_fields(claim: ClaimFile, lacking: tuple[str, ...], unsearched: bool) 
     return _finding("RD501", message, claim, lacking[0], help_line)
 
 
-def _lacking(record: Claim, rated: bool) -> Iterator[str]:
-    """Yield the fields of its own that a claim lacks; ``rated`` if it must have a certainty."""
+def _lacking(record: Claim, rated: bool) -> tuple[str, ...]:
+    """Return the fields of its own that a claim lacks; ``rated`` if it must have a certainty."""
     quote, wording = record.quote, record.wording
-    if quote is None or quote.exact is None:
-        yield "quote.exact"
-    if record.statement is None:
-        yield "statement"
-    if wording is None or wording.relation is None:
-        yield "wording.relation"
-    if wording is None or wording.hedge is None:
-        yield "wording.hedge"
-    if record.certainty is None and rated:
-        yield "certainty"
+    return _named_where(
+        quote is None or quote.exact is None,
+        record.statement is None,
+        wording is None or wording.relation is None,
+        wording is None or wording.hedge is None,
+        rated and record.certainty is None,
+    )
+
+
+@lru_cache(maxsize=64)
+def _named_where(*lacks: bool) -> tuple[str, ...]:
+    """Return the names of the fields of its own that a claim lacks, in their order."""
+    return tuple(name for name, lacking in zip(_OWN_FIELDS, lacks, strict=True) if lacking)
 
 
 @lru_cache(maxsize=64)

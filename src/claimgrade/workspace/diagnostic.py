@@ -28,13 +28,13 @@ class Diagnostic:
     ) -> Finding:
         """Return this fault at a place; ``help`` is how to mend it unless told otherwise."""
         return Finding(
-            code=self.code,
-            name=self.name,
-            severity=self.severity,
-            subject=Subject.RECORD,
-            message=message,
-            location=location,
-            help=help or self.mend,
-            claim=claim,
-            related=related,
+            self.code,
+            self.name,
+            self.severity,
+            Subject.RECORD,
+            message,
+            location,
+            help or self.mend,
+            claim,
+            related,
         )

@@ -41,9 +41,9 @@ def due(workspace: Workspace, today: datetime.date) -> Iterator[Finding]:
     Nothing is due of a claim that others replaced.
     """
     for claim_file in workspace.claims.values():
-        if claim_file.claim.replaced_by:
-            continue
-        yield from _of_claim(claim_file, today)
+        claim = claim_file.claim
+        if (claim.review or claim.accepted) and not claim.replaced_by:
+            yield from _of_claim(claim_file, today)
 
 
 def _of_claim(claim_file: ClaimFile, today: datetime.date) -> Iterator[Finding]:

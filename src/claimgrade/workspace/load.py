@@ -1,6 +1,5 @@
 """Loads a workspace: every file once, every fault as a finding, nothing raised for bad data."""
 
-import gc
 from pathlib import Path
 
 from claimgrade.workspace.collector import collector_off
@@ -31,7 +30,4 @@ def load(root: Path | str, *, cache: bool = True, held: Held | None = None) -> W
 def load_opened(files: Opened) -> Workspace:
     """Return a workspace that was opened before, as :func:`load` does; once for each opening."""
     with collector_off():
-        workspace = Loader(files).load()
-        # The records hold no cycles and are freed without it: it need not walk them later either.
-        gc.freeze()
-        return workspace
+        return Loader(files).load()

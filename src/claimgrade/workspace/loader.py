@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -9,24 +10,28 @@ from pydantic import BaseModel
 from claimgrade.model.article import Article
 from claimgrade.model.claim import Claim
 from claimgrade.model.finding import Finding, Location, Severity
+from claimgrade.model.reading_list import SavedReadingList
 from claimgrade.model.settings import Settings
+from claimgrade.model.source import Source
 from claimgrade.model.study import Study
-from claimgrade.workspace.bibtex.bibliography import join, read_bibliographies, read_details
 from claimgrade.workspace.codes import DIAGNOSTICS
 from claimgrade.workspace.completeness import check_complete
 from claimgrade.workspace.faults import Fault
-from claimgrade.workspace.files import SETTINGS_FILE
+from claimgrade.workspace.files import JOURNAL_FILE, SETTINGS_FILE
 from claimgrade.workspace.linking.canonical import with_present_keys
 from claimgrade.workspace.linking.links import check_links
+from claimgrade.workspace.linking.listed import check_reading_lists, present_lists
 from claimgrade.workspace.linking.parts import DamagedFiles, Parts, StudyFile
 from claimgrade.workspace.linking.source_names import SourceNames
+from claimgrade.workspace.messages_file import ENGLISH, Translation, read_translation
 from claimgrade.workspace.opening import Opened
 from claimgrade.workspace.reading.positions import PathTable, Positions
 from claimgrade.workspace.reading.text import decode, merge_conflicts, read_bytes
 from claimgrade.workspace.schema.records import Read, read_record
-from claimgrade.workspace.settings_file import default_settings, read_settings
+from claimgrade.workspace.settings_file import default_settings, place_of, read_settings
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 
+_PLACE = attrgetter("location", "code", "message")
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NO_QUOTE = 1 << 62
 
@@ -41,20 +46,25 @@ class Loader:
         self._files = opened.files
         self._cache = opened.cache
         self._held = opened.held
+        self._interrupted = opened.interrupted
         self._documents = opened.documents
         self._table = PathTable()
         self._findings: list[Finding] = []
+        self._sources: dict[str, Source] = {}
+        self._settings_text = ""
         self._parts = Parts(opened.files, DamagedFiles(str(opened.root)))
 
     def load(self) -> Workspace:
         """Return the workspace with everything that is wrong in it."""
         settings = self._settings()
+        translation = self._translation(settings)
         self._read_records()
         self._documents.flush()
         self._check_files()
         parts = self._parts
         sources = SourceNames(parts)
         self._findings += check_links(parts, sources)
+        self._findings += check_reading_lists(parts, sources)
         claims, studies = with_present_keys(parts, sources)
         for claim in claims.values():
             self._findings += check_complete(claim, studies)
@@ -65,11 +75,13 @@ class Loader:
             articles={name: r.record for name, r in parts.articles.items() if r.record},
             claims=claims,
             studies=studies,
-            sources=join(parts.entries, parts.details),
+            sources=self._sources,
             article_positions={name: r.positions for name, r in parts.articles.items()},
             study_places={k: (f.path, f.read.positions) for k, f in sources.studies().items()},
-            findings=tuple(sorted(findings, key=_place_first)),
+            findings=tuple(sorted(findings, key=_PLACE)),
             broken=frozenset(self._documents.broken),
+            translation=translation,
+            reading_lists=present_lists(parts, sources),
         )
 
     def _read_records(self) -> None:
@@ -80,6 +92,8 @@ class Loader:
         for key, path in self._files.studies:
             self._parts.studies[key] = StudyFile(path, self._record(Study, path))
         self._read_claims()
+        for name, path in self._files.reading_lists:
+            self._parts.reading_lists[name] = self._record(SavedReadingList, path)
         for path in self._documents.broken:
             self._parts.damaged.add(path)
 
@@ -91,9 +105,24 @@ class Loader:
             self._report(SETTINGS_FILE, conflicts)
             self._documents.broken.add(SETTINGS_FILE)
             return default_settings()
+        self._settings_text = text
         settings, faults = read_settings(text, self._table)
         self._report(SETTINGS_FILE, faults)
         return settings
+
+    def _translation(self, settings: Settings) -> Translation:
+        """Return the words of the reports in the language that the settings name."""
+        reports = settings.reports
+        if reports.messages is None:
+            return Translation(reports.language) if reports.language else ENGLISH
+        found, unusable, faults = read_translation(
+            self._root, reports.language or "", reports.messages
+        )
+        if unusable is not None:
+            place = place_of(self._settings_text, "reports.messages")
+            self._findings.append(unusable.finding(SETTINGS_FILE)._replace(location=place))
+        self._report(reports.messages, faults)
+        return found
 
     def _report(self, path: str, faults: Iterable[Fault], claim: str | None = None) -> None:
         self._findings += [fault.finding(path, claim) for fault in faults]
@@ -108,6 +137,10 @@ class Loader:
 
     def _read_sources(self) -> None:
         parts = self._parts
+        if not self._files.bibliographies and not self._files.details:
+            return
+        from claimgrade.workspace.bibtex.bibliography import join, read_bibliographies, read_details
+
         library = read_bibliographies(
             str(self._root), self._files.bibliographies, self._cache, self._held
         )
@@ -122,6 +155,7 @@ class Loader:
             parts.details_positions = Positions(self._table, document.paths, document.places)
             parts.details, faults = read_details(document, parts.details_positions)
             self._report(self._files.details, faults)
+        self._sources = join(parts.entries, parts.details)
 
     def _read_claims(self) -> None:
         found = []
@@ -135,6 +169,8 @@ class Loader:
 
     def _check_files(self) -> None:
         """Report files by their names: where they lie, where they lead, what they are called."""
+        if self._interrupted:
+            self._report(JOURNAL_FILE, [self._interrupted])
         for path in self._files.escaping:
             self._report(path, [Fault("RD102", "this link leads out of the workspace")])
         for path in self._files.misplaced:
@@ -143,17 +179,14 @@ class Loader:
             self._check_name(article, f"claims/{article}/article.yaml")
         for _, name, path in self._files.claims:
             self._check_name(name, path, claim=name)
+        for name, path in self._files.reading_lists:
+            self._check_name(name, path)
 
     def _check_name(self, name: str, path: str, claim: str | None = None) -> None:
         if not _IDENTIFIER.fullmatch(name):
             message = f"the name '{name}' is not made of lower-case words joined by hyphens"
             finding = DIAGNOSTICS["RD117"].finding(message, Location(path), claim=claim)
             self._findings.append(finding)
-
-
-def _place_first(finding: Finding) -> tuple[str, int, int, str, str]:
-    place = finding.location
-    return place.path, place.line, place.column, finding.code, finding.message
 
 
 def _order(claim: ClaimFile) -> tuple[str, int, str]:

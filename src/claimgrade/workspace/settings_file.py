@@ -52,7 +52,7 @@ def read_settings(text: str, table: PathTable) -> tuple[Settings, tuple[Fault, .
     try:
         values = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        return default_settings(), (_syntax_fault(str(error), text),)
+        return default_settings(), (syntax_fault(str(error), text),)
     _refuse_newer(values.get("format"))
     paths, places = _places(text)
     positions = Positions(table, paths, array("Q", places))
@@ -74,7 +74,8 @@ def _refuse_newer(found: Any) -> None:
         raise UnsupportedFormat(found, FORMAT)
 
 
-def _syntax_fault(message: str, text: str) -> Fault:
+def syntax_fault(message: str, text: str) -> Fault:
+    """Return what ``tomllib`` said of a text as a fault at its place, in plain words."""
     where = _WHERE.search(message)
     lines = text.splitlines() or [""]
     if where:
@@ -128,6 +129,12 @@ def _places(text: str) -> tuple[list[str], list[int]]:
             paths.append(prefix + key["key"].strip('"'))
             places.append(pack(number, key.start("key") + 1))
     return paths, places
+
+
+def key_places(text: str) -> dict[str, tuple[int, int]]:
+    """Return line and column of each key and table of a TOML text, by its dotted name."""
+    paths, places = _places(text)
+    return {name: unpack(place) for name, place in reversed(list(zip(paths, places, strict=True)))}
 
 
 def place_of(text: str, name: str) -> Location:

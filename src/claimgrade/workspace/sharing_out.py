@@ -7,20 +7,25 @@ depends on it.
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
+
+T = TypeVar("T")
 
 _LEAST_ITEMS = 1000
-"""With fewer, the copies cost about what they save."""
+"""Files or claims below which nothing is shared out, where each costs about a millisecond."""
 
 _MOST_PROCESSES = 4
 
 
-def processes_for(items: int) -> int:
+def processes_for(items: int, least: int = _LEAST_ITEMS) -> int:
     """Return among how many processes to share out work on so many items; 1 is not to share.
 
-    Only Linux copies a process safely and at once, and only one without threads of its own.
+    With fewer items than ``least`` the copies cost about what they save. Only Linux copies a
+    process safely and at once, and only one without threads of its own.
     """
-    if items < _LEAST_ITEMS or sys.platform != "linux" or threading.active_count() > 1:
+    if items < least or sys.platform != "linux" or threading.active_count() > 1:
         return 1
     return min(len(os.sched_getaffinity(0)), _MOST_PROCESSES)
 
@@ -29,7 +34,7 @@ class Share:
     """Work that a copy of this process does while this one goes on."""
 
     def __init__(self, work: Callable[[], str]) -> None:
-        """Begin the work; it returns a text and changes nothing outside."""
+        """Begin the work; it returns a text, and may be done again where it fails."""
         self._file = os.memfd_create("claimgrade")
         self._process = os.fork()
         if self._process == 0:
@@ -51,3 +56,15 @@ class Share:
         with open(self._file, "rb") as file:
             file.seek(0)
             return file.read().decode() if status == 0 else None
+
+
+def shared_out(items: Sequence[T], work: Callable[[Sequence[T]], str]) -> list[str]:
+    """Return the texts of some work on as many parts of many items, in the order of the items."""
+    size = max(-(-len(items) // processes_for(len(items))), 1)
+    own, *others = [items[at : at + size] for at in range(0, len(items), size)] or [items]
+    shares = [Share(partial(work, part)) for part in others]
+    texts = [work(own)]
+    for share, part in zip(shares, others, strict=True):
+        text = share.text()
+        texts.append(text if text is not None else work(part))
+    return texts

@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from claimgrade.model.article import Article
 from claimgrade.model.claim import Claim
 from claimgrade.model.finding import Finding, Location
+from claimgrade.model.reading_list import SavedReadingList
 from claimgrade.model.settings import Settings
 from claimgrade.model.source import Source
 from claimgrade.model.study import Study
+from claimgrade.workspace.messages_file import ENGLISH, Translation
 from claimgrade.workspace.reading.positions import EMPTY, Positions
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimFile:
+class ClaimFile(NamedTuple):
     """A claim with its id, its article and the place of each of its fields."""
 
     id: str
@@ -42,7 +44,9 @@ class Workspace:
     then id). ``studies`` and ``sources`` are keyed by BibTeX key. ``article_positions`` are the
     places of the fields of each article.yaml, ``study_places`` the file of each study with the
     places of its fields. ``broken`` holds the paths of files that could not
-    be read at all; links into them are not reported as dangling.
+    be read at all; links into them are not reported as dangling. ``translation`` holds the words of
+    the reports in another language, where the settings name one. ``reading_lists`` are those that
+    a person keeps, by the name of their file.
     """
 
     root: Path
@@ -55,6 +59,13 @@ class Workspace:
     study_places: Mapping[str, tuple[str, Positions]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     broken: frozenset[str] = frozenset()
+    translation: Translation = ENGLISH
+    reading_lists: Mapping[str, SavedReadingList] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The language in which the reports and the sentences made by pattern are."""
+        return self.translation.language or "en"
 
     def locate_in_study(self, key: str, field_path: str = "") -> Location:
         """Return where a field of a study stands, or its nearest parent that is in the file."""

@@ -77,6 +77,9 @@ def _read(
     text = decode(data)
     if isinstance(text, Fault):
         return (), [text.finding(path)], False
+    if "\0" in text:
+        message = "this file holds zero bytes; it seems to be saved as UTF-16, not as UTF-8"
+        return (), [Fault("RD103", message).finding(path)], False
     conflicts = merge_conflicts(text)
     if conflicts:
         return (), [fault.finding(path) for fault in conflicts], False
@@ -152,6 +155,8 @@ def _not_details(key: str, positions: Positions) -> Fault:
 
 def join(entries: dict[str, BibEntry], details: dict[str, SourceDetails]) -> dict[str, Source]:
     """Return the sources by key, in the order of the bibliography."""
+    if not entries:
+        return {}
     nothing = SourceDetails.model_validate({})
     return {
         key: Source(key, entry.entry_type, entry.fields, details.get(key, nothing))

@@ -16,6 +16,7 @@ from claimgrade.workspace.bibtex import codes
 from claimgrade.workspace.bibtex.codes import BIBTEX_CODES
 from claimgrade.workspace.bibtex.faults import Fault, Trouble, unreadable
 from claimgrade.workspace.bibtex.pieces import (
+    COMMANDS,
     Head,
     Outline,
     balanced_end,
@@ -23,6 +24,8 @@ from claimgrade.workspace.bibtex.pieces import (
     closing_braces,
     leftover,
 )
+from claimgrade.workspace.bibtex.quick import plain_entry, white_space_as_blanks
+from claimgrade.workspace.bibtex.strings import Strings
 from claimgrade.workspace.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
@@ -30,9 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["BIBTEX_CODES", "BibEntry", "read_bibliography"]
 
-_SPACE = re.compile(r"[ \t\n\f\v]+")
 _SWALLOWED = re.compile(r"^[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[\"{\w]", re.MULTILINE)
-_DEFINITION = re.compile(r"@\s*+string\s*+[{(]\s*+([^\s=]+)\s*+=", re.IGNORECASE)
+_DEFINITION = re.compile(r"@\s*+string\s*+[{(]\s*+([^\s\"#%'(),={}]++)\s*+=", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,6 @@ class _Reading:
     """The state of reading one file."""
 
     def __init__(self, text: str, path: str) -> None:
-        from claimgrade.workspace.bibtex.parser import Strings
-
         self.text = text
         self.path = path
         self.outline = Outline(text)
@@ -94,9 +94,15 @@ class _Reading:
 
     def _read_piece(self, head: Head) -> tuple[int, Head | None]:
         """Read one command; return where it ends, and it if leftovers may follow it."""
+        limit = self.outline.limit(head)
+        if head.bracket == "{" and head.command not in COMMANDS:
+            plain = plain_entry(self.text, head.body, limit, self.strings)
+            if plain is not None:
+                self._keep(head, plain.key, plain.fields)
+                return plain.end, head
         from claimgrade.workspace.bibtex.parser import PieceParser
 
-        parser = PieceParser(self.text[head.start : self.outline.limit(head)], self.strings)
+        parser = PieceParser(self.text[head.start : limit], self.strings)
         parser.read()
         if head.command in ("string", "preamble"):
             self._report_definition(head, parser)
@@ -115,6 +121,10 @@ class _Reading:
         fields = self._fields(head, parser, key)
         for fault in parser.faults:
             self._report_fault(head, parser, fault, key)
+        self._keep(head, key, fields)
+
+    def _keep(self, head: Head, key: str, fields: dict[str, str]) -> None:
+        """Take an entry in, unless its key is taken."""
         first = self.entries.get(key.lower())
         line, column = self._place(head.start)
         if first is None:
@@ -136,7 +146,7 @@ class _Reading:
         if read and parser.faults and _swallows(parser):
             read = read[:-1]
         for name, parts in read:
-            value = _SPACE.sub(" ", "".join(parts)).strip(" ")
+            value = white_space_as_blanks("".join(parts))
             name = name.lower()
             if name in fields:
                 self._report(

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
+MAX_DEPTH = 100
+"""Braces within braces of a value that is still read."""
+
 
 class Trouble(Enum):
     """What kept a piece from being read as written."""

@@ -3,20 +3,15 @@
 import re
 from typing import Any
 
-from pybtex.database.input.bibtex import (
-    LowLevelParser,
-    month_names,
-)
+from pybtex.database.input.bibtex import LowLevelParser
 from pybtex.scanner import (
     Pattern,
     PrematureEOF,
     PybtexSyntaxError,
 )
 
-from claimgrade.workspace.bibtex.faults import Fault, Trouble
-
-MAX_DEPTH = 100
-MAX_EXPANDED = 20_000_000
+from claimgrade.workspace.bibtex.faults import MAX_DEPTH, Fault, Trouble
+from claimgrade.workspace.bibtex.strings import Strings
 
 _NAME = r"[^\s\d\"#%'(),={}][^\s\"#%'(),={}]*+"
 _BRACE = re.compile(r"[{}]")
@@ -28,33 +23,6 @@ _PLAIN_FIELD = re.compile(
     r"\s*+(?:(,)|(?=\}))"
 )
 """A field whose value is one number or text with at most one level of braces within."""
-
-
-class Strings:
-    """The @string names of one file, compared without regard to case, and how far they expand.
-
-    What all uses of the names come to is bounded by ``MAX_EXPANDED`` characters a file, so that
-    names built from names cannot exhaust the machine.
-    """
-
-    def __init__(self) -> None:
-        self._texts: dict[str, str] = dict(month_names)
-        self._expanded = 0
-
-    def define(self, name: str, text: str) -> None:
-        """Let a name stand for a text."""
-        self._texts[name.lower()] = text
-
-    def expand(self, name: str) -> str | None:
-        """Return the text of a name, or None where it is not defined.
-
-        Raises OverflowError when the uses of names have come to more than is allowed.
-        """
-        text = self._texts.get(name.lower())
-        self._expanded += len(text or "")
-        if self._expanded > MAX_EXPANDED:
-            raise OverflowError
-        return text
 
 
 # pybtex has no annotations, so its classes count as Any.

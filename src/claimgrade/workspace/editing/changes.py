@@ -2,42 +2,63 @@
 
 import contextlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-from claimgrade.workspace.editing.atomic import replace, write_new
+from claimgrade.workspace.editing.file_change import FileChange, make, present
 from claimgrade.workspace.errors import EditRefused
 
-
-@dataclass(frozen=True, slots=True)
-class FileChange:
-    """What becomes of one file: ``before`` is ``None`` for a new one, ``after`` for one removed."""
-
-    path: str
-    before: bytes | None
-    after: bytes | None
+__all__ = ["FileChange", "apply_all", "differences"]
 
 
 def apply_all(root: Path, changes: Sequence[FileChange]) -> None:
     """Make all changes, new files first and removals last; where one fails, take back the others.
 
+    They are changed as one even where the process is killed meanwhile, and nothing half-written
+    stays beside them (:mod:`claimgrade.workspace.editing.journal`).
+
     Raises:
-        EditRefused: a file is not what it was when the changes were worked out; nothing is written.
+        EditRefused: a file is not what it was when the changes were worked out, or another process
+            is writing; nothing is written.
         OSError: a file could not be written; those written before are as they were.
     """
+    if not changes:
+        return
+    from claimgrade.workspace.editing.journal import is_inside, journal_of
+
+    if len(changes) == 1 and not is_inside(root, changes[0].path):
+        # A file that is no part of a workspace has none to stand for it.
+        _refuse_changed(root, changes)
+        _make_all(root, changes)
+        return
+    with journal_of(root) as journal:
+        _refuse_changed(root, changes)
+        journal.begin(changes)
+        try:
+            _make_all(root, changes)
+        except BaseException:
+            if all(present(root / change.path) == change.before for change in changes):
+                journal.end()
+            raise
+        journal.end()
+
+
+def _refuse_changed(root: Path, changes: Iterable[FileChange]) -> None:
     for change in changes:
-        if _present(root / change.path) != change.before:
+        if present(root / change.path) != change.before:
             raise EditRefused(f"{change.path} was changed meanwhile; nothing was written")
+
+
+def _make_all(root: Path, changes: Iterable[FileChange]) -> None:
     made: list[FileChange] = []
     try:
-        for change in sorted(changes, key=_turn):
-            _make(root, change)
+        for change in sorted(changes, key=lambda change: change.turn):
+            make(root, change)
             made.append(change)
     except BaseException:
         for change in reversed(made):
             with contextlib.suppress(OSError):
-                _make(root, FileChange(change.path, change.after, change.before))
+                make(root, change.undone())
         raise
 
 
@@ -57,27 +78,6 @@ def differences(changes: Iterable[FileChange], moved: str | None = None) -> Iter
             change.path if change.after is not None else "/dev/null",
             lineterm="",
         )
-
-
-def _turn(change: FileChange) -> int:
-    return 2 if change.after is None else 1 if change.before is not None else 0
-
-
-def _present(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-
-
-def _make(root: Path, change: FileChange) -> None:
-    path = root / change.path
-    if change.after is None:
-        path.unlink()
-    elif change.before is None:
-        write_new(path, change.after.decode())
-    else:
-        replace(path, change.after)
 
 
 def _lines(data: bytes | None) -> list[str]:

@@ -42,8 +42,10 @@ def set_field(path: Path, field_path: str, value: Value) -> None:
     replace(path, with_field(path.read_bytes(), path, field_path, value))
 
 
-def with_field(data: bytes, path: Path, field_path: str, value: Value) -> bytes:
+def with_field(data: bytes, path: Path, field_path: str | Sequence[str], value: Value) -> bytes:
     """Return the bytes of a YAML record with a field set, as :func:`set_field` would write them.
+
+    The path may be given as its steps, where one of them may hold a full stop.
 
     Raises:
         EditRefused: as for :func:`set_field`.
@@ -63,7 +65,8 @@ def with_field(data: bytes, path: Path, field_path: str, value: Value) -> bytes:
     else:
         after = parse(edited)
     if after.values != meant or len(after.faults) > len(before.faults):
-        raise EditRefused(f"{path} would not have come out as meant; edit `{field_path}` by hand")
+        named = ".".join(map(str, steps))
+        raise EditRefused(f"{path} would not have come out as meant; edit `{named}` by hand")
     mark = _MARK if data.startswith(_MARK.encode()) else ""
     return (mark + edited).encode()
 
@@ -77,12 +80,13 @@ def _readable(data: bytes, path: Path) -> str:
     return text
 
 
-def _steps(values: Mapping[str, Any], field_path: str) -> list[str | int]:
+def _steps(values: Mapping[str, Any], field_path: str | Sequence[str]) -> list[str | int]:
     """Split a dotted path into keys and list indexes, as the values have them."""
+    names = field_path.split(".") if isinstance(field_path, str) else field_path
     steps: list[str | int] = []
     here: Any = values
     missing = False
-    for name in field_path.split("."):
+    for name in names:
         if isinstance(here, list):
             if not name.isdecimal() or int(name) > len(here):
                 raise EditRefused(f"`{field_path}`: the list has {len(here)} items, no '{name}'")

@@ -45,15 +45,19 @@ class ClaimNames:
         hint = self._suggest(article).hint(name)
         yield DIAGNOSTICS["RD304"].finding(message + hint, location, claim=claim)
 
-    def replaced(self, name: str, claim: ClaimFile, location: Location) -> Iterator[Finding]:
-        """Yield the finding that a claim builds on one that others replaced, if it does."""
-        target = self._parts.claims.get(self.resolve(name, claim.article) or "")
+    def replaced(self, name: str, key: str, claim: ClaimFile, field: str) -> Iterator[Finding]:
+        """Yield the finding that a claim builds on one that others replaced, if it does.
+
+        The other has the ``key`` that ``name`` means, and is named in ``field`` of the claim.
+        """
+        target = self._parts.claims.get(key)
         if target is None or not target.claim.replaced_by or claim.claim.replaced_by:
             return
         by = ", ".join(target.claim.replaced_by)
         message = f"`builds_on` names the claim '{name}', which was replaced by {by}"
         related = (Related(target.locate("replaced_by"), "replaced here"),)
-        yield DIAGNOSTICS["RD313"].finding(message, location, claim=claim.id, related=related)
+        place = claim.locate(field)
+        yield DIAGNOSTICS["RD313"].finding(message, place, claim=claim.id, related=related)
 
     def _suggest(self, article: str) -> Suggestions:
         if article not in self._suggestions:

@@ -130,4 +130,22 @@ LINK_CODES = (
         "groups: [{name: with bands}]\ncomparisons: [{question: size, intervention: bands, …}]",
         "Write the name as it stands in `groups`.",
     ),
+    Diagnostic(
+        "RD315",
+        "listed-twice",
+        Severity.MINOR,
+        "A reading list has a work twice, or lists one that it also leaves out on purpose.",
+        "Which of the two is meant is not said; the first is shown.",
+        "works: [{source: takarada2000}, {source: takarada2000}]",
+        "Remove one of the two.",
+    ),
+    Diagnostic(
+        "RD316",
+        "unknown-article",
+        Severity.MAJOR,
+        "A reading list is of an article that is not under review.",
+        "The list cannot be held against the claims it is to serve.",
+        "article: some-artcle",
+        "Write the name of a folder under claims/.",
+    ),
 )

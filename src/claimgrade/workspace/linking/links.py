@@ -30,10 +30,15 @@ def check_links(parts: Parts, sources: SourceNames) -> Iterator[Finding]:
     yield from _studies(parts, sources)
     studies = sources.studies()
     for claim in parts.claims.values():
-        yield from _evidence(claim, studies, sources)
-        yield from _baseline(claim, studies, sources)
-        yield from _omission(claim)
-        yield from _other_claims(claim, claims)
+        record = claim.claim
+        if record.evidence:
+            yield from _evidence(claim, studies, sources)
+        if record.baseline_risk:
+            yield from _baseline(claim, studies, sources)
+        if record.omits:
+            yield from _omission(claim)
+        if record.builds_on or record.replaced_by:
+            yield from _other_claims(claim, claims)
     yield from circles(parts.claims, claims)
 
 
@@ -185,7 +190,9 @@ def _other_claims(claim: ClaimFile, claims: ClaimNames) -> Iterator[Finding]:
         ("replaced_by", claim.claim.replaced_by),
     ):
         for index, link in enumerate(links):
-            place = claim.locate(f"{name}.{index}")
-            yield from claims.unknown(link, claim.article, place, f"`{name}`", claim.id)
-            if name == "builds_on":
-                yield from claims.replaced(link, claim, place)
+            target = claims.resolve(link, claim.article)
+            if target is None:
+                place = claim.locate(f"{name}.{index}")
+                yield from claims.unknown(link, claim.article, place, f"`{name}`", claim.id)
+            elif name == "builds_on":
+                yield from claims.replaced(link, target, claim, f"{name}.{index}")

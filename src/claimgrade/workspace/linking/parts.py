@@ -3,16 +3,20 @@
 import os
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from claimgrade.model.article import Article
 from claimgrade.model.finding import Location
+from claimgrade.model.reading_list import SavedReadingList
 from claimgrade.model.source import SourceDetails
 from claimgrade.model.study import Study
-from claimgrade.workspace.bibtex.entries import BibEntry
 from claimgrade.workspace.files import MAX_BIBLIOGRAPHY_BYTES, WorkspaceFiles, read_at_most
 from claimgrade.workspace.reading.positions import EMPTY, Positions
 from claimgrade.workspace.schema.records import Read
 from claimgrade.workspace.workspace import ClaimFile
+
+if TYPE_CHECKING:
+    from claimgrade.workspace.bibtex.entries import BibEntry
 
 _BETWEEN_WORDS = re.compile(r"[\s,{}\[\]()\"'#@=]+")
 
@@ -73,9 +77,10 @@ class Parts:
     files: WorkspaceFiles
     damaged: DamagedFiles
     articles: dict[str, Read[Article]] = field(default_factory=dict)
-    entries: dict[str, BibEntry] = field(default_factory=dict)
+    entries: "dict[str, BibEntry]" = field(default_factory=dict)
     places: dict[str, Location] = field(default_factory=dict)
     details: dict[str, SourceDetails] = field(default_factory=dict)
     details_positions: Positions = EMPTY
     studies: dict[str, StudyFile] = field(default_factory=dict)
     claims: dict[str, ClaimFile] = field(default_factory=dict)
+    reading_lists: dict[str, Read[SavedReadingList]] = field(default_factory=dict)

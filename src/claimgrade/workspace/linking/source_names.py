@@ -58,6 +58,9 @@ class SourceNames:
             yield DIAGNOSTICS["RD301"].finding(message, location, claim=claim)
 
     def _add_alias(self, alias: str, key: str, index: int) -> None:
+        if alias == key:
+            # Among the names in their order of age, where another library's came later.
+            return
         location = self._parts.details_positions.locate(_DETAILS, f"{key}.aliases.{index}")
         taken = self._parts.places.get(alias)
         if taken is not None:

@@ -167,4 +167,15 @@ READING_CODES = (
         "as_of = 2026-13-01",
         "Write `key = value` lines, text between quotation marks.",
     ),
+    Diagnostic(
+        "RD119",
+        "interrupted-change",
+        Severity.MAJOR,
+        "A command that changes several files was interrupted, and what it began cannot be "
+        "finished: its journal is damaged, or a file was changed since.",
+        "Some files are as they were and some as they were to be, and they may not fit together.",
+        ".claimgrade/journal/changes.json",
+        "Look at the files it names (git diff); when they are as they should be, remove the "
+        "folder .claimgrade/journal.",
+    ),
 )

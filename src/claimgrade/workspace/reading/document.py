@@ -4,39 +4,35 @@ Every scalar stays text; a key without a value counts as absent.
 """
 
 from array import array
-from dataclasses import dataclass, field
-
-import yaml
+from typing import Any, NamedTuple
 
 from claimgrade.workspace.faults import Fault
-from claimgrade.workspace.reading.careful import (
-    RARE_LINE_BREAKS,
-    RareBreakReading,
-    Reading,
-    Unusable,
-    Values,
-)
-from claimgrade.workspace.reading.quick import read_quickly
-from claimgrade.workspace.reading.yaml_faults import syntax_fault
+
+# A process for which others read the files, or the cache, needs no YAML reader: it is imported
+# where a text is read.
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+_NO_PLACES: "array[int]" = array("Q")
+
+
+class Document(NamedTuple):
     """The values of one file, the place of every field, and what is wrong in it.
 
     ``values`` is ``None`` when nothing of the file can be used. ``places`` are packed and go
     with ``paths``; ``broken`` names the fields whose value could not be taken.
     """
 
-    values: Values | None
+    values: dict[str, Any] | None
     paths: tuple[str, ...] = ()
-    places: "array[int]" = field(default_factory=lambda: array("Q"))
+    places: "array[int]" = _NO_PLACES
     faults: tuple[Fault, ...] = ()
     broken: tuple[str, ...] = ()
 
 
 def parse(text: str) -> Document:
     """Return the document that a YAML text holds; faults are in it, never raised."""
+    from claimgrade.workspace.reading.quick import read_quickly
+
     quick = read_quickly(text)
     if quick is not None:
         values, paths, places = quick
@@ -46,6 +42,15 @@ def parse(text: str) -> Document:
 
 def parse_carefully(text: str) -> Document:
     """Return the same as ``parse``, by the reading that reports what is odd."""
+    import yaml
+
+    from claimgrade.workspace.reading.careful import (
+        RARE_LINE_BREAKS,
+        RareBreakReading,
+        Reading,
+        Unusable,
+    )
+
     rare = not text.isascii() and RARE_LINE_BREAKS.search(text)
     reading = (RareBreakReading if rare else Reading)(text)
     try:
@@ -53,6 +58,8 @@ def parse_carefully(text: str) -> Document:
     except Unusable:
         return Document(None, faults=tuple(reading.faults))
     except yaml.YAMLError as error:
+        from claimgrade.workspace.reading.yaml_faults import syntax_fault
+
         return Document(None, faults=(*reading.faults, syntax_fault(error, text)))
     return Document(
         values,

@@ -63,16 +63,24 @@ class DocumentReader:
         return document
 
     def _as_line(self, path: str) -> str:
-        """Return key and text of a file's document for the cache; empty where it has no text."""
+        """Return digest, key and text of a file's document; empty where it has no text.
+
+        The digest is left out where nobody asks for it, the key where it is not to be kept.
+        """
         data = read_bytes(self._root, path, held=self._held)
         if isinstance(data, Fault):
             return ""
         text = _as_text(_parse(data))
-        return "" if text is None else f"{self._key(data)} {text}"
+        digest = self._held.digests[path] if self._held is not None else ""
+        return "" if text is None else f"{digest} {self._key(data)} {text}"
 
     def _read(self, path: str) -> Document:
-        key, _, text = self._ahead.line(path).partition(" ") if self._ahead else ("", "", "")
-        if text:
+        line = self._ahead.line(path) if self._ahead else ""
+        if line:
+            digest, key, text = line.split(" ", 2)
+            if self._held is not None:
+                self._held.pop(path, None)
+                self._held.digests[path] = digest
             self._keep(key, text)
             return _from_text(text)
         data = read_bytes(self._root, path, held=self._held)

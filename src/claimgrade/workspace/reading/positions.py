@@ -61,7 +61,8 @@ class Positions:
         there is none, that of the first field of the file, and 1:1 where it has no field.
         """
         while field_path:
-            place = self.place(field_path)
+            # Most fields that are asked for are absent, and no file has some of them.
+            place = self.place(field_path) if field_path in self._table else None
             if place is not None:
                 return Location(path, *place)
             field_path = field_path.rpartition(".")[0]

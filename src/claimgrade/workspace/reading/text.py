@@ -4,7 +4,7 @@ import os
 import re
 
 from claimgrade.workspace.faults import Fault
-from claimgrade.workspace.files import MAX_RECORD_BYTES, Held, read_at_most
+from claimgrade.workspace.files import MAX_RECORD_BYTES, Held, digest_of, read_at_most
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _OTHER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
@@ -17,7 +17,8 @@ def read_bytes(
 ) -> bytes | Fault:
     """Return the bytes of a file of the workspace, or why it cannot be read.
 
-    ``held`` are the bytes of files read before; what is used of them is let go.
+    ``held`` are the bytes of files read before; what is used of them is let go. It is told the
+    digest of what is read now.
     """
     data = held.pop(path, None) if held else None
     try:
@@ -31,6 +32,8 @@ def read_bytes(
         return Fault(
             "RD104", f"this file has {size:.1f} MB; at most {limit // 1024 // 1024} MB are read"
         )
+    if held is not None and path not in held.digests:
+        held.digests[path] = digest_of(data)
     return data
 
 

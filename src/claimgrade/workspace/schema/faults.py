@@ -192,6 +192,12 @@ def _other(model: type[BaseModel], error: ErrorDetails, path: Path, shape: Field
     return "RD214", message, f"It holds {shape.description}." if shape.description else None
 
 
+def _expected(model: type[BaseModel], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
+    form = error["msg"].removeprefix("expected ")
+    message = f"{_name(path)} is {_shown(error['input'])}, and should be {form}"
+    return "RD212", message, f"Write {form}."
+
+
 _SENTENCES: dict[str, Sentence] = {
     "extra_forbidden": _unknown_key,
     "enum": _unknown_word,
@@ -215,4 +221,9 @@ _SENTENCES: dict[str, Sentence] = {
     "string_pattern_mismatch": _pattern,
     "string_too_long": _too_much,
     "less_than_equal": _too_much,
+    "colour": _expected,
+    "family": _expected,
+    "language": _expected,
+    "house_path": _expected,
+    "hygiene_code": _expected,
 }

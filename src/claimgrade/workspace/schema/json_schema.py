@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from claimgrade.model.article import Article
 from claimgrade.model.claim import Claim
+from claimgrade.model.reading_list import SavedReadingList
 from claimgrade.model.settings import Settings
 from claimgrade.model.source import SourceDetails
 from claimgrade.model.study import Study
@@ -24,6 +25,7 @@ _TITLES: dict[str, tuple[str, Any]] = {
     "claim": ("claims/<article>/<claim>.yaml", Claim),
     "study": ("citations/studies/<key>.yaml", Study),
     "sources": ("citations/sources.yaml", dict[str, SourceDetails]),
+    "reading-list": ("citations/reading-lists/<name>.yaml", SavedReadingList),
     "settings": ("claimgrade.toml", Settings),
 }
 

@@ -1,8 +1,7 @@
 """From plain values to records: what does not fit the schema is reported and left out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,8 +12,7 @@ from claimgrade.workspace.schema.faults import Path, describe, meant_key
 R = TypeVar("R", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Read(Generic[R]):
+class Read(NamedTuple, Generic[R]):
     """A record with the places of its fields, and what was left out of it.
 
     ``record`` is ``None`` when nothing of it could be used. ``positions`` and ``broken`` go by
