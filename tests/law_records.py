@@ -181,7 +181,7 @@ def workspace(claim: Mapping[str, Any], *, fill: bool = True) -> Workspace:
     """Return the library with one claim on it."""
     file = _LIBRARY.claims[f"{ARTICLE}/{CLAIM}"]
     made = Claim.model_validate({**(_filled() if fill else {}), **claim})
-    return replace(_LIBRARY, claims={file.key: replace(file, claim=made)})
+    return replace(_LIBRARY, claims={file.key: file._replace(claim=made)})
 
 
 def assessed(claim: Mapping[str, Any], *, fill: bool = True) -> Assessment:

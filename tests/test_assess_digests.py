@@ -124,7 +124,14 @@ PARTS: dict[type[BaseModel], dict[Part | None, frozenset[str]]] = {
     },
     SourceDetails: {
         Part.SOURCES: fields("retraction.status retraction.notice type superseded_by"),
-        None: fields("retraction.on retraction.list record unchecked access notes"),
+        None: fields(
+            """
+            retraction.on retraction.list record unchecked access allowed notes
+            versions.kind versions.key versions.doi versions.url versions.year versions.title
+            merged.key merged.on merged.taken merged.dropped.field merged.dropped.value
+            distinct_from
+            """
+        ),
     },
     Article: {
         Part.CLAIM: fields(
@@ -156,8 +163,20 @@ PARTS: dict[type[BaseModel], dict[Part | None, frozenset[str]]] = {
         ),
         None: fields(
             """
-            format title as_of style publisher.name publisher.url publisher.contact
+            format title as_of style reports.templates reports.language reports.messages
+            reports.reference_docx theme.logo theme.logo_name theme.text_font theme.label_font
+            theme.fonts.family theme.fonts.file theme.fonts.weight theme.fonts.style
+            theme.light.paper theme.light.panel theme.light.ink theme.light.soft theme.light.rule
+            theme.light.hair theme.light.link theme.light.focus theme.light.good theme.light.fair
+            theme.light.over theme.light.poor theme.light.bad theme.light.open theme.light.quiet
+            theme.dark.paper theme.dark.panel theme.dark.ink theme.dark.soft theme.dark.rule
+            theme.dark.hair theme.dark.link theme.dark.focus theme.dark.good theme.dark.fair
+            theme.dark.over theme.dark.poor theme.dark.bad theme.dark.open theme.dark.quiet
+            hygiene.off hygiene.off_in publisher.name publisher.url publisher.contact
             publisher.site publisher.political
+            lookup.contact lookup.timeout lookup.pause lookup.keep_days lookup.crossref
+            lookup.datacite lookup.pubmed lookup.pmc lookup.arxiv lookup.open_library
+            lookup.private_pages
             thresholds.information_size.rationale thresholds.about_tolerance.rationale
             thresholds.horizon_factor.rationale thresholds.size_factor.rationale
             thresholds.search_age.rationale thresholds.independent_studies.rationale

@@ -123,8 +123,8 @@ def test_the_order_of_judgements_changes_nothing(claim: dict[str, Any]) -> None:
 def test_the_order_of_claims_changes_what_is_said_of_none(two: list[dict[str, Any]]) -> None:
     first, second = (workspace(claim).claims[f"{ARTICLE}/{CLAIM}"] for claim in two)
     files = {
-        f"{ARTICLE}/one": replace(first, id="one"),
-        f"{ARTICLE}/two": replace(second, id="two"),
+        f"{ARTICLE}/one": first._replace(id="one"),
+        f"{ARTICLE}/two": second._replace(id="two"),
     }
     own = workspace(two[0])
 

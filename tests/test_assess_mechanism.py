@@ -228,13 +228,10 @@ def test_background_lines_do_not_stand_in_the_way_of_a_chain() -> None:
     assert chain(untested({"premise": premise}, evidence=lines(two="background"))) is not None
 
 
-def test_whether_a_chain_holds_can_be_asked_before_the_claim_is_a_case() -> None:
-    def holds(case: Case) -> bool:
-        return chain_holds(case.claim, case.key, case.kind, case.species, case.body, case.context)
-
-    assert holds(untested({"premise": {"evidence": lines(one="supports")}}))
-    assert not holds(untested({"premise": {"evidence": lines(one="disputes")}}))
-    assert not holds(weighed({"claim": {"kind": Kind.CAUSAL}}))
+def test_a_chain_holds_where_every_link_stands() -> None:
+    assert chain_holds(untested({"premise": {"evidence": lines(one="supports")}}))
+    assert not chain_holds(untested({"premise": {"evidence": lines(one="disputes")}}))
+    assert not chain_holds(weighed({"claim": {"kind": Kind.CAUSAL}}))
 
 
 def test_a_chain_gives_no_certainty() -> None:

@@ -1,6 +1,5 @@
 """Every sentence that is offered is held to the rules first, the reviewer's own no less."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -440,12 +439,10 @@ def with_a_mechanism(**claim: Any) -> Case:
     fields = {"asserts": ASSERTS, "evidence": [], "searched_on": "2026-11-22", **claim}
     workspace = workspace_of({"claim": {"wording": {"relation": "effect"}, **fields}})
     case = case_of(workspace.claims["article/claim"], Context(workspace, None))
-    return replace(
-        case,
-        ceiling=ceiling_of(
-            case.claim, case.kind, case.species, case.body, case.certainty.used, False, True
-        ),
+    held = ceiling_of(
+        case.claim, case.kind, case.species, case.body, case.certainty.used, False, True
     )
+    return case.reworded(case.claim, case.kind, case.body, case.species, held)
 
 
 def test_what_a_mechanism_alone_speaks_for_is_plausible_but_untested() -> None:

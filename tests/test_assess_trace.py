@@ -194,7 +194,7 @@ def test_a_check_says_of_a_workspace_what_a_review_of_it_says() -> None:
     workspace = workspace_of({**TWO, "studies": TRIAL})
     found = rule_results(workspace)
     assert found == results_in(workspace, assess(workspace))
-    assert [claim_file.id for claim_file, _ in found.claims] == ["claim"]
+    assert [claim_file.id for claim_file, *_ in found.claims] == ["claim"]
     assert [name for name, _ in found.articles] == ["article"]
 
 

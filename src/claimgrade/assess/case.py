@@ -1,32 +1,29 @@
 """A claim under assessment: its record, its effective values and its body of evidence."""
 
-import dataclasses
 import datetime
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from copy import copy
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claimgrade.assess.defaults import advice_of, direction_of, kind_of
 from claimgrade.assess.evidence.body import Body, Library, body_of
 from claimgrade.assess.evidence.lines import Line
 from claimgrade.assess.evidence.outcomes import Outcomes
 from claimgrade.assess.evidence.premises import Premises
-from claimgrade.assess.grading.reading import graded
+from claimgrade.assess.grading.rating import ratings
+from claimgrade.assess.grading.reading import graded, read_certainty
 from claimgrade.assess.numbers.found import Found
+from claimgrade.assess.wording.ceiling import ceiling_of
 from claimgrade.model.article import Article
-from claimgrade.model.assessment import Ceiling, CertaintyReading
+from claimgrade.model.assessment import Ceiling, CertaintyReading, RuleResult
 from claimgrade.model.claim import Claim
 from claimgrade.model.fields import UNKNOWN, Unknown
 from claimgrade.model.judgement import Judgement
+from claimgrade.model.missing import Missing
 from claimgrade.model.rating import Rating
 from claimgrade.model.settings import Thresholds
-from claimgrade.model.vocabulary import (
-    Advice,
-    Direction,
-    Hedge,
-    Kind,
-    Relation,
-    Species,
-    Verdict,
-)
+from claimgrade.model.vocabulary import Advice, Direction, Hedge, Kind, Relation, Species, Verdict
 from claimgrade.statistics.derived_figures import figures_of
 from claimgrade.statistics.figures import Figure
 from claimgrade.workspace.workspace import ClaimFile, Workspace
@@ -38,7 +35,8 @@ class Context:
     ``settled`` holds each claim that others build on, with its computed verdict, once that is
     known; premises are settled before what builds on them. ``outcomes`` finds the results of the
     library by what they measured. ``part_digests`` keeps the digests
-    of studies and sources, each worked out once (:mod:`claimgrade.assess.signing.digests`).
+    of studies and sources, each worked out once (:mod:`claimgrade.assess.signing.digests`),
+    ``results_of_alike`` what the rules say of claims alike (:mod:`claimgrade.assess.alike`).
     """
 
     __slots__ = (
@@ -48,6 +46,7 @@ class Context:
         "outcomes",
         "part_digests",
         "premises",
+        "results_of_alike",
         "settled",
         "thresholds",
         "workspace",
@@ -62,6 +61,7 @@ class Context:
         self.as_of = as_of
         self.settled: dict[str, Settled] = {}
         self.part_digests: dict[tuple[str, str], str | None] = {}
+        self.results_of_alike: dict[Hashable, tuple[RuleResult, ...]] = {}
         self._figures: dict[tuple[str | None, str], tuple[Figure, ...]] = {}
 
     def figures(self, line: Line) -> tuple[Figure, ...]:
@@ -79,16 +79,32 @@ class Context:
         return self.settled.get(key) if key is not None else None
 
 
-@dataclass(frozen=True, slots=True)
+class Graded(NamedTuple):
+    """How sure a body of evidence is.
+
+    ``judgement`` is the one whose levels count. ``lifted`` is true where it rates the body up, or
+    sets the start High by hand. ``ratings`` are what each judgement adds up to.
+    """
+
+    certainty: CertaintyReading
+    judgement: Judgement | None
+    lifted: bool
+    ratings: tuple[Rating, ...]
+
+
+@dataclass(slots=True, eq=False)
 class Case:
     """One claim with everything the rules read of it.
 
     ``kind``, ``direction``, ``advice`` and ``species`` are the effective values, defaults
-    filled in; a claim on safety has no default ``direction``. ``judgement`` is the one whose
-    levels count. ``lifted`` is true where it rates the body up, or sets the start High by hand.
-    ``broken`` are fields that could not be read, ``ratings`` what each judgement adds up to.
-    ``figures_found`` keeps the figure of the evidence that a claimed number was found to agree
-    with, by the number's place.
+    filled in; a claim on safety has no default ``direction``. ``relation`` is what the words
+    assert, ``hedge`` how sure they sound, ``quoted`` the words themselves. ``broken`` are fields
+    that could not be read. ``figures_found`` keeps the figure of the evidence that a claimed
+    number was found to agree with, by the number's place, ``lacking`` what the minimum record
+    lacks (:func:`claimgrade.assess.record.missing_from_record`).
+
+    ``chain_holds`` tells whether an untested claim follows from claims that all stand. Certainty
+    and ceiling are worked out when they are first asked for.
     """
 
     id: str
@@ -101,36 +117,92 @@ class Case:
     direction: Direction | None
     advice: Advice
     species: Species
-    judgement: Judgement | None
-    certainty: CertaintyReading
-    ceiling: Ceiling
-    lifted: bool = False
-    broken: tuple[str, ...] = ()
-    ratings: tuple[Rating, ...] = ()
-    figures_found: dict[int, Found | None] = dataclasses.field(default_factory=dict)
+    broken: tuple[str, ...]
+    chain_holds: "Callable[[Case], bool]"
+    key: str = field(init=False)
+    relation: Relation | None = field(init=False)
+    hedge: Hedge | None = field(init=False)
+    quoted: str | None = field(init=False)
+    figures_found: dict[int, Found | None] = field(init=False)
+    lacking: tuple[Missing, ...] | None = field(init=False)
+    _graded: Graded | None = field(init=False)
+    _ceiling: Ceiling | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take what the words say from the record."""
+        wording, quote = self.claim.wording, self.claim.quote
+        self.key = f"{self.article_id}/{self.id}"
+        self.relation = wording.relation if wording else None
+        self.hedge = wording.hedge if wording else None
+        self.quoted = quote.exact if quote else None
+        self.figures_found = {}
+        self.lacking = None
+        self._graded = self._ceiling = None
+
+    def reworded(
+        self, claim: Claim, kind: Kind, body: Body, species: Species, ceiling: Ceiling
+    ) -> "Case":
+        """Return the claim in other words; how sure its body of evidence is stays as judged."""
+        made = copy(self)
+        wording, quote = claim.wording, claim.quote
+        made.claim, made.kind, made.body, made.species = claim, kind, body, species
+        made.direction, made.advice = direction_of(claim), advice_of(claim)
+        made.relation = wording.relation if wording else None
+        made.hedge = wording.hedge if wording else None
+        made.quoted = quote.exact if quote else None
+        made.figures_found = {}
+        made._graded, made._ceiling = self.graded, ceiling
+        return made
 
     @property
-    def key(self) -> str:
-        """``article/id``, unique in the workspace."""
-        return f"{self.article_id}/{self.id}"
+    def graded(self) -> Graded:
+        """How sure its body of evidence is."""
+        graded = self._graded
+        if graded is None:
+            rated = ratings(self.claim, self.kind, self.body)
+            reading = read_certainty(self.claim, self.kind, self.body, rated)
+            graded = self._graded = Graded(*reading, rated)
+        return graded
 
     @property
-    def relation(self) -> Relation | None:
-        """The relation that the words assert."""
-        wording = self.claim.wording
-        return wording.relation if wording else None
+    def ceiling(self) -> Ceiling:
+        """How strongly the claim may be worded."""
+        ceiling = self._ceiling
+        if ceiling is None:
+            ceiling = self._ceiling = ceiling_of(
+                self.claim,
+                self.kind,
+                self.species,
+                self.body,
+                self.certainty.used,
+                self.lifted,
+                self.chain_holds(self),
+            )
+        return ceiling
+
+    def settle_ceiling(self) -> None:
+        """Work out the ceiling now, from the premises that are settled by now."""
+        _ = self.ceiling
 
     @property
-    def hedge(self) -> Hedge | None:
-        """How sure the words sound."""
-        wording = self.claim.wording
-        return wording.hedge if wording else None
+    def certainty(self) -> CertaintyReading:
+        """The certainty of its body of evidence."""
+        return self.graded.certainty
 
     @property
-    def quoted(self) -> str | None:
-        """The words under review."""
-        quote = self.claim.quote
-        return quote.exact if quote else None
+    def judgement(self) -> Judgement | None:
+        """The judgement whose levels count."""
+        return self.graded.judgement
+
+    @property
+    def lifted(self) -> bool:
+        """True where the judgement rates the body up, or sets the start High by hand."""
+        return self.graded.lifted
+
+    @property
+    def ratings(self) -> tuple[Rating, ...]:
+        """What each judgement adds up to."""
+        return self.graded.ratings
 
     @property
     def language(self) -> str:

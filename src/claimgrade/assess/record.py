@@ -18,6 +18,12 @@ def missing_from_record(case: Case) -> tuple[Missing, ...]:
     (where the evidence is graded and tests the claim); source, relation and finding of each
     line; ``points`` where lines both support and dispute; ``searched_on`` where none tests.
     """
+    if case.lacking is None:
+        case.lacking = _missing_from(case)
+    return case.lacking
+
+
+def _missing_from(case: Case) -> tuple[Missing, ...]:
     missing = [field for field in case.broken if field.split(".")[0] not in _NOT_READ]
     missing += _of_claim(case)
     missing += _of_lines(case)

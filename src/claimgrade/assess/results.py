@@ -1,8 +1,12 @@
 """The results of all rules for a claim, and their sums."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
+from claimgrade.assess.alike import likeness
 from claimgrade.assess.case import ArticleCase, Case
 from claimgrade.assess.catalogue import ARTICLE_RULES, CLAIM_RULES
-from claimgrade.assess.rule import Rule, RulePage
+from claimgrade.assess.rule import Decide, Rule, RulePage
 from claimgrade.assess.ruling import Ruling, unresolved
 from claimgrade.model.assessment import Outcome, RuleResult, Sums
 from claimgrade.model.missing import Missing
@@ -11,27 +15,78 @@ _MOST_KEPT = 256
 
 _Kept = dict[str, tuple[Ruling, RuleResult]]
 
-_ALL: tuple[tuple[Rule, _Kept], ...] = tuple((rule, {}) for rule in CLAIM_RULES.values())
-"""Each rule with results that many claims share, by their message."""
+
+class _Asked(NamedTuple):
+    """A rule as it is asked: what decides, and results that many claims share, by message."""
+
+    rule: Rule
+    decide: Decide
+    kept: _Kept
+
+
+_ALL = tuple(_Asked(rule, rule.function, {}) for rule in CLAIM_RULES.values())
+
+_ON_PREMISES = tuple(place for place, asked in enumerate(_ALL) if asked.rule.reads_premises)
 
 
 def run(case: Case) -> tuple[RuleResult, ...]:
-    """Return what every rule about claims says of one, in the order of the catalogue."""
+    """Return what every rule about claims says of one, in the order of the catalogue.
+
+    Claims of which hardly anything is recorded share their results, but those on premises.
+    """
+    alike = likeness(case)
+    if alike is None:
+        return _run_all(case)
+    shared = case.context.results_of_alike.get(alike)
+    if shared is None:
+        shared = case.context.results_of_alike[alike] = _run_all(case)
+    elif case.claim.builds_on:
+        own = list(shared)
+        for place in _ON_PREMISES:
+            own[place] = _result(_ALL[place], _ALL[place].decide(case))
+        return tuple(own)
+    return shared
+
+
+Some = tuple[_Asked, ...]
+"""Some rules about claims, in the order of the catalogue (:func:`those`)."""
+
+
+def those(wanted: Callable[[Rule], bool]) -> Some:
+    """Return the rules about claims that are wanted, for :func:`run_some`."""
+    return tuple(asked for asked in _ALL if wanted(asked.rule))
+
+
+def run_some(case: Case, some: Some) -> tuple[RuleResult, ...]:
+    """Return what some rules say of a claim, in the order of the catalogue."""
+    return _run_all(case, some)
+
+
+def _run_all(case: Case, rules: Some = _ALL) -> tuple[RuleResult, ...]:
     unrelated = tuple(
         [Missing(f"{line.at}.relation") for line in case.body.kept if line.entry.relation is None]
     )
     results = []
-    for rule, kept in _ALL:
-        ruling = unresolved(unrelated) if unrelated and rule.reads_lines else rule.function(case)
+    for asked in rules:
+        rule, decide, kept = asked
+        ruling = unresolved(unrelated) if unrelated and rule.reads_lines else decide(case)
         known = kept.get(ruling.message)
-        if known is not None and known[0] == ruling:
+        if known is not None and known[0] is ruling:
             results.append(known[1])
         else:
-            result = _named(rule, ruling)
-            results.append(result)
-            if len(kept) < _MOST_KEPT:
-                kept[ruling.message] = ruling, result
+            results.append(_result(asked, ruling))
     return tuple(results)
+
+
+def _result(asked: _Asked, ruling: Ruling) -> RuleResult:
+    """Return a ruling with the rule's name; one that many claims share is the same for all."""
+    known = asked.kept.get(ruling.message)
+    if known is not None and known[0] == ruling:
+        return known[1]
+    result = _named(asked.rule, ruling)
+    if len(asked.kept) < _MOST_KEPT:
+        asked.kept[ruling.message] = ruling, result
+    return result
 
 
 def run_on_article(article: ArticleCase) -> tuple[RuleResult, ...]:
@@ -45,22 +100,19 @@ def _named(rule: RulePage, ruling: Ruling) -> RuleResult:
 
 def sums_of(results: tuple[RuleResult, ...]) -> Sums:
     """Return how many rules said what; the numbers add up to the number of rules."""
+    flag, waits = Outcome.FLAG, Outcome.UNRESOLVED
     said = [result.outcome for result in results]
-    accepted = once = absent = 0
-    for result, outcome in zip(results, said, strict=True):
-        if outcome is Outcome.FLAG:
-            if result.once is not None:
-                once += 1
-            elif result.accepted is not None:
-                accepted += 1
-        elif outcome is Outcome.UNRESOLVED and not all(m.looked_up for m in result.missing):
-            absent += 1
+    flags = [result for result in results if result.outcome is flag]
+    waiting = [result for result in results if result.outcome is waits]
+    once = sum(result.once is not None for result in flags)
+    accepted = sum(result.once is None and result.accepted is not None for result in flags)
+    absent = sum(not all(m.looked_up for m in result.missing) for result in waiting)
     return Sums(
         said.count(Outcome.PASS),
-        said.count(Outcome.FLAG) - once - accepted,
+        len(flags) - once - accepted,
         accepted,
         once,
         absent,
-        said.count(Outcome.UNRESOLVED) - absent,
+        len(waiting) - absent,
         said.count(Outcome.NOT_APPLICABLE),
     )

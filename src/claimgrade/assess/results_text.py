@@ -2,18 +2,25 @@
 
 import json
 from array import array
-from dataclasses import astuple
 from enum import Enum
 from itertools import chain, islice
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from claimgrade.model.assessment import Family, Outcome, RuleResult, StartingLevel
 from claimgrade.model.finding import Finding, Location, Related, Severity, Subject
 from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Domain
 
-Told = tuple[dict[str, tuple[RuleResult, ...]], tuple[Finding, ...]]
+
+class Open(NamedTuple):
+    """What is open of a claim: its flags, and the checks that wait for a field."""
+
+    flags: tuple[RuleResult, ...]
+    waiting: tuple[RuleResult, ...]
+
+
+Told = tuple[dict[str, Open], tuple[Finding, ...]]
 """What the rules find by claim, and what is to be mended in judgements and acceptances."""
 
 _result_as_list = attrgetter(*RuleResult.__slots__)
@@ -25,30 +32,39 @@ _E = TypeVar("_E", bound=Enum)
 def as_text(told: Told) -> str:
     """Return what was said of claims as a text, from which :func:`from_text` gives it back.
 
-    A result that many claims share is written once. Which results are those of which claim
-    stands in a line of its own, which need not be looked through for quotation marks.
+    A result that many claims share is written once, and so is all that they share as a whole.
+    Which results stand together is in a line of its own, which need not be looked through for
+    quotation marks.
     """
-    results, findings = told
+    by_claim, findings = told
+    shared = {id(found): found for found in by_claim.values()}
+    stacked = [results for found in shared.values() for results in found]
     every: dict[int, RuleResult] = {}
-    for of_claim in results.values():
-        every.update(zip(map(id, of_claim), of_claim, strict=True))
+    for results in stacked:
+        every.update(zip(map(id, results), results, strict=True))
     place_of = {result: place for place, result in enumerate(every)}.__getitem__
-    places = array("I", map(place_of, map(id, chain.from_iterable(results.values()))))
+    places = array("I", map(place_of, map(id, chain.from_iterable(stacked))))
     distinct = [_result_as_list(result) for result in every.values()]
-    sizes = {key: len(of_claim) for key, of_claim in results.items()}
-    found = [astuple(finding) for finding in findings]
-    lists = json.dumps([distinct, sizes, found], default=_missing_as_list, check_circular=False)
+    number_of = {found: number for number, found in enumerate(shared)}.__getitem__
+    of_claims = list(map(number_of, map(id, by_claim.values())))
+    lists = json.dumps(
+        [distinct, list(map(len, stacked)), list(by_claim), of_claims, findings],
+        default=_missing_as_list,
+        check_circular=False,
+    )
     return f"{lists}\n{places.tobytes().hex()}"
 
 
 def from_text(text: str) -> Told:
     """Return what :func:`as_text` made a text of."""
     lists, places = text.split("\n")
-    distinct, sizes, found = json.loads(lists)
+    distinct, sizes, keys, of_claims, found = json.loads(lists)
     results = [_result(*fields) for fields in distinct]
     told = map(results.__getitem__, array("I", bytes.fromhex(places)))
+    stacked = iter([tuple(islice(told, size)) for size in sizes])
+    shared = list(map(Open, stacked, stacked))
     return (
-        {key: tuple(islice(told, size)) for key, size in sizes.items()},
+        dict(zip(keys, map(shared.__getitem__, of_claims), strict=True)),
         tuple(_finding(*fields) for fields in found),
     )
 

@@ -14,6 +14,10 @@ RULE_SET = "3"
 """Version of the rules as a whole; a verdict that was signed under another is stale."""
 
 
+Decide = Callable[[Case], Ruling]
+"""What a rule says of a claim."""
+
+
 @dataclass(frozen=True, slots=True)
 class RulePage:
     """What is said of a rule: what it asks, why, two worked examples, what it needs.
@@ -55,11 +59,13 @@ class RulePage:
 class Rule(RulePage):
     """A rule about one claim.
 
-    ``reads_lines`` is true where it depends on what each evidence line does to the claim.
+    ``reads_lines`` is true where it depends on what each evidence line does to the claim,
+    ``reads_premises`` where it does on the claims that this one builds on.
     """
 
-    function: Callable[[Case], Ruling]
+    function: Decide
     reads_lines: bool
+    reads_premises: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,10 @@ def rule(
     def make(function: Callable[[Case], Ruling]) -> Rule:
         told = _page(code, name, family, function.__doc__, page)
         reads_lines = "evidence.*.relation" in page["needs"]
-        return Rule(**told, function=function, reads_lines=reads_lines)
+        reads_premises = any(field.startswith("claims.") for field in page["needs"])
+        return Rule(
+            **told, function=function, reads_lines=reads_lines, reads_premises=reads_premises
+        )
 
     return make
 

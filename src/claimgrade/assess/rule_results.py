@@ -4,9 +4,10 @@ import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 
 from claimgrade.assess.case import Context
-from claimgrade.assess.results_text import Told, as_text, from_text
+from claimgrade.assess.results_text import Open, Told, as_text, from_text
 from claimgrade.assess.ruled_claims import by_article, findings_on, on_article, rule_claims
 from claimgrade.assess.studies.findings import study_findings
 from claimgrade.model.assessment import Outcome, Review, RuleResult
@@ -14,16 +15,18 @@ from claimgrade.model.finding import Finding
 from claimgrade.workspace.sharing_out import Share, processes_for
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 
+_Results = tuple[RuleResult, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class RuleResults:
     """What the rules find in a workspace: claim by claim, and article by article.
 
-    Of the claims there are flags and checks that wait; passes, and rules that do not apply, are
-    left out. ``findings`` are faults of its judgements and acceptances.
+    Of each claim there are its flags, and the checks that wait for a field nobody has looked up.
+    ``findings`` are faults of its judgements and acceptances.
     """
 
-    claims: tuple[tuple[ClaimFile, tuple[RuleResult, ...]], ...]
+    claims: tuple[tuple[ClaimFile, _Results, _Results], ...]
     articles: tuple[tuple[str, tuple[RuleResult, ...]], ...]
     findings: tuple[Finding, ...] = ()
 
@@ -37,7 +40,7 @@ def rule_results(workspace: Workspace, as_of: datetime.date | None = None) -> Ru
     results, findings = _told(context)
     return RuleResults(
         tuple(
-            (claim_file, results[key])
+            (claim_file, *results[key])
             for key, claim_file in workspace.claims.items()
             if not claim_file.claim.replaced_by
         ),
@@ -53,7 +56,7 @@ def results_in(workspace: Workspace, review: Review) -> RuleResults:
     """Return what the rules found in a review, claim by claim, as :func:`rule_results` gives it."""
     return RuleResults(
         tuple(
-            (workspace.claims[f"{a.article}/{a.id}"], _open(a.results)) for a in review.assessments
+            (workspace.claims[f"{a.article}/{a.id}"], *_open(a.results)) for a in review.assessments
         ),
         tuple((article.id, article.results) for article in review.articles),
         review.findings,
@@ -75,13 +78,25 @@ def _told(context: Context) -> Told:
 
 def _told_of(context: Context, part: Collection[str]) -> Told:
     ruled = rule_claims(context, part)
-    found = {key: _open(results) for key, (_, results) in ruled.items()}
+    opened: dict[int, Open] = {}  # by identity, as many claims share their results
+    found = {}
+    for key, (_, results) in ruled.items():
+        known = opened.get(id(results))
+        if known is None:
+            known = opened[id(results)] = _open(results)
+        found[key] = known
     return found, findings_on(ruled.values())
 
 
-def _open(results: tuple[RuleResult, ...]) -> tuple[RuleResult, ...]:
+def _open(results: _Results) -> Open:
     flag, waits = Outcome.FLAG, Outcome.UNRESOLVED
-    return tuple([r for r in results if r.outcome is flag or r.outcome is waits])
+    return Open(
+        tuple([r for r in results if r.outcome is flag]),
+        tuple([r for r in results if r.outcome is waits and not all(map(_looked_up, r.missing))]),
+    )
+
+
+_looked_up = attrgetter("looked_up")
 
 
 def _text_of(context: Context, part: Collection[str]) -> str:

@@ -8,15 +8,11 @@ from claimgrade.assess.case import ArticleCase, Case, ClaimInArticle, Context, S
 from claimgrade.assess.defaults import advice_of, direction_of, kind_of, species_of
 from claimgrade.assess.evidence.body import body_of
 from claimgrade.assess.evidence.mechanism import chain_holds
-from claimgrade.assess.grading.lints import lints
-from claimgrade.assess.grading.rating import ratings
-from claimgrade.assess.grading.reading import read_certainty
 from claimgrade.assess.results import run, run_on_article
 from claimgrade.assess.signing.acceptance_findings import acceptance_findings
 from claimgrade.assess.signing.accepted import accept, acceptance_digest
 from claimgrade.assess.signing.citations import accept_citations
 from claimgrade.assess.verdict import decide
-from claimgrade.assess.wording.ceiling import ceiling_of
 from claimgrade.model.assessment import RuleResult
 from claimgrade.model.finding import Finding
 from claimgrade.workspace.workspace import ClaimFile, Workspace
@@ -40,8 +36,12 @@ def rule_claims(context: Context, among: Collection[str] | None = None) -> dict[
     """
     claims = context.workspace.claims
     ruled: dict[str, Ruled] = {}
+    circular: set[str] = set()
     for key, carries in context.premises.first(among):
         case = case_of(claims[key], context)
+        if case.claim.builds_on and _meets_a_circle(case, circular):
+            circular.add(key)
+            case.settle_ceiling()
         digest_of = partial(acceptance_digest, case)
         found = accept_citations(case, run(case))
         results = accept(found, case.claim.accepted, context.as_of, digest_of)
@@ -51,6 +51,16 @@ def rule_claims(context: Context, among: Collection[str] | None = None) -> dict[
             shown = own.verdict if own is not None else decide(case, results).verdict
             context.settled[key] = Settled(case, shown)
     return ruled
+
+
+def _meets_a_circle(case: Case, circular: Collection[str]) -> bool:
+    """Return whether an argument comes to a claim that is not settled before what builds on it.
+
+    ``circular`` are the claims so far of which that is so.
+    """
+    context = case.context
+    premises = context.premises.of(case.claim, case.article_id)
+    return any(p in circular or p not in context.settled for p in premises)
 
 
 def by_article(workspace: Workspace) -> dict[str, list[ClaimFile]]:
@@ -68,7 +78,12 @@ def by_article(workspace: Workspace) -> dict[str, list[ClaimFile]]:
 def findings_on(ruled: Iterable[Ruled]) -> tuple[Finding, ...]:
     """Return what is to be mended in judgements and acceptances, in the order of places."""
     current = [(case, results) for case, results in ruled if not case.claim.replaced_by]
-    found = list(lints(case for case, _ in current))
+    judged = [case for case, _ in current if case.claim.judgements]
+    found: list[Finding] = []
+    if judged:
+        from claimgrade.assess.grading.lints import lints
+
+        found += lints(judged)
     for case, results in current:
         found += acceptance_findings(case, results)
     return tuple(sorted(found, key=lambda f: (f.location, f.code)))
@@ -81,15 +96,10 @@ def on_article(name: str, files: list[ClaimFile], context: Context) -> tuple[Rul
 
 
 def case_of(claim_file: ClaimFile, context: Context) -> Case:
-    """Return a claim with its defaults filled in and its evidence weighed."""
+    """Return a claim with its defaults filled in and its evidence at hand."""
     claim = claim_file.claim
     article = context.workspace.articles.get(claim_file.article)
-    kind, species = kind_of(claim), species_of(claim, article)
     body = body_of(claim, context.library)
-    rated = ratings(claim, kind, body)
-    certainty, judgement, lifted = read_certainty(claim, kind, body, rated)
-    holds = chain_holds(claim, claim_file.key, kind, species, body, context)
-    ceiling = ceiling_of(claim, kind, species, body, certainty.used, lifted, holds)
     return Case(
         claim_file.id,
         claim_file.article,
@@ -97,14 +107,10 @@ def case_of(claim_file: ClaimFile, context: Context) -> Case:
         article,
         context,
         body,
-        kind,
+        kind_of(claim),
         direction_of(claim),
         advice_of(claim),
-        species,
-        judgement,
-        certainty,
-        ceiling,
-        lifted,
+        species_of(claim, article),
         tuple(sorted(claim_file.broken_fields)),
-        rated,
+        chain_holds,
     )

@@ -8,33 +8,14 @@ from claimgrade.assess.case import Case
 from claimgrade.assess.catalogue import RULES
 from claimgrade.assess.record import missing_from_record
 from claimgrade.assess.record_levels import makes_provisional
+from claimgrade.assess.wording.phrases import phrases_of
+from claimgrade.assess.wording.said import COACH_WORDS
 from claimgrade.model.assessment import Family, Outcome, RuleResult, worst_first
 from claimgrade.model.finding import Severity
 from claimgrade.model.vocabulary import Certainty, Kind, Points, Verdict
 
 if TYPE_CHECKING:
     from claimgrade.model.details import MaySay
-
-COACH = {
-    Verdict.SUPPORTED: "teach",
-    Verdict.UNDERSTATED: "teach",
-    Verdict.NEEDS_CAVEAT: "teach with the caveat",
-    Verdict.OVERSTATED: "reword it: use the sentence that may be said",
-    Verdict.MIXED: "reword it: use the sentence that may be said",
-    Verdict.CONTRADICTED: "do not teach it as worded; use the sentence that may be said",
-    Verdict.MISLEADING: "do not teach it as worded; use the sentence that may be said",
-    Verdict.UNSUPPORTED: "do not teach as fact",
-    Verdict.UNRESOLVED: "do not teach as fact",
-    Verdict.NOT_CHECKABLE: "leave out, or call it opinion",
-}
-"""What a coach should do with a claim, by verdict, where a sentence may be said in its place."""
-
-_WITHOUT_SENTENCE = {
-    Verdict.OVERSTATED: "do not teach it as worded",
-    Verdict.MIXED: "do not teach it as worded",
-    Verdict.CONTRADICTED: "do not teach it",
-    Verdict.MISLEADING: "do not teach it",
-}
 
 _BADNESS = (
     Verdict.SUPPORTED,
@@ -60,9 +41,13 @@ _OUTSIDE_THE_VERDICT = frozenset({"OS24b", "OS29"})
 
 def advice_for_coach(verdict: Verdict, may_say: "MaySay | None") -> str:
     """Return what a coach should do with a claim; a sentence is pointed at only if there is one."""
-    if may_say is None:
-        return _WITHOUT_SENTENCE.get(verdict, COACH[verdict])
-    return COACH[verdict]
+    return COACH_WORDS[coach_name(verdict, may_say)]
+
+
+def coach_name(verdict: Verdict, may_say: "MaySay | None") -> str:
+    """Return the name of the words for a coach in the message catalogue."""
+    without = f"coach_without_{verdict.value}"
+    return without if may_say is None and without in COACH_WORDS else f"coach_{verdict.value}"
 
 
 class Decision(NamedTuple):
@@ -79,7 +64,7 @@ def decide(case: Case, results: Iterable[RuleResult]) -> Decision:
     missing = missing_from_record(case)
     if missing:
         named = ", ".join(m.field for m in missing)
-        return Decision(Verdict.UNRESOLVED, f"the minimum record lacks {named}")
+        return Decision(Verdict.UNRESOLVED, _reason(case, "record_lacks", fields=named))
     if case.body.points is Points.FOR:
         return _of_flags(case, [r for r in worst_first(results) if reads(r)])
     return _of_direction(case)
@@ -96,20 +81,24 @@ def _of_direction(case: Case) -> Decision:
     points, used = case.body.points, case.certainty.used
     if points is Points.AGAINST:
         if case.kind is Kind.REPORT:
-            return Decision(Verdict.CONTRADICTED, "the source says otherwise")
-        if used is None or used.level >= Certainty.MODERATE.level:
-            level = f"with {_words(used)} certainty" if used else "and is not graded"
-            return Decision(Verdict.CONTRADICTED, f"the evidence points the other way, {level}")
-        reason = f"what there is points the other way, with {_words(used)} certainty"
-        return Decision(Verdict.UNSUPPORTED, reason)
+            return Decision(Verdict.CONTRADICTED, _reason(case, "source_otherwise"))
+        if used is None:
+            return Decision(Verdict.CONTRADICTED, _reason(case, "against_not_graded"))
+        level = phrases_of(case.context.workspace.translation)[f"certainty_{used.value}"]
+        if used.level >= Certainty.MODERATE.level:
+            reason = _reason(case, "against_graded", certainty=level)
+            return Decision(Verdict.CONTRADICTED, reason)
+        return Decision(Verdict.UNSUPPORTED, _reason(case, "against_unsure", certainty=level))
     if points is Points.NOWHERE:
-        day = case.claim.searched_on
-        return Decision(Verdict.UNSUPPORTED, f"nothing found that tests it (searched on {day})")
-    return Decision(Verdict.MIXED, "the evidence points both ways")
+        day = str(case.claim.searched_on)
+        return Decision(Verdict.UNSUPPORTED, _reason(case, "untested", day=day))
+    return Decision(Verdict.MIXED, _reason(case, "mixed"))
 
 
-def _words(certainty: Certainty) -> str:
-    return certainty.value.replace("-", " ")
+def _reason(case: Case, name: str, **gaps: str) -> str:
+    """Return a reason in the language of the workspace."""
+    phrases = phrases_of(case.context.workspace.translation)
+    return phrases[f"reason_{name}"].format(**gaps)
 
 
 def _of_flags(case: Case, flags: list[RuleResult]) -> Decision:
@@ -117,27 +106,22 @@ def _of_flags(case: Case, flags: list[RuleResult]) -> Decision:
         f for f in flags if f.severity is Severity.BLOCKER and f.family is not Family.STRENGTH
     ]
     if outside:
-        return Decision(Verdict.MISLEADING, f"the evidence points for it, but {_named(outside)}")
+        return Decision(Verdict.MISLEADING, _reason(case, "but", flags=_named(outside)))
     heavy = [f for f in flags if f.severity is not None and f.severity.rank >= Severity.MAJOR.rank]
     if len({f.family for f in heavy}) > 1:
-        return Decision(
-            Verdict.MISLEADING,
-            f"the evidence points for it, but the words go wrong in two ways: {_named(heavy)}",
-        )
+        return Decision(Verdict.MISLEADING, _reason(case, "two_ways", flags=_named(heavy)))
     if heavy:
-        return Decision(Verdict.OVERSTATED, f"the evidence points for it, but {_named(heavy)}")
+        return Decision(Verdict.OVERSTATED, _reason(case, "but", flags=_named(heavy)))
     minor = [f for f in flags if f.severity is Severity.MINOR]
     if minor:
-        return Decision(
-            Verdict.NEEDS_CAVEAT,
-            f"the evidence points for it, with a caveat: {_named(minor)}",
-        )
+        return Decision(Verdict.NEEDS_CAVEAT, _reason(case, "caveat", flags=_named(minor)))
     if not case.body.supporting:
-        return Decision(Verdict.NEEDS_CAVEAT, "the evidence agrees in part only")
+        return Decision(Verdict.NEEDS_CAVEAT, _reason(case, "in_part"))
     understated = [f for f in flags if f.code == UNDERSTATEMENT]
     if understated:
-        return Decision(Verdict.UNDERSTATED, f"the evidence points for it; {_named(understated)}")
-    return Decision(Verdict.SUPPORTED, "the evidence points for it, and nothing is open against it")
+        reason = _reason(case, "understated", flags=_named(understated))
+        return Decision(Verdict.UNDERSTATED, reason)
+    return Decision(Verdict.SUPPORTED, _reason(case, "for"))
 
 
 def _named(flags: list[RuleResult]) -> str:

@@ -12,7 +12,7 @@ from claimgrade.model.argument import Argument, Carrier, Premise
 from claimgrade.model.claim import Claim
 from claimgrade.model.vocabulary import Verdict
 
-FAILING = frozenset({Verdict.CONTRADICTED, Verdict.UNSUPPORTED})
+FAILING = (Verdict.CONTRADICTED, Verdict.UNSUPPORTED)
 """Verdicts on a premise that leave nothing to build on."""
 
 

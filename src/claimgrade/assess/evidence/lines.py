@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from claimgrade.library.references import reference
 from claimgrade.model.evidence import EvidenceLine, Verified
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.missing import Missing
 from claimgrade.model.source import Source
 from claimgrade.model.study import Result, Study
-from claimgrade.model.vocabulary import Design, Species
+from claimgrade.model.vocabulary import Design, RetractionStatus, Species
 
 Answer = bool | tuple[Missing, ...]
 """What is known of a question: yes, no, or the fields it waits for."""
@@ -24,6 +23,12 @@ SECOND_HAND_DESIGNS = (
     Design.OPINION,
 )
 """Designs that measure nothing themselves."""
+
+
+_STANDING = {
+    RetractionStatus.RETRACTED: "retracted",
+    RetractionStatus.CONCERN: "expression of concern",
+}
 
 
 class Line(NamedTuple):
@@ -42,8 +47,23 @@ class Line(NamedTuple):
 
 
 def source_name(source: Source | None, key: str | None) -> str:
-    """Return what a sentence calls a source: first author and year, else its key as written."""
-    return reference(source).short if source is not None else str(key)
+    """Return what a sentence calls a source: first author and year, else its key as written.
+
+    A retracted one, and one under an expression of concern, is called so: readers must know it
+    wherever a work is cited (COPE Council, Retraction guidelines).
+    """
+    name = bare_name(source, key)
+    standing = _STANDING.get(source.retraction_status) if source is not None else None
+    return f"{name} ({standing})" if standing else name
+
+
+def bare_name(source: Source | None, key: str | None) -> str:
+    """Return what a sentence calls a source that says itself whether it is retracted."""
+    if source is None:
+        return str(key)
+    from claimgrade.library.references import reference
+
+    return reference(source).short
 
 
 def verified_of(line: Line) -> Verified | None:

@@ -6,13 +6,12 @@ Evidence of Mechanisms in Medicine, 2018), so it is as strong as its weakest lin
 of a link are a convention of claimgrade's own, described in docs/method.md.
 """
 
-from claimgrade.assess.case import Case, Context, Settled
+from claimgrade.assess.case import Case, Settled
 from claimgrade.assess.evidence.argument import FAILING, leans_on
 from claimgrade.assess.evidence.body import Body
 from claimgrade.assess.evidence.data_sets import surely_independent
 from claimgrade.assess.evidence.lines import Line, species, study_field
 from claimgrade.assess.grading.reading import graded
-from claimgrade.model.claim import Claim
 from claimgrade.model.mechanism import Chain, Link
 from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Kind, Points, Species
@@ -24,38 +23,29 @@ _WORST = 5
 
 def chain(case: Case) -> Chain | None:
     """Return the chain that a claim rests on; ``None`` where it rests on evidence, or on none."""
-    return chain_of(case.claim, case.key, case.kind, case.species, case.body, case.context)
-
-
-def chain_holds(
-    claim: Claim, key: str, kind: Kind, spoken_of: Species, body: Body, context: Context
-) -> bool:
-    """Return whether a claim that nothing tests follows from claims that all stand.
-
-    ``key`` is its ``article/id`` and ``spoken_of`` whom or what it speaks of; the claims it
-    builds on must be settled already.
-    """
-    found = chain_of(claim, key, kind, spoken_of, body, context)
-    return found is not None and found.holds
-
-
-def chain_of(
-    claim: Claim, key: str, kind: Kind, spoken_of: Species, body: Body, context: Context
-) -> Chain | None:
-    """Return the chain of a claim before it is a case; as :func:`chain`."""
+    claim, body, context = case.claim, case.body, case.context
     if not claim.builds_on or body.testing or body.points is None:
         return None
-    if kind is Kind.LITERATURE or not graded(claim, kind):
+    if case.kind is Kind.LITERATURE or not graded(claim, case.kind):
         return None
-    article = key.rpartition("/")[0]
     links = tuple(
-        _link(name, context.premise(article, name), spoken_of) for name in claim.builds_on
+        _link(name, context.premise(case.article_id, name), case.species)
+        for name in claim.builds_on
     )
     weakest = max(links, key=_weakness)
-    rests_on = leans_on(claim, key, context)
+    rests_on = leans_on(claim, case.key, context)
     stands = not rests_on.failing and not rests_on.open
     holds = stands and all(link.points is Points.FOR for link in links)
     return Chain(links, weakest.grade, weakest, holds)
+
+
+def chain_holds(case: Case) -> bool:
+    """Return whether a claim that nothing tests follows from claims that all stand.
+
+    The claims it builds on must be settled already.
+    """
+    found = chain(case)
+    return found is not None and found.holds
 
 
 def _weakness(link: Link) -> float:

@@ -43,7 +43,8 @@ class Premises:
                 if len(few) > len(many):
                     few, many = many, few
                 many += few
-                together |= dict.fromkeys(few, many)
+                for one in few:
+                    together[one] = many
         parts: list[list[str]] = [[]]
         placed: set[str] = set()
         for key in self._claims:

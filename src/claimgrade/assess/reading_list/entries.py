@@ -36,6 +36,7 @@ class Reason(StrEnum):
     CONCERN = "concern"
     SUPERSEDED = "superseded"
     RETRACTED = "retracted"
+    NOT_CITED = "not-cited"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from claimgrade.assess.evidence.lines import (
 )
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
-from claimgrade.library.names import names
 from claimgrade.model.assessment import Family
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
@@ -179,7 +178,13 @@ def _authors(line: Line) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _people_in(written: str) -> frozenset[str]:
-    return frozenset(name.short.casefold() for name in names(written).people)
+    return frozenset(_short_names(written))
+
+
+def _short_names(written: str) -> list[str]:
+    from claimgrade.library.names import names
+
+    return [name.short.casefold() for name in names(written).people]
 
 
 def _share_author(one: Line, other: Line) -> bool | None:
@@ -199,5 +204,6 @@ def _look_alike(one: Line, other: Line) -> bool:
     year = one.source.fields.get("year")
     if year is None or year != other.source.fields.get("year"):
         return False
-    first, second = (names(s.fields.get("author", "")).people for s in (one.source, other.source))
-    return bool(first and second) and first[0].short.casefold() == second[0].short.casefold()
+    authors = (s.fields.get("author", "") for s in (one.source, other.source))
+    first, second = map(_short_names, authors)
+    return bool(first and second) and first[0] == second[0]

@@ -11,7 +11,6 @@ from claimgrade.assess.evidence.lines import (
     result_field,
     source_name,
 )
-from claimgrade.assess.numbers.one_person import for_one_person
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
 from claimgrade.model.assessment import Family
@@ -81,6 +80,8 @@ def group_to_individual(case: Case) -> Ruling:
 
 def _one_person(case: Case) -> str:
     """Return what a linked result says of one person, its spread first where one is known."""
+    from claimgrade.assess.numbers.one_person import for_one_person
+
     told = sorted(for_one_person(case), key=lambda one: not one.reported)
     if not told:
         return ""

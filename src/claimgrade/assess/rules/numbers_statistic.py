@@ -3,7 +3,6 @@
 from claimgrade.assess.asking import direction_missing, number_waits
 from claimgrade.assess.case import Case
 from claimgrade.assess.numbers.finding import find, sort_missing
-from claimgrade.assess.numbers.people_told import from_what_to_what
 from claimgrade.assess.numbers.swaps import Swap, swapped
 from claimgrade.assess.numbers.words import shown
 from claimgrade.assess.rule import rule
@@ -84,6 +83,8 @@ def relative_without_absolute(case: Case) -> Ruling:
     missing = [s for s in scales.values() if isinstance(s, Missing)]
     if missing:
         return unresolved(missing)
+    from claimgrade.assess.numbers.people_told import from_what_to_what
+
     first = next(iter(scales))
     return flag(
         Severity.MINOR,

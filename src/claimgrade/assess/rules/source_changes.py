@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from claimgrade.assess.case import Case
-from claimgrade.assess.evidence.lines import source_name
+from claimgrade.assess.evidence.lines import bare_name
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
 from claimgrade.model.assessment import Family
@@ -111,15 +111,15 @@ def _standing(
         return None
     if source.retraction_status in _STATUS:
         severity, words = _STATUS[source.retraction_status]
-        return severity, f"the source {source_name(source, entry.source)} {words}"
+        return severity, f"the source {bare_name(source, entry.source)} {words}"
     about = case.context.library.noticed_by(source)
     if about is None or about.retraction_status not in _STATUS:
         return None
     if entry.relation in (None, LineRelation.BACKGROUND):
         return None
-    named = source_name(source, entry.source)
+    named = bare_name(source, entry.source)
     severity, words = _STATUS[about.retraction_status]
-    work = source_name(about, about.key)
+    work = bare_name(about, about.key)
     return severity, f"the source {named} is the notice that {work} {words.partition(':')[0]}"
 
 

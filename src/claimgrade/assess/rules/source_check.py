@@ -6,7 +6,6 @@ from claimgrade.assess.case import Case
 from claimgrade.assess.evidence.lines import Line, source_name, verified_of
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
-from claimgrade.library.latex import plain_text
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
@@ -153,7 +152,11 @@ def _quoted(line: Line) -> list[str]:
 
 def _stored(line: Line) -> list[str]:
     written = line.source.fields.get("abstract") if line.source is not None else None
-    return _words(plain_text(written)) if written else []
+    if not written:
+        return []
+    from claimgrade.library.latex import plain_text
+
+    return _words(plain_text(written))
 
 
 def _words(text: str) -> list[str]:

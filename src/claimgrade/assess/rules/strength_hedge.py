@@ -50,7 +50,6 @@ def wording_above_ceiling(case: Case) -> Ruling:
     Readers take the verb for the strength of the evidence. Each level of certainty has its own
     verb; the gap counts the steps between the verb used and the strongest one allowed.
     """
-    ceiling = case.ceiling
     if case.kind is Kind.REPORT:
         return _REPORT
     missing = list(points_missing(case))
@@ -62,6 +61,7 @@ def wording_above_ceiling(case: Case) -> Ruling:
         return unresolved(missing)
     if case.body.points is not Points.FOR:
         return _NO_POINTS
+    ceiling = case.ceiling
     gap = ceiling.gap
     if gap is None or ceiling.hedge is None or case.hedge is None:
         return not_applicable("the evidence is not graded")

@@ -19,8 +19,6 @@ from claimgrade.assess.case import Case, Context
 from claimgrade.assess.defaults import names_people
 from claimgrade.assess.evidence.argument import leans_on
 from claimgrade.assess.rule import RULE_SET
-from claimgrade.library.names import names
-from claimgrade.library.references import reference
 from claimgrade.model.article import Article
 from claimgrade.model.claim import Acceptance, Claim, Digests, Quote
 from claimgrade.model.evidence import Verified
@@ -38,14 +36,22 @@ WITHOUT_BEARING: Mapping[type[BaseModel], frozenset[str]] = {
     Judgement: frozenset({"on"}),
     Verified: frozenset({"by", "on", "note"}),
     Study: frozenset({"notes"}),
-    SourceDetails: frozenset({"record", "unchecked", "access", "aliases", "notes"}),
+    SourceDetails: frozenset(
+        {"record", "unchecked", "access", "aliases", "allowed", "notes"}
+        # Under which names and in which other forms the same work is known.
+        | {"versions", "merged", "distinct_from"}
+    ),
     Retraction: frozenset({"on", "list"}),
     Article: frozenset(
         {"title", "author", "publisher", "url", "published", "sha256"}
         | {"interests", "disclosure", "corrections"}
     ),
     # The statistics lead to suggestions, on which no verdict rests.
-    Settings: frozenset({"format", "title", "as_of", "field", "publisher", "statistics", "style"}),
+    # What only changes how reports look and in which words they say it.
+    Settings: frozenset(
+        {"format", "title", "as_of", "field", "publisher", "statistics", "style"}
+        | {"reports", "theme", "hygiene", "lookup"}
+    ),
     Threshold: frozenset({"rationale"}),
 }
 """The fields of each record on which no verdict rests; every other field is part of a digest.
@@ -262,6 +268,9 @@ def _source(context: Context, key: str) -> str | None:
 
 def _work(source: Source) -> list[Any]:
     """Return what identifies a work, however a reference manager spells it."""
+    from claimgrade.library.names import names
+    from claimgrade.library.references import reference
+
     bare = reference(Source(source.key, source.entry_type, source.fields, NO_DETAILS))
     people = [
         [name.short for name in names(source.fields.get(role, "")).people]

@@ -8,6 +8,7 @@ certainty and the condition tied to it.
 from claimgrade.assess.evidence.body import Body
 from claimgrade.assess.evidence.lines import Line, species
 from claimgrade.assess.grading.start import line_start
+from claimgrade.assess.wording.said import SAID_WORDS
 from claimgrade.model.assessment import Ceiling
 from claimgrade.model.claim import Claim
 from claimgrade.model.fields import UNKNOWN
@@ -41,15 +42,7 @@ _TIER_OF_EFFECT = {
 
 _RELATIONS = (Relation.DESCRIPTION, Relation.ASSOCIATION, Relation.EFFECT)
 
-SAID = {
-    Hedge.UNTESTED: "'nobody has tested this'",
-    Hedge.UNCERTAIN: "'we cannot tell whether'",
-    Hedge.MAY: "'may'",
-    Hedge.CAN: "'can'",
-    Hedge.PROBABLY: "'probably'",
-    Hedge.PLAIN: "a plain statement",
-    Hedge.PROOF: "proof",
-}
+SAID = {hedge: SAID_WORDS[f"said_{hedge.value}"] for hedge in Hedge}
 """How a hedge sounds, for sentences about it."""
 
 _LABORATORY_SPECIES = (Species.ANIMAL, Species.CELL, Species.TISSUE)

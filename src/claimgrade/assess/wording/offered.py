@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from claimgrade.assess.case import Case
 from claimgrade.assess.wording.proposal import Proposal
 from claimgrade.assess.wording.rewrite import Recheck, recheck
-from claimgrade.assess.wording.sentences import candidates, neutral, number_unchecked
+from claimgrade.assess.wording.sentences import candidates, framed_as, neutral, number_unchecked
 from claimgrade.model.details import MaySay, Withheld
 from claimgrade.model.vocabulary import Verdict
 
@@ -91,12 +91,12 @@ def _computed(case: Case, verdict: Verdict) -> tuple[str, MaySay | None, tuple[W
     """Return the plain statement, the computed sentence that may be said, and those withheld."""
     statement = neutral(case)
     if verdict is Verdict.NOT_CHECKABLE:
-        return f"This cannot be checked as it is worded: {statement}", None, ()
+        return framed_as(case, "not_checkable", statement), None, ()
     if verdict is Verdict.UNRESOLVED:
-        linked = "" if case.claim.evidence else ", as no evidence is linked"
-        return f"Not checked yet{linked}: {statement}", None, ()
+        frame = "not_checked" if case.claim.evidence else "not_linked"
+        return framed_as(case, frame, statement), None, ()
     if number_unchecked(case):
-        return f"The number in this is not checked yet: {statement}", None, ()
+        return framed_as(case, "number", statement), None, ()
     withheld: list[Withheld] = []
     for proposal in candidates(case):
         if proposal.repeats and verdict is Verdict.MISLEADING:
@@ -107,7 +107,7 @@ def _computed(case: Case, verdict: Verdict) -> tuple[str, MaySay | None, tuple[W
         if checked.holds:
             return proposal.text, _may_say(proposal, checked), tuple(withheld)
         withheld.append(_withheld(proposal, checked))
-    return f"As it is worded, this goes beyond the evidence: {statement}", None, tuple(withheld)
+    return framed_as(case, "beyond", statement), None, tuple(withheld)
 
 
 def _may_say(proposal: Proposal, checked: Recheck) -> MaySay:

@@ -1,6 +1,6 @@
 """The claim that a sentence would be if it stood in a claim's place, on the same evidence."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimgrade.assess.case import Case
 from claimgrade.assess.defaults import direction_of, kind_of
@@ -76,16 +76,8 @@ def rewritten(case: Case, proposal: Proposal) -> Case:
     body = body_of(claim, case.context.library) if against else case.body
     used = case.certainty.used
     chain = used is Certainty.NO_EVIDENCE and case.ceiling.hedge is Hedge.UNCERTAIN
-    return replace(
-        case,
-        claim=claim,
-        kind=kind,
-        body=body,
-        direction=direction_of(claim),
-        advice=proposal.advice,
-        species=species,
-        ceiling=ceiling_of(claim, kind, species, body, used, case.lifted, chain),
-    )
+    ceiling = ceiling_of(claim, kind, species, body, used, case.lifted, chain)
+    return case.reworded(claim, kind, body, species, ceiling)
 
 
 def _claim(case: Case, proposal: Proposal) -> Claim:

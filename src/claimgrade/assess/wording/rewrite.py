@@ -10,7 +10,8 @@ from functools import partial
 
 from claimgrade.assess.case import Case
 from claimgrade.assess.grading.reading import NOT_GRADED
-from claimgrade.assess.results import run
+from claimgrade.assess.results import run_some, those
+from claimgrade.assess.rule import Rule
 from claimgrade.assess.signing.accepted import accept, acceptance_digest
 from claimgrade.assess.wording.ceiling import SAID
 from claimgrade.assess.wording.figures_said import strange_figures
@@ -85,19 +86,22 @@ def _held_results(case: Case, revised: Case, proposal: Proposal) -> tuple[RuleRe
     A flag that stands accepted on the claim itself is accepted here too: the evidence is the same.
     """
     standing = partial(acceptance_digest, case)
-    results = accept(run(revised), case.claim.accepted, case.context.as_of, standing)
-    commits = proposal.commits
-    return tuple(r for r in results if _is_held(r, commits))
+    results = run_some(revised, _HELD_COMMITTED if proposal.commits else _HELD_OPEN)
+    return accept(results, case.claim.accepted, case.context.as_of, standing)
 
 
-def _is_held(result: RuleResult, commits: bool) -> bool:
-    if result.family not in HELD_TO:
+def _is_held(rule: Rule, commits: bool) -> bool:
+    if rule.family not in HELD_TO:
         return False
-    on_what_is_asserted = result.code in ONLY_WHERE_ASSERTED or result.family in (
+    on_what_is_asserted = rule.code in ONLY_WHERE_ASSERTED or rule.family in (
         Family.DESIGN,
         Family.FIT,
     )
     return commits or not on_what_is_asserted
+
+
+_HELD_COMMITTED = those(partial(_is_held, commits=True))
+_HELD_OPEN = those(partial(_is_held, commits=False))
 
 
 def _stands_against(result: RuleResult, proposal: Proposal, language: str) -> bool:
@@ -145,7 +149,7 @@ def _is_stronger(relation: Relation | None, allowed: Relation | None) -> bool:
 def _in_the_text(case: Case, proposal: Proposal) -> Iterator[tuple[str, str]]:
     """Yield where the words of a sentence do not bear out what is declared of it."""
     text = proposal.text
-    language = case.language if proposal.by_reviewer else "en"
+    language = case.language if proposal.by_reviewer else case.context.workspace.language
     proof = asserted_proof(text, language)
     if proof:
         listed = ", ".join(f"'{word}'" for word in proof)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from claimgrade.assess.asking import numbers_unrecorded
 from claimgrade.assess.case import Case
 from claimgrade.assess.grading.reading import NOT_GRADED
+from claimgrade.assess.wording.phrases import phrases_of
 from claimgrade.assess.wording.proposal import Proposal, body_direction
 from claimgrade.assess.wording.statement import (
     Terms,
@@ -36,27 +37,8 @@ from claimgrade.model.vocabulary import (
 
 _QUESTION = re.compile(r"(?:which|whether|how|what|where|when|who|if)\b", re.IGNORECASE)
 
-_WHERE = {
-    Species.ANIMAL: " in animals",
-    Species.CELL: " in cells",
-    Species.TISSUE: " in tissue samples",
-}
-
-_ONE_STUDY = ", as far as one study can tell"
-
-_FRAME_FOR = {
-    Hedge.PLAIN: "{}",
-    Hedge.PROBABLY: "This is probably so: {}",
-    Hedge.MAY: "This may be so: {}",
-    Hedge.UNCERTAIN: "The evidence is very uncertain about this: {}",
-}
-
-_FRAME_AGAINST = {
-    Hedge.PLAIN: "The evidence shows that this is not so: {}",
-    Hedge.PROBABLY: "This is probably not so: {}",
-    Hedge.MAY: "This may not be so: {}",
-    Hedge.UNCERTAIN: "The evidence is very uncertain about this: {}",
-}
+_ELSEWHERE = (Species.ANIMAL, Species.CELL, Species.TISSUE)
+"""What a sentence names where it does not speak of people."""
 
 
 def neutral(case: Case) -> str:
@@ -87,13 +69,13 @@ def candidates(case: Case) -> Iterator[Proposal]:
     if terms is None:
         framed = _framed(case, hedge)
         yield framed
-        of_one = f"{framed.text.rstrip('.')}{_ONE_STUDY}."
+        of_one = f"{framed.text.rstrip('.')}{_phrase(case, 'one_study')}."
         yield replace(framed, text=of_one, cures=frozenset({"OS23"}))
         return
     leaves_open = Proposal(uncertain(terms), case.relation, Hedge.UNCERTAIN)
     if hedge is not Hedge.UNCERTAIN and case.ceiling.relation is not Relation.DESCRIPTION:
         yield _built(case, terms, hedge)
-        one_study = replace(terms, after=f"{terms.after}{_ONE_STUDY}")
+        one_study = replace(terms, after=f"{terms.after}{_phrase(case, 'one_study')}")
         yield replace(_built(case, one_study, hedge), cures=frozenset({"OS23"}))
         linked = _built(case, replace(terms, causal=False), hedge)
         yield replace(linked, cures=frozenset({"OS01", "OS20"}))
@@ -114,15 +96,29 @@ def terms_of(case: Case) -> Terms | None:
         return None
     if not isinstance(what, str) or not outcome or _QUESTION.match(outcome):
         return None
-    after = f" compared with {case.comparator}" if case.comparator else ""
+    after = ""
+    if case.comparator:
+        after = _phrase(case, "compared").format(comparator=case.comparator)
+    where = _phrase(case, f"where_{case.species.value}") if case.species in _ELSEWHERE else ""
     causal = case.relation is Relation.EFFECT and case.ceiling.relation is not Relation.ASSOCIATION
     return Terms(
         what.rstrip("."),
         outcome.rstrip("."),
         causal,
-        "in a single session" if case.horizon == "session" else "",
-        _WHERE.get(case.species, "") + after,
+        case.horizon == "session",
+        where + after,
+        phrases_of(case.context.workspace.translation),
     )
+
+
+def _phrase(case: Case, name: str) -> str:
+    """Return a pattern in the language of the workspace."""
+    return phrases_of(case.context.workspace.translation)[f"statement_{name}"]
+
+
+def framed_as(case: Case, name: str, statement: str, **gaps: str) -> str:
+    """Return a statement within a frame, in the language of the workspace."""
+    return _phrase(case, f"frame_{name}").format(statement=statement, **gaps)
 
 
 def number_unchecked(case: Case) -> bool:
@@ -138,40 +134,43 @@ def _ungraded(case: Case) -> Proposal:
     against = case.body.points is Points.AGAINST
     words = neutral(case)
     if against and case.kind is Kind.REPORT:
-        words = f"The source does not report this: {words}"
+        words = framed_as(case, "not_reported", words)
     elif against:
-        words = f"The named authority defines it otherwise: {words}"
+        words = framed_as(case, "not_defined", words)
     return Proposal(words, case.relation, case.hedge, repeats=True)
 
 
 def _without_a_test(case: Case) -> Proposal:
-    day = f" (searched on {case.claim.searched_on})" if case.claim.searched_on else ""
+    day = ""
+    if case.claim.searched_on:
+        day = _phrase(case, "searched").format(day=case.claim.searched_on)
     terms = terms_of(case)
     hedge = case.ceiling.hedge
     if hedge is Hedge.UNCERTAIN and case.certainty.used is Certainty.NO_EVIDENCE:
         if terms is None or case.direction is None:
-            words = f"This is plausible, but untested{day}: {neutral(case)}"
+            words = framed_as(case, "plausible", neutral(case), searched=day)
         else:
             words = plausible(terms, case.direction, day)
         return Proposal(words, case.relation, Hedge.UNCERTAIN)
     if terms is None:
-        words = f"No study was found that tested this{day}: {neutral(case)}"
+        words = framed_as(case, "untested", neutral(case), searched=day)
     else:
         words = untested(terms, day)
     return Proposal(words, case.relation, Hedge.UNTESTED)
 
 
 def _of_conflict(case: Case, terms: Terms | None) -> Proposal:
-    words = conflicting(terms) if terms else f"The evidence conflicts on this: {neutral(case)}"
+    words = conflicting(terms) if terms else framed_as(case, "conflict", neutral(case))
     return Proposal(words, case.relation, Hedge.UNCERTAIN)
 
 
 def _framed(case: Case, hedge: Hedge) -> Proposal:
-    frames = _FRAME_AGAINST if case.body.points is Points.AGAINST else _FRAME_FOR
+    side = "against" if case.body.points is Points.AGAINST else "for"
     statement = neutral(case)
     if case.kind is not Kind.LITERATURE:
         statement = sentence(without_appeal(statement, case.language))
-    return Proposal(frames[hedge].format(statement), case.relation, hedge, repeats=True)
+    words = framed_as(case, f"{side}_{hedge.value}", statement)
+    return Proposal(words, case.relation, hedge, repeats=True)
 
 
 def _built(case: Case, terms: Terms, hedge: Hedge) -> Proposal:

@@ -1,33 +1,49 @@
-"""The grammar of a statement: hedge, direction, size and relation as one English sentence.
+"""The grammar of a statement: hedge, direction, size and relation as one sentence.
 
 The pattern (a hedge for the certainty, an adverb for the size) is that of GRADE guideline 26
-(Santesso, J Clin Epidemiol 2020;119:126-135); the templates are our own.
+(Santesso, J Clin Epidemiol 2020;119:126-135); the sentences themselves are patterns of the message
+catalogue (:mod:`claimgrade.assess.wording.phrases`).
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from claimgrade.assess.wording.grammar import is_plural
+from claimgrade.assess.wording.phrases import PHRASES
 from claimgrade.model.vocabulary import Direction, EffectSize, Hedge
 
-_RAISE = {Direction.INCREASE: "raise", Direction.DECREASE: "lower"}
-_HIGHER = {Direction.INCREASE: "higher", Direction.DECREASE: "lower"}
-
-_MUCH = {EffectSize.LARGE: "much ", EffectSize.SMALL: "slightly "}
+_HEDGES = {Hedge.MAY: "may", Hedge.PROBABLY: "probably"}
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a sentence speaks of: cause, outcome, and what stands before and after them.
+    """What a sentence speaks of: cause, outcome, and what stands around them.
 
-    ``causal`` is false where it may only be said that the two go together; ``before`` opens the
-    sentence ("in a single session") and ``after`` ends it ("compared with heavy training").
+    ``causal`` is false where it may only be said that the two go together; ``session`` is true of
+    what holds within a single session, and ``after`` ends the sentence (" compared with heavy
+    training"). ``phrases`` are the patterns of the language, by name.
     """
 
     what: str
     outcome: str
     causal: bool = True
-    before: str = ""
+    session: bool = False
     after: str = ""
+    phrases: Mapping[str, str] = field(default_factory=lambda: PHRASES)
+
+    def phrase(self, name: str) -> str:
+        """Return a pattern of the language."""
+        return self.phrases[f"statement_{name}"]
+
+    @property
+    def link(self) -> str:
+        """What is said to link the two, as names of patterns have it."""
+        return "effect" if self.causal else "association"
+
+    @property
+    def number(self) -> str:
+        """Whether what acts is one thing or many, as names of patterns have it."""
+        return "many" if is_plural(self.what) else "one"
 
 
 def sentence(words: str) -> str:
@@ -48,98 +64,78 @@ def asserted(
 
     ``hedge`` is plain, probably or may; without ``size`` the sentence has no word for it.
     """
-    if direction is Direction.NONE or size is EffectSize.TRIVIAL:
-        if terms.causal:
-            words = f"{_verb(terms.what, hedge, 'make')} little or no difference to {terms.outcome}"
-        else:
-            words = f"{_be(terms.what, hedge)} {_LINKED} little or no difference in {terms.outcome}"
-    elif terms.causal:
-        greatly = "greatly" if size is EffectSize.LARGE else ""
-        little = " a little" if size is EffectSize.SMALL else ""
-        verb = _verb(terms.what, hedge, _RAISE[direction], greatly)
-        words = f"{verb} {terms.outcome}{little}"
-    else:
-        more = f"{_MUCH.get(size, '') if size else ''}{_HIGHER[direction]}"
-        words = f"{_be(terms.what, hedge)} {_LINKED} {more} {terms.outcome}"
-    return _whole(terms, f"{terms.what} {words}")
+    return _whole(terms, _asserted(terms, hedge, direction, size))
 
 
-_LINKED = "associated with"
+def _asserted(
+    terms: Terms, hedge: Hedge, direction: Direction, size: EffectSize | None = None
+) -> str:
+    if size is EffectSize.TRIVIAL:
+        direction = Direction.NONE
+    return _filled(terms, terms.link, hedge, direction).format(
+        what=terms.what,
+        outcome=terms.outcome,
+        greatly=terms.phrase("greatly") if size is EffectSize.LARGE else "",
+        little=terms.phrase("little") if size is EffectSize.SMALL else "",
+        much=_much(terms, size),
+    )
+
+
+def _much(terms: Terms, size: EffectSize | None) -> str:
+    if size is EffectSize.LARGE:
+        return terms.phrase("much")
+    return terms.phrase("slightly") if size is EffectSize.SMALL else ""
+
+
+def _filled(terms: Terms, kind: str, hedge: Hedge, direction: Direction) -> str:
+    hedged = _HEDGES.get(hedge, "plain")
+    return terms.phrase(f"{kind}_{direction.value}_{hedged}_{terms.number}")
 
 
 def denied(terms: Terms, hedge: Hedge, claimed: Direction) -> str:
     """Return that the claimed difference is not there, saying nothing of another one."""
-    what, outcome = terms.what, terms.outcome
-    if claimed is Direction.NONE:
-        if terms.causal:
-            words = f"{_verb(what, hedge, 'make')} a difference to {outcome}"
-        else:
-            words = f"{_be(what, hedge)} {_LINKED} a difference in {outcome}"
-    elif terms.causal:
-        words = f"{_do_not(what, hedge)} {_RAISE[claimed]} {outcome}"
-    else:
-        words = f"{_be(what, hedge)} not {_LINKED} {_HIGHER[claimed]} {outcome}"
-    return _whole(terms, f"{what} {words}")
+    pattern = _filled(terms, f"denied_{terms.link}", hedge, claimed)
+    return _whole(terms, pattern.format(what=terms.what, outcome=terms.outcome))
 
 
 def uncertain(terms: Terms) -> str:
     """Return that the evidence leaves open what the cause does to the outcome."""
-    return _about(terms, "the evidence is very uncertain about")
+    return _about(terms, "uncertain")
 
 
 def conflicting(terms: Terms) -> str:
     """Return that the evidence conflicts."""
-    return _about(terms, "the evidence conflicts on")
+    return _about(terms, "conflict")
 
 
 def untested(terms: Terms, searched: str) -> str:
     """Return that no study was found; ``searched`` is the day of the search in brackets."""
-    their = "their" if is_plural(terms.what) else "its"
-    bearing = f"{their} effect on" if terms.causal else f"{their} link with"
+    pattern = terms.phrase(f"untested_{terms.link}_{terms.number}")
     return sentence(
-        f"no study was found that tested {terms.what} for {bearing} {terms.outcome}"
-        f"{terms.after}{searched}"
+        pattern.format(what=terms.what, outcome=terms.outcome, after=terms.after, searched=searched)
     )
 
 
 def plausible(terms: Terms, direction: Direction, searched: str) -> str:
     """Return that a mechanism speaks for the claim and no study has tested it."""
-    body = asserted(Terms(terms.what, terms.outcome, terms.causal), Hedge.PLAIN, direction)
-    inside = terms.what + body[len(terms.what) : -1]
-    return sentence(f"it is plausible, but untested, that {inside}{terms.after}{searched}")
+    words = _asserted(terms, Hedge.PLAIN, direction)
+    return sentence(
+        terms.phrase("plausible").format(words=words, after=terms.after, searched=searched)
+    )
 
 
 def _about(terms: Terms, opening: str) -> str:
-    if terms.causal:
-        do = "do" if is_plural(terms.what) else "does"
-        words = f"what {terms.what} {do} to {terms.outcome}"
-    else:
-        words = f"how {terms.what} and {terms.outcome} are related"
-    when = f" {terms.before}" if terms.before else ""
-    return sentence(f"{opening} {words}{when}{terms.after}")
+    kind = f"effect_{terms.number}" if terms.causal else "association"
+    return sentence(
+        terms.phrase(f"{opening}_{kind}").format(
+            what=terms.what,
+            outcome=terms.outcome,
+            when=terms.phrase("when_session") if terms.session else "",
+            after=terms.after,
+        )
+    )
 
 
 def _whole(terms: Terms, words: str) -> str:
-    opening = f"{terms.before}, " if terms.before else ""
-    return sentence(f"{opening}{words}{terms.after}")
-
-
-def _verb(what: str, hedge: Hedge, verb: str, adverb: str = "") -> str:
-    """Return a verb that agrees with ``what``, its hedge before it ("probably greatly raises")."""
-    ending = "" if hedge is Hedge.MAY or is_plural(what) else "s"
-    parts = ({Hedge.MAY: "may", Hedge.PROBABLY: "probably"}.get(hedge, ""), adverb, verb + ending)
-    return " ".join(part for part in parts if part)
-
-
-def _be(what: str, hedge: Hedge) -> str:
-    if hedge is Hedge.MAY:
-        return "may be"
-    be = "are" if is_plural(what) else "is"
-    return f"{be} probably" if hedge is Hedge.PROBABLY else be
-
-
-def _do_not(what: str, hedge: Hedge) -> str:
-    if hedge is Hedge.MAY:
-        return "may not"
-    do = "do not" if is_plural(what) else "does not"
-    return f"probably {do}" if hedge is Hedge.PROBABLY else do
+    name = "whole_session" if terms.session else "whole"
+    return sentence(terms.phrase(name).format(words=words, after=terms.after))

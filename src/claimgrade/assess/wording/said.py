@@ -1,0 +1,45 @@
+"""Short words of the method that reports repeat: how a hedge sounds, what a coach should do.
+
+They are part of the message catalogue of the reports.
+"""
+
+from collections.abc import Mapping
+
+SAID_WORDS: Mapping[str, str] = {
+    "said_untested": "'nobody has tested this'",
+    "said_uncertain": "'we cannot tell whether'",
+    "said_may": "'may'",
+    "said_can": "'can'",
+    "said_probably": "'probably'",
+    "said_plain": "a plain statement",
+    "said_proof": "proof",
+}
+"""How a hedge sounds, for sentences about it."""
+
+COACH_WORDS: Mapping[str, str] = {
+    "coach_supported": "teach",
+    "coach_understated": "teach",
+    "coach_needs-caveat": "teach with the caveat",
+    "coach_overstated": "reword it: use the sentence that may be said",
+    "coach_mixed": "reword it: use the sentence that may be said",
+    "coach_contradicted": "do not teach it as worded; use the sentence that may be said",
+    "coach_misleading": "do not teach it as worded; use the sentence that may be said",
+    "coach_unsupported": "do not teach as fact",
+    "coach_unresolved": "do not teach as fact",
+    "coach_not-checkable": "leave out, or call it opinion",
+    # where no sentence may be said in its place
+    "coach_without_overstated": "do not teach it as worded",
+    "coach_without_mixed": "do not teach it as worded",
+    "coach_without_contradicted": "do not teach it",
+    "coach_without_misleading": "do not teach it",
+}
+"""What a coach should do with a claim, by verdict."""
+
+CERTAINTY_WORDS: Mapping[str, str] = {
+    "certainty_high": "high",
+    "certainty_moderate": "moderate",
+    "certainty_low": "low",
+    "certainty_very-low": "very low",
+    "certainty_no-evidence": "no evidence",
+}
+"""The levels of certainty."""
