@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claimgrade.library.retractions import RetractionList, Standing, UnreadableList
+from claimgrade.library.retraction.lists import RetractionList, Standing, UnreadableList
 from claimgrade.model.vocabulary import RetractionStatus
 
 

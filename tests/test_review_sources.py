@@ -12,7 +12,7 @@ from claimgrade.library.identifiers import normalise_doi
 from claimgrade.library.latex import plain_text
 from claimgrade.library.names import names
 from claimgrade.library.references import reference
-from claimgrade.library.retractions import RetractionList
+from claimgrade.library.retraction.lists import RetractionList
 from claimgrade.model.source import Source, SourceDetails
 from claimgrade.model.vocabulary import RecordStatus, RetractionStatus
 from claimgrade.workspace.bibtex.entries import BibEntry, read_bibliography

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimgrade.library.identifiers import (
     doi_address,
@@ -11,7 +12,7 @@ from claimgrade.library.identifiers import (
 )
 from claimgrade.library.latex import plain_text
 from claimgrade.library.names import Names, names
-from claimgrade.model.source import Source
+from claimgrade.model.source import Source, SourceDetails
 from claimgrade.model.vocabulary import RecordStatus
 
 AUTHORS_SHOWN = 6
@@ -43,6 +44,15 @@ class Reference:
 
 def reference(source: Source) -> Reference:
     """Return the reference of a source; missing and unverified fields are said in its text."""
+    return _reference(source.key, source.entry_type, tuple(source.fields.items()), source.details)
+
+
+@lru_cache(maxsize=8192)
+def _reference(
+    key: str, entry_type: str, recorded: tuple[tuple[str, str], ...], details: SourceDetails
+) -> Reference:
+    # A review names its sources again and again: on each card, in each list.
+    source = Source(key, entry_type, dict(recorded), details)
     fields = source.fields
     people, editors = names(fields.get("author", "")), Names()
     if not people.people:

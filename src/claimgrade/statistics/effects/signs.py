@@ -18,6 +18,10 @@ _OF_EVENTS = frozenset(
 )
 
 
+_ALREADY = frozenset({"after", "at", "before", "during", "in", "on", "under", "with", "without"})
+"""Words with which the name of a group begins that says itself how it stands in a sentence."""
+
+
 def between(
     measure: Statistic,
     intervention: str,
@@ -33,14 +37,14 @@ def between(
         more = "a greater rise" if of_ratio else "a greater rise, or a smaller fall,"
     else:
         more = "more"
-    return f"{_above(measure)} means {more} with {intervention} than with {comparator}"
+    return f"{_above(measure)} means {more} {_with(intervention)} than {_with(comparator)}"
 
 
 def of_events(measure: Statistic, intervention: str, comparator: str) -> str:
     """Return the sign of an effect on how many people have an event."""
     return (
-        f"{_above(measure)} means more people with the event with {intervention} than with "
-        f"{comparator}"
+        f"{_above(measure)} means more people with the event {_with(intervention)} than "
+        f"{_with(comparator)}"
     )
 
 
@@ -87,6 +91,12 @@ def of_printed(
 def of_association(measure: Statistic) -> str:
     """Return the sign of a correlation."""
     return f"{_above(measure)} means that more of the one goes with more of the other"
+
+
+def _with(group: str) -> str:
+    """Return a group as what something is found with: ``without bands`` is so already."""
+    first = group.split(" ", 1)[0].lower()
+    return group if first in _ALREADY and " " in group else f"with {group}"
 
 
 def _above(measure: Statistic) -> str:

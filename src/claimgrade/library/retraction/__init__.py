@@ -1,0 +1,1 @@
+"""Lists of retracted publications: read, held against the sources, and entered."""
