@@ -66,6 +66,29 @@ def test_init_makes_a_workspace_whose_example_has_no_fault(
     assert "as_of = 2026-11-22" in (example / "claimgrade.toml").read_text("utf-8")
 
 
+def test_git_commits_what_reports_are_checked_by_and_not_what_is_made_on_request(
+    claimgrade: Callable[..., Any], example: Path
+) -> None:
+    """``annotated.*`` holds the words of the article, which are somebody else's."""
+    subprocess.run(["git", "init", "-q"], check=True, cwd=example)
+    folder = "reports/skipping-rope"
+    made = [f"{folder}/annotated.{ending}" for ending in ("html", "md", "docx")]
+    made += [f"{folder}/annotated-2.html", f"{folder}/review.pdf", f"{folder}/ledger.xlsx"]
+    made += [f"{folder}/ledger/claims.parquet"]
+    kept = [f"{folder}/{name}" for name in ("index.html", "review.md", "ledger/claims.csv")]
+    asked = subprocess.run(
+        ["git", "check-ignore", *made, *kept], cwd=example, capture_output=True, text=True
+    )
+    assert asked.stdout.splitlines() == made
+
+
+def test_init_leaves_a_gitignore_that_is_there(claimgrade: Callable[..., Any]) -> None:
+    Path("mine").mkdir()
+    Path("mine/.gitignore").write_text("/dist/\n", "utf-8")
+    assert claimgrade("init", "mine").code == 0
+    assert Path("mine/.gitignore").read_text("utf-8") == "/dist/\n"
+
+
 def test_editors_find_the_schema_of_every_file(
     claimgrade: Callable[..., Any], example: Path
 ) -> None:

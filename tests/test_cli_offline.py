@@ -44,6 +44,10 @@ def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         (["show", "gh-290-fold", "--full"], 0),
         (["review"], 0),
         (["report"], 0),
+        (["sources", "find", "lactate"], 0),
+        (["sources", "suggest", "gh-290-fold"], 0),
+        (["sources", "retractions"], 1),
+        (["sources", "add", "10.1000/x", "--offline"], 1),
     ],
 )
 def test_a_command_opens_no_connection(copy: Path, arguments: list[str], code: int) -> None:

@@ -3,10 +3,11 @@
 import signal
 import threading
 import time
+from io import StringIO
 
 import pytest
 
-from claimgrade.cli.output import _once_after
+from claimgrade.cli.output import _once_after, progress
 
 alarm = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no alarm signal here")
 
@@ -49,3 +50,34 @@ def test_within_a_thread_it_is_said_all_the_same() -> None:
     thread.start()
     thread.join()
     assert said == ["still reading"]
+
+
+class Terminal(StringIO):
+    """A standard error that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_shown_after_a_second_and_cleared_at_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown, now = Terminal(), iter([0.0, 0.9, 1.2, 1.25, 2.0])
+    monkeypatch.setattr("sys.stderr", shown)
+    monkeypatch.setattr("claimgrade.cli.output.monotonic", lambda: next(now))
+    with progress("Rendering the reports") as tell:
+        for done in range(1, 5):
+            tell(done, 200)
+    said = shown.getvalue().split("\r")
+    assert said[1:3] == ["Rendering the reports … 2 of 200", "Rendering the reports … 4 of 200"]
+    assert said[3].strip() == ""
+    assert len(said) == 5
+
+
+def test_progress_says_nothing_where_nobody_looks_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown, now = StringIO(), iter([0.0, 5.0])
+    monkeypatch.setattr("sys.stderr", shown)
+    monkeypatch.setattr("claimgrade.cli.output.monotonic", lambda: next(now))
+    with progress("Rendering the reports") as tell:
+        tell(1, 2)
+    assert shown.getvalue() == ""

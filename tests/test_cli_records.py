@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from claimgrade.cli.exits import WrongUse
 from claimgrade.cli.new_source import check_key, entry_text
-from claimgrade.cli.records import check_id, scalar, slug
+from claimgrade.cli.records import check_id, slug
+from claimgrade.workspace.editing.scalar import scalar
 
 
 @given(st.text(min_size=1).filter(lambda text: not any(0xD800 <= ord(c) < 0xE000 for c in text)))

@@ -10,7 +10,8 @@ import pytest
 import claimgrade.workspace.editing.changes as changes_module
 from claimgrade.assess.ruled_claims import ruled_cases
 from claimgrade.assess.signing.digests import digests_of
-from claimgrade.workspace.editing.changes import FileChange, apply_all
+from claimgrade.workspace.editing.changes import apply_all
+from claimgrade.workspace.editing.file_change import FileChange, make
 from claimgrade.workspace.editing.rename import _named_in
 from claimgrade.workspace.errors import EditRefused
 from claimgrade.workspace.load import load
@@ -262,7 +263,7 @@ def test_a_write_that_fails_leaves_everything_as_it_was(
 ) -> None:
     """A new file, four with links and a removal: each may be the one that fails."""
     before = contents(linked)
-    made = changes_module._make
+    made = make
     calls: list[str] = []
 
     def full(root: Path, change: FileChange) -> None:
@@ -271,7 +272,7 @@ def test_a_write_that_fails_leaves_everything_as_it_was(
             raise OSError(28, "No space left on device", change.path)
         made(root, change)
 
-    monkeypatch.setattr(changes_module, "_make", full)
+    monkeypatch.setattr(changes_module, "make", full)
     ran = claimgrade("rename", "jump-higher", "higher-jumps")
     assert ran.code == 2
     assert "No space left on device" in ran.err

@@ -354,7 +354,7 @@ def test_in_the_review_of_this_repository_a_change_makes_exactly_what_depends_on
     before = all_digests(workspace)
     for key, file in list(workspace.claims.items())[::7]:
         reworded = file.claim.model_copy(update={"statement": f"{file.claim.statement}x"})
-        claims = {**workspace.claims, key: replace(file, claim=reworded)}
+        claims = {**workspace.claims, key: file._replace(claim=reworded)}
         assert stale_after(before, replace(workspace, claims=claims)) == {key}
     lines = [line for file in workspace.claims.values() for line in file.claim.evidence]
     cited = {line.source for line in lines if line.source is not None}

@@ -2,16 +2,22 @@
 
 import dataclasses
 import datetime
-import json
+import gc
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimgrade.cli.codes import Selection
 from claimgrade.cli.output import Style
 from claimgrade.model.finding import Finding, Location, Severity
+from claimgrade.workspace.files import Held, WorkspaceFiles
 
 if TYPE_CHECKING:
     from claimgrade.cli.gather import Gathered
+
+_KIND = "check"
+_FAILED, _PASSED = "1", "0"
+"""The first character of an answer that is kept; what to print comes after it."""
 
 FORMATS = ("text", "json", "github", "sarif", "junit")
 
@@ -36,18 +42,31 @@ class Request:
     shown_from: str
     publish: bool = False
 
-    def key(self, held: dict[str, bytes]) -> str:
-        """Return the name under which the answer is kept; ``held`` takes the files' bytes.
+    def key(self, held: Held, files: WorkspaceFiles | None = None) -> str:
+        """Return the name under which the answer is kept.
+
+        ``held`` takes the bytes of files that were not read yet, ``files`` are all of them, where
+        they are known.
 
         Printed tests are computed again where the statistics are installed, and only then.
         """
         from claimgrade.statistics.extra import statistics_installed
         from claimgrade.workspace.cache import fingerprint
+        from claimgrade.workspace.house_files import house_stamp
 
         asked = [str(value) for value in dataclasses.astuple(self)[1:]]
         baseline = baseline_text(self)
         asked += [str(baseline), str(statistics_installed()), tool_stamp()]
-        return fingerprint(self.root, *asked, held=held)
+        asked.append(house_stamp(self.root))
+        return fingerprint(self.root, *asked, held=held, files=files)
+
+
+class _Answer(NamedTuple):
+    """What to print, whether the exit code is 1, and the files that were looked at."""
+
+    text: str
+    failed: bool
+    files: WorkspaceFiles
 
 
 def baseline_text(request: Request) -> str | None:
@@ -69,18 +88,20 @@ def answered(request: Request, *, use_cache: bool) -> tuple[str, bool]:
     from claimgrade.workspace.cache import Cache
 
     if not use_cache:
-        return _answer_in_one_go(request, use_cache=False)
-    held: dict[str, bytes] = {}
+        answer = _answer_in_one_go(request, use_cache=False)
+        return answer.text, answer.failed
+    held = Held()
     with Cache.open() as cache:
-        key = request.key(held)
-        kept = cache.get("check", key)
+        # Where nothing is kept the files need not be read before other processes read them.
+        key = request.key(held) if cache.has_any(_KIND) else None
+        kept = cache.get(_KIND, key) if key is not None else None
     if kept is not None:
-        answer = json.loads(kept)
-        return answer["text"], answer["failed"]
-    text, failed = _answer_in_one_go(request, use_cache=True, held=held)
+        return kept[1:], kept[0] == _FAILED
+    answer = _answer_in_one_go(request, use_cache=True, held=held)
+    key = key or request.key(held, answer.files)
     with Cache.open() as cache:
-        cache.put_many("check", [(key, json.dumps({"text": text, "failed": failed}))])
-    return text, failed
+        cache.put_many(_KIND, [(key, f"{_FAILED if answer.failed else _PASSED}{answer.text}")])
+    return answer.text, answer.failed
 
 
 def tool_stamp() -> str:
@@ -91,21 +112,31 @@ def tool_stamp() -> str:
     package = Path(__file__).parent.parent
     if package.parent.name in ("site-packages", "dist-packages"):
         return ""
-    return str(max(path.stat().st_mtime_ns for path in package.rglob("*.py")))
+    return str(_newest(str(package)))
 
 
-def _answer_in_one_go(
-    request: Request, *, use_cache: bool, held: dict[str, bytes] | None = None
-) -> tuple[str, bool]:
+def _newest(folder: str) -> int:
+    """Return when a module below a folder was last written."""
+    newest = 0
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            newest = max(newest, _newest(entry.path))
+        elif entry.name.endswith(".py"):
+            newest = max(newest, entry.stat().st_mtime_ns)
+    return newest
+
+
+def _answer_in_one_go(request: Request, *, use_cache: bool, held: Held | None = None) -> _Answer:
     from claimgrade.workspace.collector import collector_off
 
     with collector_off():
-        return _answer(request, use_cache=use_cache, held=held)
+        answer = _answer(request, use_cache=use_cache, held=held)
+        # What is left is held until the process ends: the collector need not walk it then.
+        gc.freeze()
+        return answer
 
 
-def _answer(
-    request: Request, *, use_cache: bool, held: dict[str, bytes] | None = None
-) -> tuple[str, bool]:
+def _answer(request: Request, *, use_cache: bool, held: Held | None = None) -> _Answer:
     from claimgrade.workspace.editing.baseline import read_baseline
     from claimgrade.workspace.opening import opened
 
@@ -117,21 +148,23 @@ def _answer(
     baseline = baseline_text(request)
     if request.baseline is not None and baseline is not None:
         gathered = gathered.beside(read_baseline(baseline, request.baseline))
-    gathered = gathered.within(request.within).of_codes(request.selection.wants)
+    gathered = gathered.within(request.within)
+    if request.selection != Selection():
+        gathered = gathered.of_codes(request.selection.wants)
     if request.strict:
         gathered = gathered.strictly()
     failed = any(fails(finding, request.fail_on) for finding in gathered.findings)
-    return _formatted(request, gathered), failed
+    return _Answer(_formatted(request, gathered), failed, files.files)
 
 
 def _formatted(request: Request, gathered: "Gathered") -> str:
     from claimgrade.cli import finding_formats
     from claimgrade.cli.gather import NO_CLAIM
 
-    shown = [_moved(finding, request.shown_from) for finding in gathered.findings]
+    shown = [moved(finding, request.shown_from) for finding in gathered.findings]
     sums = {
         "claims": len(gathered.claims),
-        "waiting": len(gathered.waiting),
+        "waiting": gathered.checks_waiting,
         "accepted": len(gathered.accepted),
         "baseline": len(gathered.known),
     }
@@ -162,17 +195,16 @@ def fails(finding: Finding, fail_on: str) -> bool:
     return finding.severity.rank >= Severity(fail_on).rank
 
 
-def _moved(finding: Finding, folder: str) -> Finding:
+def moved(finding: Finding, folder: str) -> Finding:
     """Return a finding with its paths as seen from the current folder."""
     if not folder:
         return finding
     related = tuple(
-        dataclasses.replace(other, location=_seen(other.location, folder))
-        for other in finding.related
+        other._replace(location=_seen(other.location, folder)) for other in finding.related
     )
     location = _seen(finding.location, folder)
-    return dataclasses.replace(finding, location=location, related=related)
+    return finding._replace(location=location, related=related)
 
 
 def _seen(location: Location, folder: str) -> Location:
-    return dataclasses.replace(location, path=folder + location.path)
+    return location._replace(path=folder + location.path)

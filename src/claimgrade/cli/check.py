@@ -9,7 +9,7 @@ import click
 from claimgrade.cli.answer import FORMATS, Request, answered
 from claimgrade.cli.codes import Selection, read_codes
 from claimgrade.cli.exits import ExitCode, WrongUse
-from claimgrade.cli.options import Common, as_of, no_cache
+from claimgrade.cli.options import Common, as_of, no_cache, workspace_around
 from claimgrade.cli.output import coloured, counted, width, write
 
 FAIL_ON = ("any", "record", "claim", "minor", "major", "blocker", "never")
@@ -80,8 +80,9 @@ def command(
     """Report faults in the records and flags on the claims.
 
     PATH is the workspace, or a file or folder in it to look at alone. Nothing is written in
-    the workspace, unless --update-baseline is given. Exit code 1 where there is a finding that
-    --fail-on names, else 0.
+    the workspace, unless --update-baseline is given or a command was killed while it changed
+    several files: that is finished first. Exit code 1 where there is a finding that --fail-on
+    names, else 0.
     """
     root, within = _where(common, path)
     request = Request(
@@ -95,7 +96,7 @@ def command(
         today=as_of or datetime.date.today(),
         columns=width(),
         colour=format_ == "text" and coloured(),
-        shown_from=_shown_from(root),
+        shown_from=shown_from(root),
         publish=publish,
     )
     if update_baseline:
@@ -107,16 +108,14 @@ def command(
 
 def _where(common: Common, path: Path | None) -> tuple[Path, str]:
     """Return the workspace and the path within it that findings are wanted for."""
-    from claimgrade.workspace.root import find_root
-
     if path is None:
         return common.root, ""
-    root = find_root(path)
+    root = workspace_around(path)
     within = os.path.relpath(path.resolve(), root.resolve()).replace(os.sep, "/")
     return root, "" if within == "." else within
 
 
-def _shown_from(root: Path) -> str:
+def shown_from(root: Path) -> str:
     """Return what to put before a path so that it leads there from the current folder."""
     try:
         relative = os.path.relpath(root).replace(os.sep, "/")

@@ -15,13 +15,14 @@ def record_codes() -> Mapping[str, "Diagnostic"]:
     from claimgrade.assess.grading.lint_codes import LINT_CODES
     from claimgrade.assess.signing.acceptance_findings import ACCEPTANCE_CODES
     from claimgrade.assess.studies.codes import STUDY_CODES
+    from claimgrade.library.hygiene.codes import HYGIENE_CODES
     from claimgrade.workspace.codes import DIAGNOSTICS
     from claimgrade.workspace.due import DUE_CODES
     from claimgrade.workspace.editing.baseline import BASELINE_CODES
     from claimgrade.workspace.publish_codes import PUBLISH_CODES
 
     codes = {**DIAGNOSTICS, **DUE_CODES, **ACCEPTANCE_CODES, **BASELINE_CODES, **LINT_CODES}
-    codes |= {**STUDY_CODES, **PUBLISH_CODES}
+    codes |= {**STUDY_CODES, **PUBLISH_CODES, **HYGIENE_CODES}
     return dict(sorted(codes.items()))
 
 

@@ -21,6 +21,7 @@ Examples:
   claimgrade explain wording-above-ceiling    by name
   claimgrade explain                          all codes
   claimgrade explain --format markdown        the page of all rules
+  claimgrade explain --format messages        what a translation of the reports translates
 """
 
 
@@ -29,10 +30,10 @@ Examples:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(("text", "markdown")),
+    type=click.Choice(("text", "markdown", "messages")),
     default="text",
     show_default=True,
-    help="markdown is the page of all rules.",
+    help="markdown is the page of all rules, messages all fixed words of the reports as TOML.",
 )
 def command(code: str | None, format_: str) -> None:
     """Say what a code of 'check' means, why it matters, and how to mend it.
@@ -43,6 +44,9 @@ def command(code: str | None, format_: str) -> None:
 
     if format_ == "markdown":
         _write_page(code)
+        return
+    if format_ == "messages":
+        _write_messages(code)
         return
     style, columns = Style(coloured()), width()
     faults = record_codes()
@@ -71,6 +75,15 @@ def _write_page(code: str | None) -> None:
     if code is not None:
         raise WrongUse("the page in Markdown is of all rules.", f"leave out {code}, or --format")
     write(rules_page())
+
+
+def _write_messages(code: str | None) -> None:
+    """Print every fixed word of the reports by name, in the form that a translation has."""
+    from claimgrade.reports.text import as_toml
+
+    if code is not None:
+        raise WrongUse("the words are those of all reports.", f"leave out {code}, or --format")
+    write(as_toml())
 
 
 def _all(

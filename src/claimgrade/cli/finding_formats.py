@@ -3,11 +3,12 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import partial
 
 from claimgrade.cli.output import Style, counted, wrap
 from claimgrade.model.finding import Finding, Location, Severity, Subject
 from claimgrade.workspace.files import MAX_BIBLIOGRAPHY_BYTES, read_at_most
+from claimgrade.workspace.sharing_out import shared_out
 
 JSON_VERSION = 1
 """Version of the JSON format of ``check``; new keys do not change it."""
@@ -42,9 +43,17 @@ def as_text(
 
     The paths of the findings must lead to the files from the current folder.
     """
-    excerpts = Excerpts()
-    parts = [_paragraph(finding, excerpts, columns, style) for finding in findings]
-    return "\n".join([*parts, summary(findings, sums, style)])
+    write = partial(_paragraphs, columns=columns, style=style)
+    return "\n".join([*filter(None, shared_out(findings, write)), summary(findings, sums, style)])
+
+
+def _paragraphs(findings: Sequence[Finding], columns: int, style: Style) -> str:
+    return "\n".join(paragraphs(findings, columns, style))
+
+
+def paragraphs(findings: Iterable[Finding], columns: int, style: Style) -> list[str]:
+    """Return a paragraph for each finding: where, what, the line concerned, and what to do."""
+    return list(map(_Paragraphs(columns, style).paragraph, findings))
 
 
 def summary(findings: Sequence[Finding], sums: Mapping[str, int], style: Style) -> str:
@@ -100,39 +109,62 @@ class Excerpts:
         return text.removeprefix("\ufeff").split("\n")
 
 
-def _paragraph(finding: Finding, excerpts: Excerpts, columns: int, style: Style) -> str:
-    head = f"{finding.location}: "
-    label = f"{style.bold(finding.code)}[{finding.name}] "
-    severity = style.tone(str(finding.severity), str(finding.severity))
-    lines = [f"{head}{label}{severity}: {printable(finding.message)}"]
-    lines += _excerpt(excerpts.line(finding.location), finding.location, columns, style)
-    for related in finding.related:
-        lines.append(f"  see: {related.location}: {printable(related.label)}")
-    if finding.help:
-        lines += _help(finding.help, columns)
-    return "\n".join(lines) + "\n"
+class _Paragraphs:
+    """Findings as paragraphs of one width and style; what many of them share is made once."""
+
+    def __init__(self, columns: int, style: Style) -> None:
+        self._excerpts = Excerpts()
+        self._columns = columns
+        self._style = style
+        self._kinds: dict[tuple[str, str, str], str] = {}
+        self._helps: dict[str, str] = {}
+
+    def paragraph(self, finding: Finding) -> str:
+        """Return one finding with the line it is about."""
+        place = finding.location
+        line = self._excerpts.line(place)
+        excerpt = _excerpt(line, place, self._columns, self._style) if line else ""
+        related = "".join(
+            f"  see: {other.location}: {printable(other.label)}\n" for other in finding.related
+        )
+        kind, help_lines = self._kind(finding), self._help(finding.help)
+        head = f"{place.path}:{place.line}:{place.column}: {kind}: {printable(finding.message)}\n"
+        return head + excerpt + related + help_lines
+
+    def _kind(self, finding: Finding) -> str:
+        key = (finding.code, finding.name, finding.severity)
+        kind = self._kinds.get(key)
+        if kind is None:
+            bold, tone = self._style.bold, self._style.tone
+            severity = tone(str(finding.severity), str(finding.severity))
+            kind = self._kinds[key] = f"{bold(finding.code)}[{finding.name}] {severity}"
+        return kind
+
+    def _help(self, text: str | None) -> str:
+        if not text:
+            return ""
+        lines = self._helps.get(text)
+        if lines is None:
+            folded = wrap(printable(text), self._columns, "  help: ")
+            lines = self._helps[text] = "".join(f"{line}\n" for line in folded)
+        return lines
 
 
-@lru_cache(maxsize=1024)
-def _help(text: str, columns: int) -> list[str]:
-    """Return a help text folded; many findings share one."""
-    return wrap(printable(text), columns, "  help: ")
-
-
-def _excerpt(line: str, location: Location, columns: int, style: Style) -> list[str]:
+def _excerpt(line: str, location: Location, columns: int, style: Style) -> str:
     """Return the line concerned with a caret under its column, cut to the width."""
     gutter = f"  {location.line} | "
     room = columns - len(gutter)
+    if room < 20 or not line.strip():
+        return ""
     column = min(location.column - 1, len(line))
-    if not line.strip() or room < 20:
-        return []
     # A long line is shown from a little before the column.
     start = max(0, column - 20) if len(line) > room and column > room - 20 else 0
     shown = printable(line[start : start + room])
     if len(line) > start + room:
         shown = shown[:-1] + "…"
     blank = " " * (len(gutter) - 2) + "| "
-    return [style.faint(gutter) + shown, style.faint(blank) + " " * (column - start) + "^"]
+    caret = " " * (column - start) + "^"
+    return f"{style.faint(gutter)}{shown}\n{style.faint(blank)}{caret}\n"
 
 
 def printable(text: str) -> str:

@@ -1,42 +1,47 @@
 """All findings of a workspace: faults of its records, flags on its claims, reviews due."""
 
 import datetime
-from collections.abc import Callable, Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimgrade.assess.rule_results import RuleResults, rule_results
 from claimgrade.cli.output import patience
-from claimgrade.cli.waiting import wanted, where_it_goes
 from claimgrade.model.assessment import Outcome, Review, RuleResult
-from claimgrade.model.finding import Finding, Severity, Subject
+from claimgrade.model.finding import Finding, Location, Severity, Subject
 from claimgrade.workspace.due import due
-from claimgrade.workspace.editing.baseline import Baseline, apart, slack_finding
 from claimgrade.workspace.load import load, load_opened
 from claimgrade.workspace.opening import Opened
 from claimgrade.workspace.reading.positions import EMPTY
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 
+if TYPE_CHECKING:
+    from claimgrade.workspace.editing.baseline import Baseline
+
 NO_CLAIM = "No claim is recorded yet: claimgrade new claim --text FILE\n"
 """What the commands say that have nothing to tell about, however well the records are."""
 
 
-_LOOKED_UP = attrgetter("looked_up")
-_FLAG, _UNRESOLVED = Outcome.FLAG, Outcome.UNRESOLVED
 # Looked up once: to name a member of an enumeration takes longer than the rest of the loop.
+_FLAG, _INFO = Outcome.FLAG, Severity.INFO
 
-Waiting = tuple[ClaimFile, RuleResult]
-"""A check that waits for a field nobody has looked up, with its claim."""
+_Results = tuple[RuleResult, ...]
+
+Waiting = tuple[ClaimFile, _Results]
+"""A claim with its checks that wait for a field nobody has looked up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """Findings in the order of their places, and what is counted beside them.
 
-    ``waiting`` holds the checks that wait for a field; ``claims`` the paths of all claims
-    assessed; ``accepted`` the flags that a person has closed, each with the reason; ``known``
-    the findings of the baseline.
+    ``waiting`` holds the checks that wait for a field, claim by claim; ``claims`` the paths of all
+    claims assessed; ``accepted`` the flags that a person has closed, each with the reason;
+    ``known`` the findings of the baseline.
     """
 
     findings: tuple[Finding, ...]
@@ -44,6 +49,11 @@ class Gathered:
     claims: tuple[str, ...]
     accepted: tuple[tuple[Finding, str], ...] = ()
     known: tuple[Finding, ...] = ()
+
+    @property
+    def checks_waiting(self) -> int:
+        """How many checks wait for a field."""
+        return sum(len(results) for _, results in self.waiting)
 
     def within(self, path: str) -> "Gathered":
         """Return what concerns one file, or the files of one folder; '' is the workspace."""
@@ -59,25 +69,28 @@ class Gathered:
 
     def of_codes(self, wants: Callable[[str], bool]) -> "Gathered":
         """Return what has one of the codes that are wanted."""
+        wants = cache(wants)
         return replace(
             self,
             findings=tuple(f for f in self.findings if wants(f.code)),
-            waiting=tuple(pair for pair in self.waiting if wants(pair[1].code)),
+            waiting=_those((file, one) for file, one in self._one_by_one() if wants(one.code)),
             accepted=tuple(pair for pair in self.accepted if wants(pair[0].code)),
             known=tuple(f for f in self.known if wants(f.code)),
         )
 
     def strictly(self) -> "Gathered":
         """Return the same with a finding for each check that waits."""
-        waiting = (_waiting(result, claim_file) for claim_file, result in self.waiting)
+        waiting = (_waiting(result, claim_file) for claim_file, result in self._one_by_one())
         return replace(self, findings=in_order((*self.findings, *waiting)), waiting=())
 
-    def beside(self, baseline: Baseline) -> "Gathered":
+    def beside(self, baseline: "Baseline") -> "Gathered":
         """Return the same without the findings of a baseline, and with what is wrong with it.
 
         A check that waits may be in it, as ``--strict`` would report it.
         """
-        pairs = self.waiting if baseline.entries else ()
+        from claimgrade.workspace.editing.baseline import apart, slack_finding
+
+        pairs = self._one_by_one() if baseline.entries else ()
         waiting = {_waiting(result, file): (file, result) for file, result in pairs}
         everything = in_order((*self.findings, *waiting))
         new, known = apart(everything, baseline)
@@ -85,9 +98,18 @@ class Gathered:
         return replace(
             self,
             findings=in_order((*(f for f in new if f not in waiting), *about)),
-            waiting=tuple(waiting[f] for f in new if f in waiting) if pairs else self.waiting,
+            waiting=_those(waiting[f] for f in new if f in waiting) if waiting else self.waiting,
             known=known,
         )
+
+    def _one_by_one(self) -> Iterator[tuple[ClaimFile, RuleResult]]:
+        for claim_file, results in self.waiting:
+            for result in results:
+                yield claim_file, result
+
+
+def _those(pairs: Iterable[tuple[ClaimFile, RuleResult]]) -> tuple[Waiting, ...]:
+    return tuple((claim_file, (result,)) for claim_file, result in pairs)
 
 
 def gather(files: Opened, today: datetime.date, publish: bool = False) -> Gathered:
@@ -118,74 +140,68 @@ def assessed(
 
     with patience("Reading the records"):
         workspace = load(root, cache=cache)
-        return workspace, assess(workspace, as_of)
+        review = assess(workspace, as_of)
+        # The process ends soon, and needs them until then: the collector need not walk them.
+        gc.freeze()
+        return workspace, review
 
 
 def gather_from(workspace: Workspace, ruled: RuleResults, today: datetime.date) -> Gathered:
     """Return what there is to report of a workspace, from what the rules say of its claims."""
     findings = [*workspace.findings, *ruled.findings, *due(workspace, today)]
+    if workspace.settings.has_house_style:
+        from claimgrade.reports.house_reading import house_findings
+
+        findings += house_findings(workspace)
     waiting: list[Waiting] = []
     accepted: list[tuple[Finding, str]] = []
-    for claim_file, results in ruled.claims:
-        for result in results:
-            outcome = result.outcome
-            if outcome is _FLAG:
-                flag = _flag(result, claim_file)
-                if result.accepted is None:
-                    findings.append(flag)
-                else:
-                    accepted.append((flag, result.accepted))
-            elif outcome is _UNRESOLVED and _waits(result):
-                waiting.append((claim_file, result))
+    for claim_file, flags, open_checks in ruled.claims:
+        for result in flags:
+            flag = _flag(result, claim_file)
+            if result.accepted is None:
+                findings.append(flag)
+            else:
+                accepted.append((flag, result.accepted))
+        if open_checks:
+            waiting.append((claim_file, open_checks))
     for article, results in ruled.articles:
         findings += [_flag_on_article(r, article, workspace) for r in results if r.outcome is _FLAG]
     return Gathered(
         in_order(findings),
         tuple(waiting),
-        tuple(claim_file.path for claim_file, _ in ruled.claims),
+        tuple([claim_file.path for claim_file, _, _ in ruled.claims]),
         tuple(accepted),
     )
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings by place, and by code where they share one."""
-    return tuple(sorted(findings, key=_place))
+    return tuple(sorted(findings, key=_PLACE))
 
 
-def _place(finding: Finding) -> tuple[str, int, int, str, str]:
-    at = finding.location
-    return at.path, at.line, at.column, finding.code, finding.message
+_PLACE = attrgetter("location", "code", "message")
 
 
 def _flag(result: RuleResult, claim_file: ClaimFile) -> Finding:
-    return Finding(
-        code=result.code,
-        name=result.name,
-        severity=result.severity or Severity.INFO,
-        subject=result.subject,
-        message=result.message,
-        location=claim_file.locate(result.at),
-        help=result.help or None,
-        claim=claim_file.id,
-    )
+    return _finding(result, claim_file.locate(result.at), claim_file.id)
 
 
 def _flag_on_article(result: RuleResult, article: str, workspace: Workspace) -> Finding:
     positions = workspace.article_positions.get(article, EMPTY)
+    return _finding(result, positions.locate(f"claims/{article}/article.yaml", result.at), None)
+
+
+def _finding(result: RuleResult, location: Location, claim: str | None) -> Finding:
     return Finding(
-        code=result.code,
-        name=result.name,
-        severity=result.severity or Severity.INFO,
-        subject=result.subject,
-        message=result.message,
-        location=positions.locate(f"claims/{article}/article.yaml", result.at),
-        help=result.help or None,
+        result.code,
+        result.name,
+        result.severity or _INFO,
+        result.subject,
+        result.message,
+        location,
+        result.help or None,
+        claim,
     )
-
-
-def _waits(result: RuleResult) -> bool:
-    """Return whether a check waits for a field that nobody has looked up."""
-    return not all(map(_LOOKED_UP, result.missing))
 
 
 def _absent(result: RuleResult) -> list[str]:
@@ -194,6 +210,8 @@ def _absent(result: RuleResult) -> list[str]:
 
 
 def _waiting(result: RuleResult, claim_file: ClaimFile) -> Finding:
+    from claimgrade.cli.waiting import wanted, where_it_goes
+
     absent = _absent(result)
     return Finding(
         code=result.code,

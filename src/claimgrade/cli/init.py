@@ -21,6 +21,16 @@ EXAMPLE = Path(__file__).parent / "example"
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 SETTINGS = "claimgrade.toml"
 ATTRIBUTES = ".gitattributes"
+IGNORED = ".gitignore"
+NOT_COMMITTED = """\
+# Documents that are made on request, and differ from one version of a tool to the next:
+/reports/**/*.docx
+/reports/**/*.pdf
+/reports/**/*.xlsx
+/reports/**/*.parquet
+# The article's own text, whose rights are its publisher's (claimgrade report --text FILE):
+/reports/*/annotated*
+"""
 MERGED_BY_US = """\
 # Judgements and signatures are merged person by person where this was entered once:
 #   git config merge.claimgrade.driver 'claimgrade merge %O %A %B'
@@ -43,7 +53,7 @@ def command(folder: Path, bare: bool, as_of: datetime.date | None) -> None:
 
     if (folder / SETTINGS).exists():
         raise WrongUse(f"{folder} is a workspace already.", "claimgrade new article --text FILE")
-    files = {**_attributes(folder), **dict(_files(bare, as_of or datetime.date.today()))}
+    files = {**_for_git(folder), **dict(_files(bare, as_of or datetime.date.today()))}
     in_the_way = [name for name in files if (folder / name).exists()]
     if in_the_way:
         raise WrongUse(f"{folder / in_the_way[0]} exists already.", "choose another folder")
@@ -55,9 +65,10 @@ def command(folder: Path, bare: bool, as_of: datetime.date | None) -> None:
     write(f"Made a workspace in {folder}: {number}.\n" + _next_steps(folder, bare))
 
 
-def _attributes(folder: Path) -> dict[str, str]:
-    """Return the file that lets git merge records person by person, unless there is one."""
-    return {} if (folder / ATTRIBUTES).exists() else {ATTRIBUTES: MERGED_BY_US}
+def _for_git(folder: Path) -> dict[str, str]:
+    """Return what tells git how records are merged and what is not committed, but what is there."""
+    files = {ATTRIBUTES: MERGED_BY_US, IGNORED: NOT_COMMITTED}
+    return {name: text for name, text in files.items() if not (folder / name).exists()}
 
 
 def _files(bare: bool, day: datetime.date) -> Iterator[tuple[str, str]]:

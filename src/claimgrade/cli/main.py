@@ -3,13 +3,13 @@
 import os
 import sys
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any, NoReturn
 
 import click
 
 from claimgrade import __version__
 from claimgrade.cli.exits import ExitCode, WrongUse
+from claimgrade.cli.lazy_group import LazyGroup
 from claimgrade.cli.options import Common
 from claimgrade.cli.output import speak_any_language
 
@@ -21,6 +21,7 @@ COMMANDS = {
     "list": "list the claims with verdict and certainty",
     "pool": "put the results on an outcome together, or say why not",
     "numbers": "lead each number of a claim to what was measured",
+    "sources": "take works in, keep them clean, find them, get them out",
     "reading-list": "list what to read on a topic, why, and in which order",
     "rename": "give a claim another id, in all that links to it",
     "split": "make several claims of one",
@@ -44,39 +45,11 @@ Examples:
 """
 
 
-class Commands(click.Group):
-    """A group that imports a command's module only when the command is used."""
+class Commands(LazyGroup):
+    """Every command, and the one way in which errors leave."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the commands in the order of a review's life."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import and return a command, or ``None`` where there is none of that name."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(
-            f"claimgrade.cli.{cmd_name.replace('-', '_')}"
-        ).command
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command, or name the nearest one."""
-        name = args[0]
-        if name not in COMMANDS and not name.startswith("-"):
-            from claimgrade.workspace.linking.nearest import nearest
-
-            near = nearest(name, COMMANDS)
-            hint = f"did you mean '{near}'?" if near else "commands: " + ", ".join(COMMANDS)
-            raise WrongUse(f"there is no command '{name}'.", hint)
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+    package = "claimgrade.cli"
+    one_line_help = COMMANDS
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run, and turn every way of ending into one of the four exit codes."""

@@ -12,11 +12,11 @@ from claimgrade.cli.records import (
     ask_later,
     check_id,
     fits,
-    scalar,
     schema_line,
     slug,
     write_record,
 )
+from claimgrade.workspace.editing.scalar import scalar
 
 EXAMPLES = """\b
 Example:

@@ -15,7 +15,6 @@ from claimgrade.cli.records import (
     ask_word,
     check_id,
     check_word,
-    scalar,
     schema_line,
     slug,
     write_record,
@@ -23,6 +22,7 @@ from claimgrade.cli.records import (
 from claimgrade.language.anchoring.exact import find
 from claimgrade.language.anchoring.place import Place
 from claimgrade.model.vocabulary import Certainty, Hedge, LineRelation, Relation
+from claimgrade.workspace.editing.scalar import scalar
 from claimgrade.workspace.linking.nearest import nearest
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ import click
 
 from claimgrade.cli.exits import WrongUse
 from claimgrade.cli.options import Common
-from claimgrade.cli.records import ask, ask_word, fits, scalar, schema_line, write_record
+from claimgrade.cli.records import ask, ask_word, fits, schema_line, write_record
 from claimgrade.model.vocabulary import Design, Species
+from claimgrade.workspace.editing.scalar import scalar
 from claimgrade.workspace.linking.nearest import nearest
 
 EXAMPLES = """\b

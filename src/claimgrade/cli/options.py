@@ -1,6 +1,7 @@
 """Options and values that several commands share."""
 
 import datetime
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,9 +23,26 @@ class Common:
     @property
     def root(self) -> Path:
         """The folder of the workspace around the starting folder."""
-        from claimgrade.workspace.root import find_root
+        return workspace_around(Path(self.start))
 
-        return find_root(Path(self.start))
+
+def workspace_around(start: Path) -> Path:
+    """Return the nearest folder at or above ``start`` that is a workspace.
+
+    Where a command that changed several files was killed there, what it began is finished first
+    and told on standard error.
+    """
+    from claimgrade.workspace.files import JOURNAL_FILE
+    from claimgrade.workspace.root import find_root
+
+    root = find_root(start)
+    if os.path.lexists(root / JOURNAL_FILE):
+        from claimgrade.workspace.editing.journal import finish
+
+        if paths := finish(root).paths:
+            names = ", ".join(paths)
+            click.echo(f"A change that was interrupted has been finished: {names}", err=True)
+    return root
 
 
 def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> Any:

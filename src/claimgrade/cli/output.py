@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import TextIOWrapper
 from threading import Timer, current_thread, main_thread
+from time import monotonic
 
 import click
 
@@ -83,6 +84,31 @@ def patience(doing: str) -> Iterator[None]:
     finally:
         if said:
             _say_quietly(f"\r{' ' * (len(doing) + 2)}\r")
+
+
+@contextmanager
+def progress(doing: str) -> Iterator[Callable[[int, int], None]]:
+    """Show on the terminal how far something is, once it has taken a second.
+
+    What is yielded is told how many of the parts are done, and how many there are.
+    """
+    begun = shown = monotonic()
+    widest = 0
+
+    def tell(done: int, of: int) -> None:
+        nonlocal shown, widest
+        now = monotonic()
+        if not sys.stderr.isatty() or now - begun < 1.0 or now - shown < 0.1:
+            return
+        said = f"\r{doing} … {done} of {of}"
+        shown, widest = now, max(widest, len(said))
+        _say_quietly(said)
+
+    try:
+        yield tell
+    finally:
+        if widest:
+            _say_quietly(f"\r{' ' * widest}\r")
 
 
 @contextmanager

@@ -83,7 +83,7 @@ def next_steps(
     ``unread`` claims wait for a reviewer; ``published`` where the reports are known to agree
     with the records.
     """
-    waiting = gathered.waiting
+    waiting = gathered.checks_waiting
     mend = [finding for finding in gathered.findings if finding.subject is Subject.RECORD]
     if mend:
         first = mend[0]
@@ -101,8 +101,8 @@ def next_steps(
         number = counted(len(provisional), "provisional verdict")
         yield f"settle {number}, first {first_id}: claimgrade show {first_id} --full"
     if waiting:
-        verb = "waits" if len(waiting) == 1 else "wait"
-        number = counted(len(waiting), "check")
+        verb = "waits" if waiting == 1 else "wait"
+        number = counted(waiting, "check")
         yield f"enter what {number} {verb} for: claimgrade check --strict"
     if unread:
         verb = "waits" if unread == 1 else "wait"

@@ -15,6 +15,8 @@ def reading_list_page(view: ReadingListView, columns: int, style: Style) -> str:
     """Return the page of one list."""
     lines = [style.bold(line) for line in wrap(printable(view.title), columns)]
     lines += wrap(view.count, columns)
+    if view.audience:
+        lines += wrap(printable(f"{TEXT['reading_for']} {view.audience}"), columns)
     for level in view.levels:
         told = f"{level.name} ({level.count}): {level.rule} {sentence(level.time)}".rstrip()
         lines += wrap(told, columns, "  ", _INDENT)
@@ -24,6 +26,10 @@ def reading_list_page(view: ReadingListView, columns: int, style: Style) -> str:
         lines += ["", style.bold(TEXT["reading_not-recommended"])]
         for work in view.withdrawn:
             lines += _work(work, columns, style)
+    if view.gaps:
+        lines += ["", style.bold(TEXT["reading_gaps"])]
+        for gap in view.gaps:
+            lines += wrap(printable(gap), columns, "  ", _INDENT)
     return "\n".join(lines) + "\n"
 
 
@@ -53,7 +59,8 @@ def _work(work: WorkView, columns: int, style: Style) -> Iterator[str]:
     about = work.about
     got = listed([sentence(about.time), sentence(about.access.text)], " ")
     standing = f"{work.retraction.glyph} {work.retraction.word}" if work.marked else ""
-    for words in (got, standing, work.why):
+    warning = f"▲ {work.warning}" if work.warning else ""
+    for words in (got, standing, warning, work.why, work.note):
         if words:
             yield from wrap(printable(words), columns, _INDENT)
     for shown in work.shows:

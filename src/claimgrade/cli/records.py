@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 SCHEMA_FOLDERS = (".claimgrade/schemas", "src/claimgrade/schemas")
 """Where a workspace may keep the JSON Schemas that its files refer to."""
 
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,;.()/%+–—’“”-]*")
-_RESERVED = {"true", "false", "yes", "no", "on", "off", "null", "unknown", "none", "y", "n"}
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-
-
 Check = Callable[[str], object]
 """Raises ``WrongUse`` for a text that an option or an answer may not be."""
 
@@ -143,13 +138,6 @@ def check_id(text: str) -> str:
     return text
 
 
-def scalar(text: str) -> str:
-    """Return a text as a YAML scalar that reads back as the same text."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _RESERVED and text == text.strip():
-        return text
-    return '"' + "".join(_escaped(character) for character in text) + '"'
-
-
 def schema_line(root: Path, kind: str, depth: int) -> str:
     """Return the comment by which editors find a file's schema; '' where there is none.
 
@@ -172,13 +160,3 @@ def write_record(root: Path, name: str, text: str, next_step: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     write_new(path, text)
     write(f"Wrote {name}\n  next: {next_step}\n")
-
-
-def _escaped(character: str) -> str:
-    if character in _ESCAPES:
-        return _ESCAPES[character]
-    # Control characters and the line ends that YAML would fold, or refuse, as they are.
-    if unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}:
-        code = ord(character)
-        return f"\\x{code:02x}" if code < 0x100 else f"\\U{code:08x}"
-    return "\\ufeff" if character == "\ufeff" else character

@@ -2,13 +2,17 @@
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from claimgrade.cli.exits import ExitCode, WrongUse
 from claimgrade.cli.options import Common, as_of, no_cache
-from claimgrade.cli.output import counted, write
+from claimgrade.cli.output import counted, progress, write
 from claimgrade.cli.report_article import Asked, article_options
+
+if TYPE_CHECKING:
+    from claimgrade.reports.rendering import Written
 
 FOLDER = "reports"
 
@@ -49,6 +53,7 @@ FORMATS = (
     "docx",
     "bibtex",
     "csljson",
+    "ris",
 )
 """The formats that some reading can be rendered in."""
 
@@ -92,12 +97,13 @@ def command(
     always give the same bytes.
     """
     from claimgrade.cli.gather import NO_CLAIM, assessed
-    from claimgrade.cli.references import format_ahead, style_file
+    from claimgrade.cli.references import format_ahead, style_files
     from claimgrade.cli.rendered import remember_rendered
-    from claimgrade.reports.catalogue import READINGS, remarks, render
+    from claimgrade.reports.catalogue import READINGS, remarks
     from claimgrade.reports.edition import Edition
     from claimgrade.reports.extras import ExtraMissing
-    from claimgrade.reports.writing import write as write_files
+    from claimgrade.reports.house_reading import house_remarks
+    from claimgrade.reports.rendering import render_and_write, with_manifest
 
     asked = Asked(text_file, open_only, article_id)
     if asked.anything:
@@ -110,20 +116,43 @@ def command(
         format_ahead(workspace, review)
     edition = Edition(workspace, review, as_of, text, open_only, cache=not no_cache)
     try:
-        files = render(edition, views or READINGS, formats or None)
+        with progress("Rendering the reports") as shown:
+            written = render_and_write(
+                root / FOLDER, edition, views or READINGS, formats or None, check, shown
+            )
     except ExtraMissing as missing:
         raise WrongUse(str(missing), missing.help) from None
-    differing = write_files(root / FOLDER, files, check=check)
-    for name in differing:
-        write(f"{'differs' if check else 'wrote'}  {FOLDER}/{name}\n")
-    if check and differing:
-        write(f"{counted(len(differing), 'file')} to render again: claimgrade report\n")
-        raise click.exceptions.Exit(ExitCode.FINDINGS)
-    if as_of is None and not no_cache and not views and not formats:
-        remember_rendered(root, root / FOLDER, [*files, *style_file(workspace)])
-    if len(files) > len(differing):
-        rest = counted(len(files) - len(differing), "file")
-        write(f"{rest} as the records have it.\n" if check else f"{rest} unchanged.\n")
-    for remark in remarks(edition, views):
+    everything = not (views or formats)
+    if everything:
+        written = with_manifest(root / FOLDER, written, check)
+    _tell(written, check)
+    if as_of is None and not no_cache and everything:
+        remember_rendered(root, root / FOLDER, [*written.names, *style_files(workspace)])
+    for remark in (*house_remarks(workspace), *remarks(edition, views)):
         click.echo(f"note: {remark}", err=True)
     write("" if review.assessments else NO_CLAIM)
+
+
+def _tell(written: "Written", check: bool) -> None:
+    """Say what was written and removed; with ``check`` what would be, and end if anything would."""
+    for name in written.differing:
+        write(f"{'differs' if check else 'wrote'}  {FOLDER}/{name}\n")
+    for name in written.old:
+        write(f"{'stale' if check else 'removed'}  {FOLDER}/{name}\n")
+    if check and (written.differing or written.old):
+        write(_to_do(written))
+        raise click.exceptions.Exit(ExitCode.FINDINGS)
+    unchanged = len(written.names) - len(written.differing)
+    if unchanged:
+        rest = counted(unchanged, "file")
+        write(f"{rest} as the records have it.\n" if check else f"{rest} unchanged.\n")
+
+
+def _to_do(written: "Written") -> str:
+    """Return what mends the files that differ and those that are no longer rendered."""
+    said = []
+    if written.differing:
+        said.append(f"{counted(len(written.differing), 'file')} to render again")
+    if written.old:
+        said.append(f"{counted(len(written.old), 'file')} no longer rendered")
+    return f"{', '.join(said)}: claimgrade report\n"
