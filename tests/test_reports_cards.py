@@ -238,9 +238,12 @@ ELSEWHERE = frozenset(
         "builds_on",
         "may_say_note",
         "full",
+        "plot",
+        "timeline",
     }
 )
-"""Folded in HTML alone (the trace, and headings of what is folded), or for the command line."""
+"""Folded in HTML alone (the trace, and headings of what is folded), for the command line, or a
+drawing, whose words are tested with it."""
 
 
 def words_of(view: object) -> Iterator[str]:

@@ -132,7 +132,7 @@ FILES = {
 ELEMENTS = """
     html head meta title link style body header nav main section article footer h1 h2 h3 h4 p a
     ul ol li dl div dt dd table thead tbody tfoot tr th td span strong em q details summary svg
-    circle rect mark
+    circle rect mark figure figcaption desc line path text
 """
 
 

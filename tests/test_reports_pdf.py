@@ -31,6 +31,7 @@ OWN_FONTS = {"LibertinusSerif", "NewCM", "DejaVuSansMono"}
 NOT_ON_PAPER = {
     *("href", "anchor", "rule", "tone", "code"),  # where links lead, and names of styles
     *("symbols", "diamond", "alternative"),  # drawn, or words for who cannot see
+    *("plot", "timeline", "map"),  # drawn; their captions are looked for below
     *("loose_ends", "behind_summary"),  # what a page folds away is open on paper
     "comparison",  # stands in a pair beside each other
     "notice",  # named where there is one to lead to
@@ -178,12 +179,16 @@ def test_it_declares_itself_accessible_and_is_tagged_with_title_and_language(pdf
     assert pdf.metadata.title == "Cold baths & #muscle *grow*"
 
 
-def test_figures_have_the_words_of_the_page_for_who_cannot_see_them(
-    shown: Edition, pdf: Any
+def test_figures_have_captions_and_the_words_of_the_page_for_who_cannot_see_them(
+    shown: Edition, pdf: Any, words: str
 ) -> None:
     (view,) = review_reading.build(shown)
-    drawn = [picture.alternative for picture in review_pictures(view).values()]
-    assert [name.split("-")[0] for name in review_pictures(view)] == ["claim", "question"]
+    pictures = review_pictures(view)
+    drawn = [picture.alternative for picture in pictures.values()]
+    assert {name.split("-")[0] for name in pictures} == {"claim", "question", "argument"}
+    assert {name.split("-")[-2] for name in pictures if name.endswith("-1")} == {"strip"}
+    assert {name.split("-")[-1] for name in pictures} >= {"years", "fit", "studies"}
+    assert [one.caption for one in pictures.values() if joined(one.caption) not in words] == []
     assert [str(e["/Alt"]) for e in structure(pdf) if e["/S"] == "/Figure" and "/Alt" in e] == drawn
 
 

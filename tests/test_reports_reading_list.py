@@ -12,7 +12,7 @@ from claimgrade.assess.review import assess
 from claimgrade.model.assessment import Review
 from claimgrade.reports.catalogue import render
 from claimgrade.reports.edition import Edition
-from claimgrade.reports.reading_list_exports import as_bibtex, latex, note_of
+from claimgrade.reports.reading_list_exports import facts_of
 from claimgrade.reports.views import build
 from claimgrade.reports.views.reading_list import (
     article_reading_list,
@@ -25,7 +25,7 @@ from claimgrade.workspace.load import load
 from reading_records import FILES, LIBRARY, claim, edition_of, entry, study
 
 HOSTILE = "<script>alert(1)</script> | `x` [y](javascript:alert(2)) *z* {{ 7 * 7 }}"
-FORMATS = ("html", "markdown", "json", "bibtex", "csljson")
+FORMATS = ("html", "markdown", "json", "bibtex", "csljson", "ris")
 
 Made = tuple[Edition, Review]
 
@@ -289,7 +289,7 @@ def test_bibtex_keeps_every_field_and_carries_the_notes(
     big = next(one for one in entries if one.key == "bigtrial")
     assert big.fields["keywords"] == "Essential, Cold"
     assert "The cold legs grew more." in big.fields["annote"]
-    assert "disputes: 2. Cold baths warm muscle" in big.fields["annote"]
+    assert "Disputes: 2. Cold baths warm muscle" in big.fields["annote"]
 
 
 def test_an_annotation_and_keywords_of_ones_own_stay_first(tmp_path: Path) -> None:
@@ -297,16 +297,10 @@ def test_an_annotation_and_keywords_of_ones_own_stay_first(tmp_path: Path) -> No
     library = {**LIBRARY, "citations/library.bib": entry("smalltrial", "Small", 2020, own)}
     library = {k: v for k, v in library.items() if "/studies/" not in k and "sources.yaml" not in k}
     edition, _ = edition_of(tmp_path, library)
-    exported = as_bibtex(library_reading_list(edition), edition.workspace.sources)
-    entries, _ = read_bibliography(exported, "list.bib")
+    exported = render(edition, ["reading-list"], ["bibtex"])["reading-list.bib"]
+    entries, _ = read_bibliography(str(exported), "list.bib")
     assert entries[0].fields["annote"].startswith("Lent to Jo. ")
     assert entries[0].fields["keywords"].startswith("cold, tubs, ")
-
-
-def test_signs_of_latex_in_a_note_stay_signs() -> None:
-    assert latex(r"50% {a}_b & $5 \x ~^#") == (
-        r"50\% \{a\}\_b \& \$5 \textbackslash{}x \textasciitilde{}\textasciicircum{}\#"
-    )
 
 
 def test_csl_json_has_id_type_names_and_the_notes(
@@ -319,7 +313,22 @@ def test_csl_json_has_id_type_names_and_the_notes(
     assert big["author"] == [{"family": "Big", "given": "Jo"}]
     assert big["issued"] == {"date-parts": [[2010]]}
     assert big["DOI"] == "10.1000/big"
-    assert big["note"] == note_of(work(view, "bigtrial"))
+    assert "Importance: essential" in big["annote"]
+    facts = " ".join(facts_of(work(view, "bigtrial")).split())
+    assert big["annote"].endswith(f"Facts: {facts}")
+
+
+def test_ris_has_each_work_with_its_section_importance_and_notes(
+    view: ReadingListView, files: Mapping[str, str]
+) -> None:
+    records = files["cold/reading-list.ris"].split("ER  - ")[:-1]
+    keys = [re.search(r"^ID  - (.*)$", one, re.MULTILINE) for one in records]
+    assert [key[1] for key in keys if key] == [one.key for one in view.works]
+    big = next(one for one in records if "ID  - bigtrial\n" in one)
+    assert "KW  - Essential\nKW  - Cold\n" in big
+    (note,) = re.findall(r"^RN  - (.*)$", big, re.MULTILINE)
+    assert "Section 1: Cold | Place: 1 | Importance: essential | Why: " in note
+    assert "Shows: The cold legs grew more." in note
 
 
 def test_json_holds_every_work_with_its_directions(files: Mapping[str, str]) -> None:

@@ -11,6 +11,7 @@ from claimgrade.assess.review import assess
 from claimgrade.reports.publish import render_reports
 from claimgrade.reports.writing import write
 from claimgrade.workspace.load import load
+from drawings import CLASHES
 
 pytest.importorskip("scipy", reason="needs the extra: claimgrade[stats]")
 playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
@@ -57,25 +58,6 @@ TRIALS = {
     "High": ("Chan", 60, 31.2, 1.9),
     "Low again": ("Dietrich", 15, 29.6, 2.8),
 }
-
-# Boxes of the words of each drawing, in pixels, and what is wrong with them.
-CLASHES = """() => {
-  const wrong = [];
-  for (const plot of document.querySelectorAll('.plot svg')) {
-    const edge = plot.getBoundingClientRect();
-    const words = [...plot.querySelectorAll('text')]
-      .map(t => [t.textContent, t.getBoundingClientRect()]);
-    for (const [said, box] of words)
-      if (box.left < edge.left - 1 || box.right > edge.right + 1 || box.bottom > edge.bottom + 1)
-        wrong.push(said + ' leaves the drawing');
-    words.forEach(([said, a], i) => words.slice(i + 1).forEach(([other, b]) => {
-      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-      const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-      if (across > 1 && down > 4) wrong.push(said + ' lies on ' + other);
-    }));
-  }
-  return wrong;
-}"""
 
 INKS = """() => [...document.querySelectorAll(
     '.plot .diamond, .plot .prediction, .plot .box, .plot .interval, .plot .bias, .plot .sign')]

@@ -13,6 +13,7 @@ from claimgrade.assess.review import assess
 from claimgrade.reports.publish import render_reports
 from claimgrade.reports.writing import write
 from claimgrade.workspace.load import load
+from drawings import CLASHES
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
 
@@ -33,12 +34,14 @@ CONTRAST = """() => {
   const channel = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
   const luminance = ([r, g, b]) =>
     0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  const known = new Map();
   const behind = element => {
-    for (let e = element; e; e = e.parentElement) {
-      const c = parse(getComputedStyle(e).backgroundColor);
-      if (c.length === 3 || c[3] > 0) return c;
+    if (!element) return [255, 255, 255];
+    if (!known.has(element)) {
+      const c = parse(getComputedStyle(element).backgroundColor);
+      known.set(element, c.length === 3 || c[3] > 0 ? c : behind(element.parentElement));
     }
-    return [255, 255, 255];
+    return known.get(element);
   };
   const poor = new Set();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -109,12 +112,14 @@ def opened(browser: Any, path: Path, width: int, scheme: str = "light") -> Opene
     return result
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
-def test_no_page_scrolls_sideways(look: Look, reports: Path, width: int) -> None:
+def test_no_page_scrolls_sideways(browser: Any, reports: Path) -> None:
     for path in pages(reports):
-        seen = look(path, width, "light")
-        seen.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-        assert seen.page.evaluate("document.documentElement.scrollWidth") <= width, path.name
+        page = opened(browser, path, 1280).page
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        for width in (1280, 768, 360):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path.name
+        page.close()
 
 
 def test_a_page_asks_for_itself_only_and_says_nothing_on_the_console(
@@ -124,6 +129,30 @@ def test_a_page_asks_for_itself_only_and_says_nothing_on_the_console(
         seen = look(path, 1280, "light")
         assert [url for url in seen.requests if not url.startswith("data:")] == [path.as_uri()]
         assert seen.console == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_words_of_a_figure_stay_inside_it_and_apart(
+    look: Look, reports: Path, width: int
+) -> None:
+    path = next(reports.glob("*/index.html"))
+    seen = look(path, width, "light")
+    assert seen.page.locator(".plot svg").count() > 60
+    assert seen.page.evaluate(CLASHES) == []
+
+
+def test_the_claims_of_the_argument_lead_to_their_cards_and_can_be_tapped(
+    look: Look, reports: Path
+) -> None:
+    page = look(next(reports.glob("*/index.html")), 360, "light").page
+    found = page.evaluate(
+        """[...document.querySelectorAll('#argument .plot a')].map(a => {
+             const card = document.querySelector(a.getAttribute('href'));
+             return [a.getBoundingClientRect().height >= 24, card && card.className];
+           })"""
+    )
+    assert len(found) > 20
+    assert all(tall and kind.startswith("card") for tall, kind in found)
 
 
 def test_headings_are_in_order_and_start_with_one_title(look: Look, reports: Path) -> None:
@@ -137,11 +166,13 @@ def test_headings_are_in_order_and_start_with_one_title(look: Look, reports: Pat
         assert all(deeper <= level + 1 for level, deeper in pairwise(levels))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_all_text_stands_out_from_its_background(look: Look, reports: Path, scheme: str) -> None:
+def test_all_text_stands_out_from_its_background(browser: Any, reports: Path) -> None:
     for path in pages(reports):
-        seen = look(path, 1280, scheme)
-        assert seen.page.evaluate(CONTRAST) == []
+        page = opened(browser, path, 1280).page
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            assert page.evaluate(CONTRAST) == [], (path.name, scheme)
+        page.close()
 
 
 def test_links_that_stand_alone_are_at_least_24_pixels_high(look: Look, reports: Path) -> None:
@@ -195,7 +226,7 @@ def test_long_tables_are_folded_and_every_fold_says_what_is_in_it(
 def test_no_sign_speaks_by_its_colour_alone(look: Look, reports: Path) -> None:
     for path in pages(reports):
         silent = look(path, 1280, "light").page.evaluate(
-            """[...document.querySelectorAll('.sign')].filter(sign => {
+            """[...document.querySelectorAll('span.sign')].filter(sign => {
                  const glyph = sign.querySelector('.glyph').textContent.trim();
                  return !glyph || sign.textContent.replace(glyph, '').trim().length < 3;
                }).map(sign => sign.textContent)"""

@@ -17,6 +17,7 @@ class Reading:
     ``formats`` are all that it can be rendered in; ``committed`` those that are rendered without
     being asked for, kept under version control and compared by ``report --check``. ``pages`` names,
     by format, the file in an article's folder that a reader opens first; the index links to it.
+    ``of_workspace`` is true where there is one for all articles, and not one for each.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Reading:
     formats: tuple[str, ...]
     committed: tuple[str, ...]
     pages: Mapping[str, str] = field(default_factory=dict)
+    of_workspace: bool = False
 
     def render(self, formats: Iterable[str], edition: Edition) -> Files:
         """Return the files of this reading in each of some formats.
@@ -34,13 +36,15 @@ class Reading:
         """
         module = import_module(f"claimgrade.reports.readings.{self.name.replace('-', '_')}")
         build: Callable[[Edition], object] = module.build
-        shown = build(edition)
         files: dict[str, str | bytes] = {}
-        for name in formats:
-            if name not in self.formats:
-                raise ValueError(f"no {name} of {self.name}; there is {', '.join(self.formats)}")
-            renderer: Callable[[object], Files] = getattr(module, name)
-            files |= renderer(shown)
+        with edition.house.in_force():
+            shown = build(edition)
+            for name in formats:
+                if name not in self.formats:
+                    known = ", ".join(self.formats)
+                    raise ValueError(f"no {name} of {self.name}; there is {known}")
+                renderer: Callable[[object], Files] = getattr(module, name)
+                files |= renderer(shown)
         return files
 
 
@@ -66,6 +70,7 @@ READINGS: Mapping[str, Reading] = {
             "every claim in plain words, with its verdict and what may be said",
             ("html", "markdown"),
             ("html", "markdown"),
+            of_workspace=True,
         ),
         Reading(
             "claimreview",
@@ -86,6 +91,7 @@ READINGS: Mapping[str, Reading] = {
             "what the verdicts, levels and numbers mean, and who answers for them",
             ("html", "markdown"),
             ("html", "markdown"),
+            of_workspace=True,
         ),
         Reading(
             "findings",
@@ -111,7 +117,7 @@ READINGS: Mapping[str, Reading] = {
         Reading(
             "reading-list",
             "what to read on the claims, in which order, what it shows and where it ends",
-            ("html", "markdown", "json", "bibtex", "csljson", "pdf", "docx"),
+            ("html", "markdown", "json", "bibtex", "csljson", "ris", "pdf", "docx"),
             ("html", "markdown", "bibtex"),
             {"html": "reading-list.html", "markdown": "reading-list.md"},
         ),
@@ -149,5 +155,6 @@ def remarks(edition: Edition, names: Iterable[str]) -> tuple[str, ...]:
     for name in names:
         module = import_module(f"claimgrade.reports.readings.{name.replace('-', '_')}")
         of_reading: Callable[[Edition], Iterable[str]] | None = getattr(module, "remarks", None)
-        said += of_reading(edition) if of_reading is not None else ()
+        with edition.house.in_force():
+            said += of_reading(edition) if of_reading is not None else ()
     return tuple(said)

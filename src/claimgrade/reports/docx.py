@@ -6,13 +6,15 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
-from importlib.resources import as_file, files
+from importlib.resources import files
 from pathlib import Path
 
 from claimgrade.reports.extras import need
 from claimgrade.reports.figures.standalone import Picture
+from claimgrade.reports.house import house_in_force
 from claimgrade.reports.pdf import png
-from claimgrade.reports.word_processing import Node, document
+from claimgrade.reports.text import TEXT
+from claimgrade.reports.word_processing import Figure, Node, document
 
 _EARLIEST = datetime.date(1980, 1, 1)
 """The first day that the directory of a ZIP file can name."""
@@ -22,27 +24,37 @@ _OUR_MARKDOWN = "commonmark+pipe_tables+gfm_auto_identifiers"
 
 
 def render(
-    markdown: str, as_of: str, pictures: Mapping[str, Picture] | None = None, language: str = "en"
+    markdown: str, as_of: str, pictures: Mapping[str, Picture] | None = None, language: str = ""
 ) -> bytes:
     """Return Markdown (that of :mod:`claimgrade.reports.markdown`) as the bytes of a DOCX.
 
     ``as_of`` is the day that the file bears as the day it was made, ``pictures`` the figures that
-    the Markdown names as ``NAME.png``. The same input gives the same bytes. Raises
+    the Markdown names as ``NAME.png``, ``language`` that of its words where it is not that of the
+    catalogue. The same input gives the same bytes. Raises
     :class:`~claimgrade.reports.extras.ExtraMissing` without pandoc, or without typst, which makes
     the pictures.
     """
     need("DOCX", "docx", "pypandoc", "typst")
     shown = pictures or {}
-    captions = {name: one.caption for name, one in shown.items()}
-    made = document(read(markdown, as_of), captions, language)
+    figures = {name: Figure(one.caption, one.height / one.width) for name, one in shown.items()}
+    made = document(read(markdown, as_of), figures, language or TEXT["language"])
     with tempfile.TemporaryDirectory(prefix="claimgrade-") as name:
         folder = Path(name)
         for picture, one in shown.items():
             (folder / f"{picture}.png").write_bytes(png(one.svg, one.width, one.height))
-        with as_file(files("claimgrade.reports") / "templates" / "docx" / "reference.docx") as ours:
-            options = [f"--reference-doc={ours}", f"--data-dir={folder}"]
-            written = ["--from=json", "--to=docx", "--output=-", f"--resource-path={folder}"]
-            return _pandoc([*written, *options], json.dumps(made).encode(), as_of)
+        styles = _styles(folder)
+        options = [f"--reference-doc={styles}", f"--data-dir={folder}"]
+        written = ["--from=json", "--to=docx", "--output=-", f"--resource-path={folder}"]
+        return _pandoc([*written, *options], json.dumps(made).encode(), as_of)
+
+
+def _styles(folder: Path) -> Path:
+    """Put the document whose styles are taken into a folder: that of the house, else our own."""
+    own = house_in_force().reference_docx
+    ours = files("claimgrade.reports") / "templates" / "docx" / "reference.docx"
+    path = folder / "reference.docx"
+    path.write_bytes(ours.read_bytes() if own is None else own)
+    return path
 
 
 def read(markdown: str, as_of: str = "") -> Node:

@@ -1,10 +1,13 @@
 """What a report is rendered from, whichever reading and format."""
 
 import datetime
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claimgrade.model.assessment import Review
+from claimgrade.model.assessment import ArticleReview, Review
+from claimgrade.reports.house import House
+from claimgrade.reports.house_reading import house_of
 from claimgrade.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -18,7 +21,9 @@ class Edition:
     ``as_of`` is the day shown; the workspace's own if left out. ``text`` is the text of the one
     article of ``review``, for the reading that shows it; ``open_only`` leaves out claims with
     nothing against them. With ``cache`` references in a citation style are kept from one run to
-    the next.
+    the next. ``house`` is the house style of the workspace.
+
+    Raises :class:`~claimgrade.reports.house.HouseError` where that cannot be used.
     """
 
     workspace: Workspace
@@ -27,6 +32,16 @@ class Edition:
     text: "ArticleText | None" = None
     open_only: bool = False
     cache: bool = True
+    house: House = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "house", house_of(self.workspace))
+
+    def of(self, article: ArticleReview) -> "Edition":
+        """Return the edition of one of its articles."""
+        one = copy(self)
+        object.__setattr__(one, "review", Review((article,), self.review.findings))
+        return one
 
     @property
     def day(self) -> str:

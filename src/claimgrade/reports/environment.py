@@ -1,16 +1,15 @@
 """Jinja environments in which every value from a record is escaped for the format at hand."""
 
 import re
-from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
-from claimgrade.reports.text import TEXT
+from claimgrade.reports.house import House, house_in_force
+from claimgrade.reports.overrides_loading import loader
+from claimgrade.reports.template_engine import CompiledTemplates, GuardedEnvironment, escape_at_once
 from claimgrade.reports.views.parts import sentence
 
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]|~$#!])")
@@ -19,27 +18,45 @@ _DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _SPACE = re.compile(r"\s+")
 
 
-@cache
-def html_environment(overrides: tuple[Path, ...] = ()) -> SandboxedEnvironment:
-    """Return the environment of HTML templates; folders in ``overrides`` come first."""
-    environment = _environment(overrides, _no_empty)
+def html_environment() -> Environment:
+    """Return the environment of HTML templates of the house style in force."""
+    return house_in_force().environment("html", _html)
+
+
+def markdown_environment() -> Environment:
+    """Return the environment of Markdown templates of the house style in force.
+
+    Every value is escaped as Markdown text.
+    """
+    return house_in_force().environment("markdown", _markdown)
+
+
+def own_environments(house: House) -> Mapping[str, Environment]:
+    """Return the environments in which a house's own templates are read, by their endings."""
+    html = house.environment("html", _html)
+    return {".html": html, ".css": html, ".md": house.environment("markdown", _markdown)}
+
+
+def _html(house: House) -> Environment:
+    environment = _environment("html", house, _no_empty)
+    escape_at_once(environment)
     environment.filters["dates"] = unbroken_dates
     return environment
 
 
-@cache
-def markdown_environment(overrides: tuple[Path, ...] = ()) -> SandboxedEnvironment:
-    """Return the environment of Markdown templates; every value is escaped as Markdown text."""
-    environment = _environment(overrides, _markdown_value)
+def _markdown(house: House) -> Environment:
+    environment = _environment("markdown", house, _markdown_value)
     environment.filters["address"] = markdown_address
+    environment.filters["slug"] = heading_anchor
     return environment
 
 
-def _environment(overrides: Sequence[Path], finalize: object) -> SandboxedEnvironment:
-    loaders: list[BaseLoader] = [FileSystemLoader(folder) for folder in overrides]
-    loaders.append(PackageLoader("claimgrade.reports", "templates"))
-    environment = SandboxedEnvironment(
-        loader=ChoiceLoader(loaders),
+def _environment(kind: str, house: House, finalize: Callable[[object], object]) -> Environment:
+    """Return an environment; the sandbox is for templates that are not our own."""
+    engine = GuardedEnvironment if house.overrides else Environment
+    environment = engine(
+        loader=loader(house.overrides),
+        bytecode_cache=None if house.overrides else CompiledTemplates(kind),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -47,7 +64,8 @@ def _environment(overrides: Sequence[Path], finalize: object) -> SandboxedEnviro
         keep_trailing_newline=True,
         finalize=finalize,
     )
-    environment.globals["text"] = TEXT
+    environment.globals["text"] = house.catalogue
+    environment.globals["house"] = house.look
     environment.filters["sentence"] = sentence
     return environment
 
@@ -80,6 +98,15 @@ def escape_markdown(text: str) -> str:
 def _escape_start(match: re.Match[str]) -> str:
     start = match.group(1)
     return f"{start}\\" if start[0].isdigit() else f"\\{start}"
+
+
+def heading_anchor(heading: str) -> Markup:
+    """Return the name under which hosts of repositories let a link lead to a heading.
+
+    It is that of GitHub: small letters, digits, hyphens and underscores, hyphens for blanks.
+    """
+    kept = "".join(sign for sign in heading.lower() if sign.isalnum() or sign in " -_")
+    return markdown_address(kept.replace(" ", "-"))
 
 
 def markdown_address(address: str) -> Markup:

@@ -9,15 +9,17 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from importlib.resources import as_file, files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimgrade.reports.extras import need
 from claimgrade.reports.figures.standalone import Picture
+from claimgrade.reports.house import House, house_in_force
 from claimgrade.reports.text import TEXT
+from claimgrade.reports.typesetting import own_fault, workbench
 
 if TYPE_CHECKING:
-    from typst import PDFStandard
+    from typst import PDFStandard, TypstError
 
 _NO_FONT = "could not be displayed"
 
@@ -26,7 +28,8 @@ def render(template: str, view: object, pictures: Mapping[str, Picture] | None =
     """Return a view laid out by a template (its name in ``templates/typst``) as the bytes of a PDF.
 
     The template finds in ``data`` the ``view`` as its dataclasses have it, all fixed words as
-    ``text``, the ``figures`` by name, and as ``anchors`` what can be linked to. The same input
+    ``text``, the ``theme``, the ``figures`` by name, and as ``anchors`` what can be linked to. The
+    same input
     gives the same bytes. Raises :class:`~claimgrade.reports.extras.ExtraMissing` without typst.
 
     The fonts are those that typst brings along, so that a report looks the same everywhere. Only
@@ -36,14 +39,23 @@ def render(template: str, view: object, pictures: Mapping[str, Picture] | None =
     need("PDF", "pdf", "typst")
     from typst import TypstError
 
-    data = _data(view, pictures or {})
-    for system_fonts in (False, True):
-        try:
-            return _pdf(template, data, system_fonts, ["ua-1"])
-        except TypstError as error:
-            if _NO_FONT not in error.message:
-                raise
-    return _pdf(template, data, True, [])
+    house = house_in_force()
+    data = _data(view, pictures or {}, house)
+    with workbench(house) as folder:
+        for system_fonts in (False, True):
+            try:
+                return _pdf(folder / template, data, system_fonts, ["ua-1"])
+            except TypstError as error:
+                if _NO_FONT not in error.message:
+                    raise _of_house(error, house) from error
+        return _pdf(folder / template, data, True, [])
+
+
+def _of_house(error: "TypstError", house: House) -> Exception:
+    """Return an error as one of a template of the workspace, where it is."""
+    if house.overrides is None:
+        return error
+    return own_fault(str(error.diagnostic), error.message, house.overrides) or error
 
 
 def png(svg: str, width: float, height: float, ppi: float = 200) -> bytes:
@@ -61,17 +73,18 @@ def png(svg: str, width: float, height: float, ppi: float = 200) -> bytes:
     return _bytes(compiler.compile(format="png", ppi=ppi))
 
 
-def _pdf(template: str, data: str, system_fonts: bool, standards: "list[PDFStandard]") -> bytes:
+def _pdf(template: Path, data: str, system_fonts: bool, standards: "list[PDFStandard]") -> bytes:
     from typst import Compiler
 
-    with as_file(files("claimgrade.reports") / "templates" / "typst") as folder:
-        document = Compiler(
-            folder / template,
-            root=folder,
-            ignore_system_fonts=not system_fonts,
-            sys_inputs={"data": data},
-        )
-        return _bytes(document.compile(format="pdf", pdf_standards=standards))
+    fonts = template.parent / "fonts"
+    document = Compiler(
+        template,
+        root=template.parent,
+        font_paths=[fonts] if fonts.is_dir() else [],
+        ignore_system_fonts=not system_fonts,
+        sys_inputs={"data": data},
+    )
+    return _bytes(document.compile(format="pdf", pdf_standards=standards))
 
 
 def _bytes(made: bytes | list[bytes] | None) -> bytes:
@@ -80,10 +93,11 @@ def _bytes(made: bytes | list[bytes] | None) -> bytes:
     return made
 
 
-def _data(view: object, pictures: Mapping[str, Picture]) -> str:
+def _data(view: object, pictures: Mapping[str, Picture], house: House) -> str:
     plain = as_data(view)
     data = {
         "text": dict(TEXT),
+        "theme": house.look.printed,
         "view": plain,
         "anchors": sorted(set(_anchors(plain))),
         "figures": {name: as_data(picture) for name, picture in pictures.items()},

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimgrade.reports.extras import need
+from claimgrade.reports.text import TEXT
 
 if TYPE_CHECKING:
     import pandas
@@ -18,8 +19,6 @@ _LINE_END = re.compile(r"\r\n?")
 
 LONGEST_CELL = 32_767
 """Characters that a cell of an Excel workbook can hold."""
-
-CUT = " … (cut here: a cell of a workbook holds no more; the text is whole in the CSV)"
 
 _WIDEST = 60
 _NARROWEST = 8
@@ -141,7 +140,8 @@ def _moment(day: datetime.date | None) -> datetime.datetime:
 
 
 def _fitting(text: str) -> str:
-    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - len(CUT)] + CUT
+    cut = TEXT["cell_cut"]
+    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - len(cut)] + cut
 
 
 def _lay_out(sheet: "_Sheet", table: Table) -> None:

@@ -8,6 +8,7 @@ styles of paragraphs.
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from claimgrade.reports.text import TEXT
@@ -17,22 +18,36 @@ Node = dict[str, Any]
 
 _ANCHOR = re.compile(r'<a id="([^"<>]*)">')
 _WEB = ("https://", "http://")
-_FIGURE_WIDTH = "12cm"
-_NARROWEST, _WIDEST = 6.0, 60.0
-"""The least and the most characters for which a column is given room."""
+_FIGURE_WIDTH, _FIGURE_HEIGHT = 12.0, 19.0
+"""The most that a figure measures, in centimetres: it stands on one page with its caption."""
+_WIDEST = 100.0
+"""The most characters for which a column is given room."""
+_PAGE = 80.0
+"""About how many characters of a table stand side by side on a page, in a wide font."""
+_LONGEST_WORD = 18
+"""A longer word may be broken; beside it stands this much room at the edges of a cell."""
+_EDGES = 3.0
 
 
-def document(read: Node, captions: Mapping[str, str], language: str) -> Node:
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture that the document may hold: its caption, and its height by its width."""
+
+    caption: str
+    tall: float
+
+
+def document(read: Node, figures: Mapping[str, Figure], language: str) -> Node:
     """Return pandoc's reading of our Markdown as it goes to a word processor.
 
     The first heading becomes the title and the others move up a level; anchors become bookmarks;
-    links lead to bookmarks or to the web, else nowhere; only the pictures of ``captions`` (by
-    name, with their captions) are left; nothing is left of raw markup.
+    links lead to bookmarks or to the web, else nowhere; only the pictures of ``figures`` (by
+    name) are left; nothing is left of raw markup.
     """
     blocks = _anchored(read["blocks"])
     title, blocks = _titled(blocks)
     places = set(_places(blocks))
-    made = [_block(block, places, captions) for block in blocks if block["t"] != "RawBlock"]
+    made = [_block(block, places, figures) for block in blocks if block["t"] != "RawBlock"]
     meta = {"title": _meta(title), "lang": _meta([_text(language)])}
     return {**read, "meta": meta, "blocks": [_styled(block) for block in made]}
 
@@ -99,36 +114,36 @@ def _places(node: object) -> Iterator[str]:
         yield from _places(node.get("c"))
 
 
-def _block(block: Node, places: set[str], captions: Mapping[str, str]) -> Node:
+def _block(block: Node, places: set[str], figures: Mapping[str, Figure]) -> Node:
     """Return a block with its links, pictures and tables as they are to be."""
     if block["t"] == "Para":
-        name = _picture_alone(block, captions)
+        name = _picture_alone(block, figures)
         if name:
-            return _figure(block["c"][0], captions[name])
-    made = {**block, "c": _within(block.get("c"), places, captions)} if "c" in block else block
+            return _figure(block["c"][0], figures[name])
+    made = {**block, "c": _within(block.get("c"), places, figures)} if "c" in block else block
     if made["t"] == "Table":
         _set_widths(made)
     return made
 
 
-def _within(node: Any, places: set[str], captions: Mapping[str, str]) -> Any:
+def _within(node: Any, places: set[str], figures: Mapping[str, Figure]) -> Any:
     """Return whatever a node holds, raw markup and links to nowhere taken out."""
     if isinstance(node, dict) and "t" in node:
-        return _block(node, places, captions)
+        return _block(node, places, figures)
     if not isinstance(node, list):
         return node
     made: list[Any] = []
     for one in node:
         kind = one.get("t") if isinstance(one, dict) else ""
         if kind == "Link" and not _leads(one["c"][2][0], places):
-            made += _within(one["c"][1], places, captions)
+            made += _within(one["c"][1], places, figures)
         elif kind == "Image":
             made += one["c"][1]
         elif kind == "RawInline":
             name = _anchor(one)
             made += [{"t": "Span", "c": [[name, [], []], []]}] if name else []
         elif kind != "RawBlock":
-            made.append(_within(one, places, captions))
+            made.append(_within(one, places, figures))
     return made
 
 
@@ -136,37 +151,53 @@ def _leads(href: str, places: set[str]) -> bool:
     return href[1:] in places if href.startswith("#") else href.startswith(_WEB)
 
 
-def _picture_alone(block: Node, captions: Mapping[str, str]) -> str:
+def _picture_alone(block: Node, figures: Mapping[str, Figure]) -> str:
     """Return the name of one of our pictures where a paragraph is nothing else."""
     if len(block["c"]) != 1 or block["c"][0]["t"] != "Image":
         return ""
     name = block["c"][0]["c"][2][0].removesuffix(".png")
-    return name if name in captions else ""
+    return name if name in figures else ""
 
 
-def _figure(image: Node, caption: str) -> Node:
-    image["c"][0][2] = [["width", _FIGURE_WIDTH]]
-    said = [{"t": "Plain", "c": [_text(caption)]}]
+def _figure(image: Node, figure: Figure) -> Node:
+    width = min(_FIGURE_WIDTH, _FIGURE_HEIGHT / figure.tall)
+    image["c"][0][2] = [["width", f"{width:.1f}cm"]]
+    said = [{"t": "Plain", "c": [_text(figure.caption)]}]
     return {"t": "Figure", "c": [["", [], []], [None, said], [{"t": "Plain", "c": [image]}]]}
 
 
 def _set_widths(table: Node) -> None:
-    """Give each column a share of the page by how much stands in it, together not above 1."""
+    """Give each column a share of the page, together not above 1.
+
+    Each has room for its longest word; what is left goes by how much stands in a column.
+    """
     columns = table["c"][2]
     rows = [
         row for part in (table["c"][3][1], *(body[3] for body in table["c"][4])) for row in part
     ]
-    texts = [[len(_words(cell[4])) for cell in row[1]] for row in rows]
-    room = [_room([row[index] for row in texts]) for index in range(len(columns))]
+    texts = [[_words(cell[4]) for cell in row[1]] for row in rows]
+    filled = [[row[index] for row in texts] for index in range(len(columns))]
+    least = [_longest_word(texts) + _EDGES for texts in filled]
+    wished = [
+        max(_room([len(text) for text in texts]) - low, 0.0)
+        for texts, low in zip(filled, least, strict=True)
+    ]
+    spare = max(_PAGE - sum(least), 0.0) / (sum(wished) or 1.0)
+    room = [low + spare * more for low, more in zip(least, wished, strict=True)]
     for column, wanted in zip(columns, room, strict=True):
         share = math.floor(10_000 * wanted / sum(room)) / 10_000
         column[1] = {"t": "ColWidth", "c": share}
 
 
+def _longest_word(texts: Sequence[str]) -> float:
+    words = (word for text in texts for word in re.split(r"[\s/–—]|(?<=-)", text))
+    return float(min(max((len(word) for word in words), default=0), _LONGEST_WORD))
+
+
 def _room(lengths: Sequence[int]) -> float:
     """Return how many characters wide a column likes to be: between its average and its longest."""
     average = sum(lengths) / len(lengths)
-    return min(max(math.sqrt(average * max(lengths)), _NARROWEST), _WIDEST)
+    return min(math.sqrt(average * max(lengths)), _WIDEST)
 
 
 def _words(node: object) -> str:

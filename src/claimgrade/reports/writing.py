@@ -15,7 +15,7 @@ def write(root: Path, files: Mapping[str, str | bytes], check: bool = False) -> 
     """
     differing = []
     for name, text in sorted(files.items()):
-        path = _inside(root, name)
+        path = inside(root, name)
         content = text.encode("utf-8") if isinstance(text, str) else text
         if path.is_file() and path.read_bytes() == content:
             continue
@@ -25,7 +25,8 @@ def write(root: Path, files: Mapping[str, str | bytes], check: bool = False) -> 
     return tuple(differing)
 
 
-def _inside(root: Path, name: str) -> Path:
+def inside(root: Path, name: str) -> Path:
+    """Return the path of a file below a folder; raises ``ValueError`` for a name that leads out."""
     relative = PurePosixPath(name)
     path = root.joinpath(*relative.parts)
     outside = relative.is_absolute() or ".." in relative.parts or "\\" in name

@@ -36,15 +36,15 @@ _WORDS, _LINE = 12.0, 26.0
 _SMALLEST, _LARGEST = 5.0, 13.0
 _MARK = 17.0
 
-_HIGH = ("−", TEXT["bias_high"])
+_HIGH = ("−", "bias_high")
 BIAS = {
-    Concern.NONE.value: ("+", TEXT["bias_low"]),
-    Concern.SOME.value: ("!", TEXT["bias_some"]),
+    Concern.NONE.value: ("+", "bias_low"),
+    Concern.SOME.value: ("!", "bias_some"),
     Concern.SERIOUS.value: _HIGH,
     Concern.VERY_SERIOUS.value: _HIGH,
     Concern.EXTREMELY_SERIOUS.value: _HIGH,
 }
-"""The mark of a concern about bias, told apart by its shape, and what it means."""
+"""The mark of a concern about bias, told apart by its shape, and the name of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +227,7 @@ def _row(one: _Shown, index: int, axis: Axis) -> Row:
     share = f"{one.weight:.0%}" if one.weight is not None else ""
     people = f" ({effect.people})" if effect.people is not None else ""
     mark, bias = BIAS.get(one.bias, ("", ""))
+    bias = TEXT[bias] if bias else ""
     beside = listed([words, share], " · ") + people + ("   " if mark else "")
     return Row(
         shortened(one.name, beside),

@@ -7,8 +7,11 @@ import re
 from dataclasses import dataclass
 
 from claimgrade.reports.environment import html_environment
+from claimgrade.reports.figures.argument_map import ArgumentMap
+from claimgrade.reports.figures.directness import DirectnessPlot
 from claimgrade.reports.figures.forest import Forest
 from claimgrade.reports.figures.strip import Strip
+from claimgrade.reports.figures.timeline import Timeline
 
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
@@ -28,11 +31,22 @@ class Picture:
     height: float
 
 
-def drawn(plot: Forest | Strip, name: str, caption: str) -> Picture:
+Plot = Forest | Strip | DirectnessPlot | Timeline | ArgumentMap
+
+_MACROS: dict[type, tuple[str, str]] = {
+    Forest: ("plots.html", "forest"),
+    Strip: ("plots.html", "strip"),
+    DirectnessPlot: ("maps.html", "directness"),
+    Timeline: ("maps.html", "timeline"),
+    ArgumentMap: ("maps.html", "argument"),
+}
+
+
+def drawn(plot: Plot, name: str, caption: str) -> Picture:
     """Return a plot as a picture; ``name`` says what it shows, before its words."""
-    macro = "forest" if isinstance(plot, Forest) else "strip"
+    file, macro = _MACROS[type(plot)]
     environment = html_environment()
-    template = environment.get_template("plots.html")
+    template = environment.get_template(file)
     figure = str(getattr(template.module, macro)(plot, "figure", name, caption))
     style = environment.get_template("print/figures.css").render()
     alternative = f"{name}. {plot.alternative}"

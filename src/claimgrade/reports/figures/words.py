@@ -2,6 +2,8 @@
 
 import math
 
+from claimgrade.reports.text import TEXT
+
 _MINUS = "−"
 _ACROSS = 47
 """Characters that fit side by side over a row of a figure."""
@@ -33,7 +35,8 @@ def effect_words(value: float | None, low: float | None, high: float | None) -> 
         decimals = 0
     interval = ""
     if low is not None and high is not None:
-        interval = f"{number_words(low, decimals)} to {number_words(high, decimals)}"
+        ends = number_words(low, decimals), number_words(high, decimals)
+        interval = TEXT["range"].format(low=ends[0], high=ends[1])
     if value is None:
         return interval
     words = number_words(value, decimals)

@@ -9,7 +9,7 @@ from claimgrade.reports.edition import Edition
 from claimgrade.reports.environment import html_environment, markdown_environment
 from claimgrade.reports.markdown import tidy
 from claimgrade.reports.spreadsheets import Table, as_csv, as_xlsx
-from claimgrade.reports.views.matrix import Mark, MatrixView, build_matrix
+from claimgrade.reports.views.matrix import Column, Mark, MatrixView, build_matrix
 
 WIDEST_MARKDOWN = 12
 """Sources above which Markdown has no table: the host that shows it would cut it off."""
@@ -70,14 +70,18 @@ def _table(view: MatrixView) -> Table:
             row.statement,
             row.verdict.code,
             row.certainty.word,
-            *map(_said, row.cells(view.columns)),
+            *map(_said, view.columns, row.cells(view.columns)),
         )
         for row in view.rows
     )
     return Table("matrix", columns, rows, {})
 
 
-def _said(marks: Sequence[Mark]) -> str | None:
-    """Return the marks of a cell in words: ``supports (page 4); disputes (table 2)``."""
+def _said(column: Column, marks: Sequence[Mark]) -> str | None:
+    """Return the marks of a cell in words: ``supports (page 4); disputes (table 2)``.
+
+    They begin with the standing of a source that is retracted, as columns are named by key.
+    """
     said = [f"{mark.relation.word} ({mark.place})" for mark in marks]
-    return "; ".join(said) or None
+    standing = [column.standing] if said and column.standing else []
+    return "; ".join(standing + said) or None

@@ -1,6 +1,9 @@
 """Words of every page, and of the parts that only the whole review has."""
 
 TEXT = {
+    # the language of the catalogue, as a tag of BCP 47
+    "language": "en",
+    "masthead": "Publisher",
     # the page
     "review_of": "Review of an article",
     "reviews": "Reviews",

@@ -3,6 +3,7 @@
 TEXT = {
     # reading list
     "reading_list": "Reading list",
+    "reading_lists": "Reading lists",
     "reading_reading-list": "Reading list",
     "reading_library": "The library",
     "reading_lead": (
@@ -131,6 +132,28 @@ TEXT = {
     "reading_why_retracted": (
         "It is retracted. It counts for nothing here, and is named so that nobody cites it."
     ),
+    "reading_why_not-cited": "Whoever made this list put it here.",
+    "reading_lead_edited": (
+        "What to read, in which order, as the editor of this list has it: choice, order, "
+        "importance and words are a person’s. Which claim each work bears on, in which direction, "
+        "what disputes it, its standing and its limits are taken from the ledger."
+    ),
+    "reading_essential_rule_edited": "To be read first, as the editor of this list holds it.",
+    "reading_recommended_rule_edited": "To be read next.",
+    "reading_further_rule_edited": "For those who want to know more.",
+    "reading_not-recommended_rule_edited": "Listed last, so that nobody cites it unawares.",
+    "reading_strongest_edited": (
+        "A person has chosen these works, put them in order and said how much each matters."
+    ),
+    "reading_for": "For",
+    "reading_note": "Note",
+    "reading_gaps": "What this list leaves out, and what the ledger does not hold",
+    "reading_not_listed": "In the ledger, and not in this list: {works}.",
+    "reading_left_out": "Left out on purpose: {works}.",
+    "reading_unserved": "No work in this list bears on: {claims}.",
+    "reading_unsupported": "In this list, and not in the ledger on its subject: {works}.",
+    "reading_unsupported_claims": "No claim that this list serves cites it.",
+    "reading_unsupported_library": "It is not among the works of the library on this subject.",
     "reading_went_increase": "it rose or was higher",
     "reading_went_decrease": "it fell or was lower",
     "reading_went_none": "no difference",

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 
 import claimgrade
 from claimgrade.assess.rule import RULE_SET
-from claimgrade.assess.verdict import COACH
-from claimgrade.assess.wording.ceiling import HEDGE_BY_CERTAINTY, SAID, allowed_advice
+from claimgrade.assess.wording.ceiling import HEDGE_BY_CERTAINTY, allowed_advice
 from claimgrade.model.vocabulary import Advice, Certainty, Hedge, Relation, Verdict
 from claimgrade.reports.edition import Edition
 from claimgrade.reports.text import TEXT
-from claimgrade.reports.text.scales import DECIDED_WHEN, LAY_LINES, NOT_CLAIMED, RELATION_ALLOWED
 from claimgrade.reports.views.links import web_address
-from claimgrade.reports.views.method import LEGEND, Legend
+from claimgrade.reports.views.method import Legend, legend
 from claimgrade.reports.views.parts import (
     CertaintySign,
     Fact,
@@ -28,7 +26,18 @@ from claimgrade.reports.views.parts import (
     verdict_sign,
 )
 from claimgrade.reports.views.scale import RATING_VALUES
-from claimgrade.reports.words import ADVICE, ASSERTED, STRONGEST, VERDICT_MEANING, VERDICTS
+from claimgrade.reports.words import (
+    ADVICE,
+    ASSERTED,
+    COACH,
+    DECIDED_WHEN,
+    LAY_LINES,
+    RELATION_ALLOWED,
+    SAID,
+    STRONGEST,
+    VERDICT_MEANING,
+    VERDICTS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,7 @@ class AboutRatings:
 def about_ratings(edition: Edition) -> AboutRatings:
     """Return the page on the ratings of a workspace's reviews."""
     return AboutRatings(
-        language="en",
+        language=TEXT["language"],
         as_of=edition.day,
         verdicts=tuple(_verdict(verdict) for verdict in VERDICTS),
         order=tuple((verdict_sign(verdict), when) for verdict, when in DECIDED_WHEN.items()),
@@ -94,8 +103,8 @@ def about_ratings(edition: Edition) -> AboutRatings:
         ceiling=tuple(_ceiling(level) for level in reversed(Certainty)),
         relations=tuple((ASSERTED[one], RELATION_ALLOWED[one]) for one in Relation),
         gap=tuple((TEXT[f"gap_{steps}"], TEXT[f"gap_{steps}_weighs"]) for steps in range(4)),
-        legend=LEGEND,
-        not_claimed=NOT_CLAIMED,
+        legend=legend(),
+        not_claimed=tuple(TEXT[f"not_claimed_{number}"] for number in range(1, 5)),
         contact=_contact(edition),
         facts=tuple(_facts(edition)),
         version=TEXT["ratings_version"].format(version=claimgrade.__version__, rule_set=RULE_SET),

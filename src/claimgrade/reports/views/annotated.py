@@ -59,7 +59,7 @@ def build_annotated(edition: Edition, found: ArticleReview) -> AnnotatedView:
     return AnnotatedView(
         id=found.id,
         stem=stem,
-        language="en",
+        language=TEXT["language"],
         article_language=article.language if article else "en",
         title=article.title if article else found.id,
         as_of=edition.day,

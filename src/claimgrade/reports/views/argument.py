@@ -136,8 +136,8 @@ def _chain_line(one: ChainLink, weakest: bool, places: Places) -> ChainLine:
 
 
 def _confirmed(one: ChainLink) -> str:
-    there = counted(one.confirmations, "study", "studies")
-    elsewhere = counted(one.elsewhere, "study", "studies")
+    there = counted(one.confirmations, "study")
+    elsewhere = counted(one.elsewhere, "study")
     return listed(
         [
             TEXT["confirmed_there"].format(studies=there) if one.confirmations else "",

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimgrade.assess.evidence.argument import carriers
+from claimgrade.assess.evidence.argument import FAILING, carriers
 from claimgrade.model.argument import Argument, Premise
 from claimgrade.model.assessment import Assessment
+from claimgrade.reports.figures.argument_map import ArgumentMap, Node, argument_map
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import Link, VerdictSign, counted, verdict_sign
 
@@ -34,10 +35,11 @@ class FailingView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleArgument:
-    """The claims that carry others, heaviest laden first, and what rests on one that fails."""
+    """The claims that carry others, heaviest laden first, what rests on one that fails, a map."""
 
     carriers: tuple[CarrierView, ...]
     failing: tuple[FailingView, ...]
+    map: ArgumentMap | None
 
 
 def article_argument(
@@ -62,7 +64,41 @@ def article_argument(
             for one in carriers(assessment.details.argument for assessment in assessments)
         ),
         failing=_failing([a.details.argument for a in assessments], to),
+        map=argument_map(_nodes(assessments, to)),
     )
+
+
+def _nodes(assessments: Sequence[Assessment], to: Mapping[str, Link]) -> tuple[Node, ...]:
+    """Return the claims of an article, and what they name that is no claim of it."""
+    nodes = []
+    elsewhere: dict[str, Node] = {}
+    for assessment in assessments:
+        argument = assessment.details.argument
+        article = assessment.article
+        rests_on = tuple(
+            dict.fromkeys(
+                name if "/" in name else f"{article}/{name}" for name in assessment.claim.builds_on
+            )
+        )
+        known = {premise.claim: premise for premise in argument.premises}
+        for key in rests_on:
+            if key not in to:
+                premise = known.get(key)
+                verdict = verdict_sign(premise.verdict) if premise else None
+                name = key.removeprefix(f"{article}/")
+                fails = premise is not None and premise.fails
+                elsewhere[key] = Node(key, "", name, _short(name), "", verdict, fails)
+        key = f"{article}/{assessment.id}"
+        number, _, words = to[key].text.partition(". ")
+        verdict, fails = verdict_sign(assessment.verdict), assessment.verdict in FAILING
+        short = _short(assessment.id)
+        nodes.append(Node(key, number, words, short, to[key].href, verdict, fails, rests_on))
+    return (*elsewhere.values(), *nodes)
+
+
+def _short(name: str) -> str:
+    """Return the short name that its recorder gave a claim, in words."""
+    return name.replace("-", " ").replace("_", " ")
 
 
 def _carries(direct: int, through_others: int) -> str:

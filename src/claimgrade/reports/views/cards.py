@@ -4,9 +4,12 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from claimgrade.assess.verdict import coach_name
 from claimgrade.model.assessment import Assessment, Step
 from claimgrade.model.claim import Claim, Omission, Quote
 from claimgrade.model.study import Study
+from claimgrade.reports.figures.timeline import Timeline
+from claimgrade.reports.figures.timeline_works import Days
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.argument import (
     ArgumentView,
@@ -43,6 +46,7 @@ from claimgrade.reports.views.second_opinion import SecondOpinionView, second_op
 from claimgrade.reports.views.signatures import SignatureView, signature_view
 from claimgrade.reports.views.sources import ReferenceView
 from claimgrade.reports.views.suggestions import SuggestionsView, suggestions_view
+from claimgrade.reports.views.timeline import timeline_view
 from claimgrade.reports.words import HIDES, KINDS, POINTS, RELATIONS, Sign
 
 _OPENING = "([{“‘«-/"
@@ -98,6 +102,7 @@ class Card:
     omits: str
     omits_source: Link
     evidence: Evidence
+    timeline: Timeline | None
     numbers: Numbers | None
     ledger: tuple[NumberLine, ...]
     one_person: tuple[str, ...]
@@ -122,7 +127,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a card needs of its review: studies, references, where other claims stand, the day."""
+    """What a card needs of its review: studies, references, where other claims stand, the days.
+
+    ``published`` is the year of the article; ``searched_on`` the day of the search for all claims.
+    """
 
     studies: Mapping[str, Study]
     references: Mapping[str, ReferenceView]
@@ -130,6 +138,8 @@ class Surroundings:
     carries: Mapping[str, Sequence[str]]
     harm_note: str = ""
     as_of: datetime.date | None = None
+    published: int | None = None
+    searched_on: datetime.date | None = None
 
 
 def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
@@ -167,10 +177,16 @@ def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
         plain_statement=assessment.plain_statement,
         may_say=words,
         may_say_note=note,
-        coach=sentence(assessment.coach),
+        coach=sentence(TEXT[coach_name(assessment.verdict, assessment.may_say)]),
         omits=omits,
         omits_source=_omits_source(claim, around),
         evidence=evidence_view(assessment, around.studies, around.references),
+        timeline=timeline_view(
+            claim.evidence,
+            around.studies,
+            around.references,
+            Days(around.published, claim.searched_on or around.searched_on, around.as_of),
+        ),
         numbers=_numbers(claim, around),
         ledger=tuple(number_line(row) for row in details.numbers),
         one_person=tuple(

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from claimgrade.assess.wording.ceiling import SAID
 from claimgrade.model.assessment import Assessment, Ceiling, CertaintyReading
 from claimgrade.model.footnote import Footnote
 from claimgrade.model.vocabulary import Advice, Certainty, Hedge, Kind, Points, Relation
@@ -10,7 +9,7 @@ from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import CertaintySign, certainty_sign, counted, sentence
 from claimgrade.reports.views.ratings import RatingLine, not_counted, rating_lines
 from claimgrade.reports.views.waiting import waited_for
-from claimgrade.reports.words import ADVICE, ASSERTED, CERTAINTIES, DOMAINS, HEDGES
+from claimgrade.reports.words import ADVICE, ASSERTED, CERTAINTIES, DOMAINS, HEDGES, SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +118,11 @@ def _no_sum(reading: CertaintyReading) -> str:
 
 
 def _note(note: Footnote) -> Note:
-    domain = DOMAINS[note.domain]
-    if note.text.startswith(domain):
-        return Note(note.letter, sentence(note.text))
+    """Return a footnote under the name that the domain has in the language of the report."""
+    domain, recorded = DOMAINS[note.domain], note.domain.value.replace("-", " ").capitalize()
     moved = f"{'+' if note.levels > 0 else '−'}{abs(note.levels)}" if note.levels else "0"
+    if note.text.startswith(recorded):
+        return Note(note.letter, sentence(f"{domain}{note.text.removeprefix(recorded)}"))
     return Note(note.letter, f"{domain} {moved}: {sentence(note.text)}")
 
 

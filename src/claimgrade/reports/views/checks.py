@@ -99,7 +99,8 @@ def provisional(assessment: Assessment) -> str:
     if assessment.worst:
         worst = TEXT["worst"].format(verdict=verdict_sign(assessment.worst).word)
     number = counted(len(assessment.provisional), "check")
-    return f"{number} open ({checks}).{' ' if worst else ''}{worst}"
+    open_checks = TEXT["open_and_named"].format(checks=number, names=checks)
+    return listed([open_checks, worst], " ")
 
 
 def loose_ends(assessment: Assessment) -> str:
@@ -116,7 +117,7 @@ def loose_ends(assessment: Assessment) -> str:
 
 def rule_name(name: str) -> str:
     """Return a rule's name as words: ``wording above ceiling``."""
-    return name.replace("-", " ")
+    return TEXT.get(f"rule_name_{name}", name.replace("-", " "))
 
 
 def rule_anchor(code: str) -> str:

@@ -109,7 +109,7 @@ def claim_reviews(edition: Edition, found: ArticleReview) -> ClaimReviewList:
     pages = tuple(_page(edition, found, one, ids[one.id], cited, harm) for one in found.assessments)
     return ClaimReviewList(
         folder=found.id,
-        language="en",
+        language=TEXT["language"],
         title=found.article.title if found.article else found.id,
         pages=pages,
         lacking=site_lacking(edition),
@@ -155,7 +155,7 @@ def _page(
     return ClaimReviewView(
         name=page_name(found.id, assessment.id),
         href=f"claims/{quote(assessment.id)}.html",
-        language="en",
+        language=TEXT["language"],
         quote_language=article.language if article else "en",
         title=article.title if article else found.id,
         statement=statement or TEXT["no_statement"],

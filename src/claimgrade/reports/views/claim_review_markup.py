@@ -12,6 +12,7 @@ from typing import Any
 from claimgrade.model.article import Article
 from claimgrade.model.settings import Publisher
 from claimgrade.model.vocabulary import Verdict
+from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.links import web_address
 from claimgrade.reports.views.parts import known
 from claimgrade.reports.views.scale import BEST, RATING_VALUES, WORST
@@ -43,7 +44,7 @@ def claim_review(
             "@context": CONTEXT,
             "@type": "ClaimReview",
             "url": url,
-            "inLanguage": "en",
+            "inLanguage": TEXT["language"],
             "datePublished": reviewed_on,
             "dateModified": corrected_on,
             "author": _filled(

@@ -70,7 +70,7 @@ def build_cue_cards(edition: Edition, found: ArticleReview) -> CueCardsView:
     harm = _harm(found, edition.workspace.studies)
     return CueCardsView(
         id=found.id,
-        language="en",
+        language=TEXT["language"],
         article_language=article.language if article else "en",
         title=article.title if article else found.id,
         as_of=edition.day,

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from claimgrade.model.directness import Dimension, DirectnessRow, Match
+from claimgrade.reports.figures.directness import DirectnessPlot, directness_plot
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import counted
 from claimgrade.reports.words import DIMENSIONS, HORIZONS, MATCHES, Sign
@@ -36,10 +37,11 @@ class DirectnessLine:
 
 @dataclass(frozen=True, slots=True)
 class DirectnessView:
-    """The dimensions of a claim, and how many of them match how well."""
+    """The dimensions of a claim, how many of them match how well, and a drawing of that."""
 
     summary: str
     lines: tuple[DirectnessLine, ...]
+    plot: DirectnessPlot | None
 
 
 def directness_view(rows: tuple[DirectnessRow, ...]) -> DirectnessView | None:
@@ -52,7 +54,7 @@ def directness_view(rows: tuple[DirectnessRow, ...]) -> DirectnessView | None:
     )
     aspects = counted(len(rows), "aspect")
     summary = TEXT["directness_summary"].format(aspects=aspects, matches=matches)
-    return DirectnessView(summary, tuple(_line(row) for row in rows))
+    return DirectnessView(summary, tuple(_line(row) for row in rows), directness_plot(rows))
 
 
 def _line(row: DirectnessRow) -> DirectnessLine:

@@ -18,7 +18,15 @@ from claimgrade.model.vocabulary import (
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.independence import IndependenceView, independence_view
 from claimgrade.reports.views.numbers import result_words
-from claimgrade.reports.views.parts import Link, counted, known, listed, recorded, sentence
+from claimgrade.reports.views.parts import (
+    Link,
+    counted,
+    known,
+    listed,
+    recorded,
+    sentence,
+    together,
+)
 from claimgrade.reports.views.sources import ReferenceView
 from claimgrade.reports.words import (
     CONTRASTS,
@@ -32,7 +40,6 @@ from claimgrade.reports.words import (
 
 _REVIEWS = (Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW, Design.NARRATIVE_REVIEW)
 _NO_PEOPLE = (*_REVIEWS, Design.GUIDELINE, Design.OPINION)
-NO_RELATION = Sign("bearing not recorded", "?", "open")
 TESTING = (LineRelation.SUPPORTS, LineRelation.QUALIFIES, LineRelation.DISPUTES)
 
 
@@ -111,7 +118,7 @@ def _row(
     return EvidenceRow(
         source=Link(cited.short, f"#{cited.anchor}") if cited else Link(recorded(line.source)),
         number=cited.number if cited else 0,
-        relation=RELATIONS[line.relation] if line.relation else NO_RELATION,
+        relation=bearing(line.relation),
         study=design_words(study),
         who=who_words(study),
         n=people_words(study),
@@ -186,6 +193,11 @@ def _outcome(result: Result | None) -> str:
     return f"{name} ({kinds})" if name and kinds else name or kinds
 
 
+def bearing(relation: LineRelation | None) -> Sign:
+    """Return the sign of how a line bears on its claim."""
+    return RELATIONS[relation] if relation else Sign(TEXT["bearing_none"], "?", "open")
+
+
 def _place(locator: Locator | None, verified: Verified | None) -> str:
     """Return where a finding stands and who read it there; an abstract is named once."""
     where, read = locator_words(locator), _verified(verified)
@@ -200,10 +212,10 @@ def locator_words(locator: Locator | None) -> str:
     said = listed(
         [
             locator.section or "",
-            f"page {locator.page}" if locator.page else "",
-            f"table {locator.table}" if locator.table else "",
-            f"figure {locator.figure}" if locator.figure else "",
-            f"at “{locator.quote}”" if locator.quote else "",
+            TEXT["place_page"].format(page=locator.page) if locator.page else "",
+            TEXT["place_table"].format(table=locator.table) if locator.table else "",
+            TEXT["place_figure"].format(figure=locator.figure) if locator.figure else "",
+            TEXT["place_quote"].format(quote=locator.quote) if locator.quote else "",
         ]
     )
     return said or TEXT["no_locator"]
@@ -215,7 +227,7 @@ def _verified(verified: Verified | None) -> str:
         return how
     if not verified.found:
         return listed([how, verified.note or ""], ": ")
-    by = f"by {verified.by}" if verified.by else ""
+    by = TEXT["read_by"].format(name=verified.by) if verified.by else ""
     said = listed([listed([how, by], " "), str(verified.on or "")])
     return listed([said, verified.note or ""], "; ")
 
@@ -253,15 +265,15 @@ def evidence_base(lines: Iterable[EvidenceLine], studies: Mapping[str, Study]) -
     others = [s for s in cohorts.values() if s is None or s.design not in _REVIEWS]
     parts = [counted(len(reviews), "review") if reviews else ""]
     if others:
-        parts.append(f"{counted(len(others), 'study', 'studies')} ({_sizes(others)})")
-    return listed(parts, " and ")
+        parts.append(f"{counted(len(others), 'study')} ({_sizes(others)})")
+    return together([part for part in parts if part])
 
 
 def _sizes(studies: Sequence[Study | None]) -> str:
     sized = [s for s in studies if s is not None and isinstance(s.n, int)]
     total = sum(s.n for s in sized if isinstance(s.n, int))
     human = all(s.population and s.population.species is Species.HUMAN for s in sized)
-    people = counted(total, "person", "people") if human else f"n\u00a0=\u00a0{total} in all"
+    people = counted(total, "person") if human else TEXT["n_in_all"].format(number=total)
     unsized = len(studies) - len(sized)
-    lacking = f"number not known in {unsized}" if unsized else ""
+    lacking = TEXT["n_not_known"].format(number=unsized) if unsized else ""
     return listed([people if sized else "", lacking], "; ")

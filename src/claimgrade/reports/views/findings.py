@@ -23,9 +23,9 @@ from claimgrade.reports.edition import Edition
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.certainty import Note, certainty_view
 from claimgrade.reports.views.findings_effects import (
-    NO_EFFECTS,
     EffectCells,
     effect_cells,
+    no_effects,
     results_as_printed,
 )
 from claimgrade.reports.views.findings_outcome import (
@@ -125,7 +125,7 @@ def build_findings(
         context = Context(edition.workspace, edition.workspace.settings.as_of)
     return FindingsView(
         id=found.id,
-        language="en",
+        language=TEXT["language"],
         article_language=article.language if article else "en",
         title=article.title if article else found.id,
         as_of=edition.day,
@@ -184,12 +184,12 @@ def _other(ratings: Sequence[Rating], assessment: Assessment, context: Context) 
     name = ratings[0].judgement.outcome or ""
     lines = _measuring(name, assessment, context)
     lowest = min(ratings, key=_level)
-    people = counted(len(ratings), "person", "people")
+    people = counted(len(ratings), "person")
     return Finding(
         outcome=other_outcome(name, lines),
         effects=EffectCells(
             missing=TEXT["not_computed"].format(reason=TEXT["sof_beside"]),
-            relative=NO_EFFECTS.relative,
+            relative=no_effects().relative,
             printed=results_as_printed(lines),
         ),
         participants=_participants(independence(lines, context.library), lines),
@@ -253,11 +253,12 @@ def _participants(found: Independence | None, lines: Sequence[Line]) -> Particip
         return Participants(0, 0, False, 0, TEXT["sof_none"], detail)
     sets = counted(found.data_sets, "independent data set")
     if found.at_least:
-        sets = f"at least {sets}"
+        sets = TEXT["at_least_sets"].format(sets=sets)
     if found.people is None:
         words = TEXT["sof_n_unknown"].format(sets=sets)
     else:
-        words = TEXT["sof_n"].format(people=f"n\u00a0=\u00a0{found.people}", sets=sets)
+        people = TEXT["n_is"].format(number=found.people)
+        words = TEXT["sof_n"].format(people=people, sets=sets)
     detail = TEXT["sof_from"].format(
         citations=counted(found.citations, "citation"), designs=_designs(lines)
     )

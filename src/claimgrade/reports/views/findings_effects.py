@@ -13,7 +13,13 @@ from claimgrade.model.ledger import Absolute, LedgerRow
 from claimgrade.model.vocabulary import Statistic
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.numbers import claimed_number, result_words
-from claimgrade.reports.views.parts import counted, known, listed, sentence
+from claimgrade.reports.views.parts import (
+    counted,
+    known,
+    listed,
+    sentence,
+    span,
+)
 from claimgrade.reports.views.pool import MEASURES
 
 _MOST_PRINTED = 3
@@ -51,7 +57,9 @@ class EffectCells:
     printed: str = ""
 
 
-NO_EFFECTS = EffectCells(relative=TEXT["not_computed"].format(reason=TEXT["sof_beside"]))
+def no_effects() -> EffectCells:
+    """Return the cells of an outcome for which no results are put together."""
+    return EffectCells(relative=TEXT["not_computed"].format(reason=TEXT["sof_beside"]))
 
 
 def effect_cells(assessment: Assessment, lines: Sequence[Line]) -> EffectCells:
@@ -103,13 +111,13 @@ def _in_people(people: Absolute) -> tuple[str, str, str]:
     if people.low is None or people.high is None:
         ends = TEXT["sof_no_interval"]
     else:
-        ends = f"{_whole(people.low)} to {_whole(people.high)}"
+        ends = span(_whole(people.low), _whole(people.high))
     with_it = TEXT["people_with"].format(number=_whole(people.with_it), per=per, ends=ends)
     fewer = "fewer" if people.with_it < people.without else "more"
     needed = ""
     if people.needed is not None:
-        number = counted(math.ceil(people.needed), "person", "people")
-        needed = TEXT["sof_needed"].format(fewer=fewer, number=number)
+        number = counted(math.ceil(people.needed), "person")
+        needed = TEXT[f"sof_needed_{fewer}"].format(number=number)
     basis = TEXT["sof_baseline"].format(baseline=people.baseline)
     return without, with_it, listed([basis, needed, sentence(people.formula)], " ")
 
@@ -134,7 +142,7 @@ def _difference(effect: BodyEffect) -> str:
     if effect.low is None or effect.high is None:
         return TEXT["sof_differs"].format(value=value, interval=TEXT["sof_no_interval"])
     low, high = (_higher(end, figure(abs(end))) for end in (effect.low, effect.high))
-    interval = TEXT["sof_interval"].format(level=_level(effect), ends=f"{low} to {high}")
+    interval = TEXT["sof_interval"].format(level=_level(effect), ends=span(low, high))
     return TEXT["sof_differs"].format(value=value, interval=interval)
 
 
@@ -156,7 +164,7 @@ def _effect(effect: BodyEffect) -> str:
 def _ends(effect: BodyEffect) -> str:
     if effect.low is None or effect.high is None:
         return TEXT["sof_no_interval"]
-    return f"{figure(effect.low)} to {figure(effect.high)}"
+    return span(figure(effect.low), figure(effect.high))
 
 
 def _level(effect: BodyEffect) -> str:
@@ -168,7 +176,7 @@ def _with_unit(value: str, unit: str) -> str:
 
 
 def _whence(effect: BodyEffect) -> str:
-    studies = counted(len(effect.names), "study", "studies")
+    studies = counted(len(effect.names), "study")
     said = TEXT[f"whence_{effect.whence.value}"]
     return said.format(studies=studies, names=_names(effect.names))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claimgrade.model.independence import Independence
 from claimgrade.reports.text import TEXT
-from claimgrade.reports.views.parts import sentence
+from claimgrade.reports.views.parts import counted, sentence
 from claimgrade.reports.views.waiting import waited_for
 
 
@@ -22,9 +22,16 @@ def independence_view(independence: Independence | None) -> IndependenceView | N
         return None
     missing = waited_for(one.field for one in independence.missing)
     return IndependenceView(
-        text=sentence(independence.text),
+        text=sentence(_counts(independence)),
         notes=(
             *(sentence(note) for note in independence.merged),
             *((TEXT["taken_apart"].format(fields=missing),) if missing else ()),
         ),
     )
+
+
+def _counts(independence: Independence) -> str:
+    """Return the counts in words: ``7 citations, 3 independent data sets``."""
+    cited = counted(independence.citations, "citation")
+    sets = counted(independence.data_sets, "independent data set")
+    return f"{cited}, {TEXT['at_least_sets'].format(sets=sets) if independence.at_least else sets}"

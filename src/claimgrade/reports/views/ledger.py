@@ -12,7 +12,13 @@ from claimgrade.reports.figures.strip import Measurement, Strip, strip
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.evidence import locator_words
 from claimgrade.reports.views.numbers import claimed_number
-from claimgrade.reports.views.parts import counted, listed, sentence
+from claimgrade.reports.views.parts import (
+    counted,
+    listed,
+    sentence,
+    span,
+    together,
+)
 from claimgrade.reports.words import AGREEMENTS, VERIFICATIONS, Sign
 
 
@@ -93,8 +99,8 @@ def _people(cells: Sequence[Cell]) -> str:
     sizes = [cell.people for cell in cells]
     known = list(dict.fromkeys(size for size in sizes if size is not None))
     if len(known) < 2 or None in sizes:
-        return counted(known[0], "person", "people") if known and None not in sizes else ""
-    return f"{' and '.join(map(str, known))} people"
+        return counted(known[0], "person") if known and None not in sizes else ""
+    return TEXT["people_each"].format(numbers=together([str(size) for size in known]))
 
 
 def _cell(cell: Cell) -> str:
@@ -115,18 +121,20 @@ def absolute_words(absolute: Absolute) -> str:
     """Return a relative effect told in people, with its interval and its baseline."""
     interval = ""
     if absolute.low is not None and absolute.high is not None:
-        interval = f" ({_whole(absolute.low)} to {_whole(absolute.high)})"
-    told = (
-        f"Of {absolute.per:,} people, {_whole(absolute.without)} without it and "
-        f"{_whole(absolute.with_it)}{interval} with it."
+        interval = f" ({span(_whole(absolute.low), _whole(absolute.high))})"
+    told = TEXT["people_without_and_with"].format(
+        per=f"{absolute.per:,}",
+        without=_whole(absolute.without),
+        with_it=_whole(absolute.with_it),
+        interval=interval,
     )
     fewer = "fewer" if absolute.with_it < absolute.without else "more"
-    needed = (
-        f"One {fewer} for about {math.ceil(absolute.needed):,} people." if absolute.needed else ""
-    )
-    return listed(
-        [told, needed, f"Baseline: {absolute.baseline}.", f"{sentence(absolute.formula)}"], " "
-    )
+    needed = ""
+    if absolute.needed:
+        number = f"{math.ceil(absolute.needed):,}"
+        needed = TEXT[f"people_needed_{fewer}"].format(number=number)
+    baseline = TEXT["sof_baseline"].format(baseline=absolute.baseline)
+    return listed([told, needed, baseline, sentence(absolute.formula)], " ")
 
 
 def _whole(people: float) -> str:

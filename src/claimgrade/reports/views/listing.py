@@ -11,6 +11,7 @@ from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.corrections import CorrectionView, corrections_shown
 from claimgrade.reports.views.offered import may_say
 from claimgrade.reports.views.parts import Link, VerdictSign, anchors, counted, known, verdict_sign
+from claimgrade.reports.views.reading_list_places import FOLDER, lists_apart
 from claimgrade.reports.views.summary import VerdictCount, verdict_counts
 from claimgrade.workspace.workspace import Workspace
 
@@ -54,12 +55,13 @@ class ListedReview:
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """All reviews of a workspace."""
+    """All reviews of a workspace, and the reading lists that are of no one article."""
 
     language: str
     title: str
     as_of: str
     reviews: tuple[ListedReview, ...]
+    lists: tuple[ListedReading, ...]
     colophon: str
 
 
@@ -68,12 +70,19 @@ def build_listing(
 ) -> ListingView:
     """Return every claim of every article, article by article and in the article's order."""
     return ListingView(
-        language="en",
+        language=TEXT["language"],
         title=workspace.settings.title or TEXT["reviews"],
         as_of=str(as_of or workspace.settings.as_of or ""),
         reviews=tuple(_listed(found) for found in review.articles),
+        lists=tuple(_lists(workspace, review)),
         colophon=TEXT["made_with"].format(version=claimgrade.__version__),
     )
+
+
+def _lists(workspace: Workspace, review: Review) -> Iterator[ListedReading]:
+    for name, saved in lists_apart(workspace.reading_lists, review.articles).items():
+        pages = {"html": f"{FOLDER}/{name}.html", "markdown": f"{FOLDER}/{name}.md"}
+        yield ListedReading(saved.title, pages)
 
 
 def _listed(found: ArticleReview) -> ListedReview:

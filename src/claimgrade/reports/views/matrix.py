@@ -9,7 +9,7 @@ from claimgrade.model.evidence import EvidenceLine
 from claimgrade.model.study import Study
 from claimgrade.reports.edition import Edition
 from claimgrade.reports.text import TEXT
-from claimgrade.reports.views.evidence import NO_RELATION, find_result, locator_words
+from claimgrade.reports.views.evidence import bearing, find_result, locator_words
 from claimgrade.reports.views.parts import (
     CertaintySign,
     VerdictSign,
@@ -18,7 +18,7 @@ from claimgrade.reports.views.parts import (
     counted,
     verdict_sign,
 )
-from claimgrade.reports.views.sources import ReferenceView, cited_keys, references
+from claimgrade.reports.views.sources import SERIOUS, ReferenceView, cited_keys, references
 from claimgrade.reports.words import RELATION_MEANING, RELATIONS, Sign
 
 MOST_CELLS = 20_000
@@ -39,12 +39,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A source: its number in the list of references, its short name, and a link to it."""
+    """A source: its number in the list of references, its short name, and a link to it.
+
+    ``standing`` says that it is retracted or under an expression of concern, else nothing.
+    """
 
     key: str
     number: int
     short: str
     href: str
+    standing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +109,14 @@ def build_matrix(edition: Edition, found: ArticleReview) -> MatrixView:
     lines = sum(len(linked.marks) for row in rows for linked in row.linked)
     return MatrixView(
         id=found.id,
-        language="en",
+        language=TEXT["language"],
         article_language=article.language if article else "en",
         title=article.title if article else found.id,
         as_of=edition.day,
         counts=TEXT["matrix_counts"].format(
             claims=counted(len(rows), "claim"),
             sources=counted(len(columns), "source"),
-            lines=counted(lines, "line of evidence", "lines of evidence"),
+            lines=counted(lines, "line of evidence"),
         ),
         columns=tuple(columns.values()),
         rows=rows,
@@ -123,7 +127,8 @@ def build_matrix(edition: Edition, found: ArticleReview) -> MatrixView:
 
 
 def _column(entry: ReferenceView) -> Column:
-    return Column(entry.key, entry.number, entry.short, f"index.html#{entry.anchor}")
+    standing = entry.retraction.word if entry.status in SERIOUS else ""
+    return Column(entry.key, entry.number, entry.short, f"index.html#{entry.anchor}", standing)
 
 
 def _row(
@@ -156,6 +161,6 @@ def _row(
 def _mark(line: EvidenceLine, study: Study | None, left_out: str) -> Mark:
     result = find_result(line, study)
     locator = line.locator or (result.locator if result is not None else None)
-    relation = RELATIONS[line.relation] if line.relation else NO_RELATION
+    relation = bearing(line.relation)
     told = TEXT["left_out"].format(reason=left_out) if left_out else ""
     return Mark(relation, locator_words(locator), told)

@@ -11,7 +11,7 @@ from claimgrade.model.assessment import ArticleReview, Assessment, Outcome, Rule
 from claimgrade.model.estimators import Adjustment, Estimator
 from claimgrade.model.study import Study
 from claimgrade.model.vocabulary import Certainty, RetractionStatus
-from claimgrade.reports.text import TEXT, scales
+from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.checks import rule_anchor, rule_name
 from claimgrade.reports.views.evidence import reading, verified_by
 from claimgrade.reports.views.parts import (
@@ -83,13 +83,16 @@ class Legend:
     matches: tuple[tuple[Sign, str], ...]
 
 
-LEGEND = Legend(
-    verdicts=tuple((verdict_sign(verdict), VERDICT_MEANING[verdict]) for verdict in VERDICTS),
-    certainties=tuple((certainty_sign(level), STRONGEST[level]) for level in reversed(Certainty)),
-    severities=tuple((SEVERITIES[key], SEVERITY_MEANING[key]) for key in SEVERITIES),
-    relations=tuple((RELATIONS[key], RELATION_MEANING[key]) for key in RELATIONS),
-    matches=tuple((MATCHES[key], MATCH_MEANING[key]) for key in MATCHES),
-)
+def legend() -> Legend:
+    """Return the words and signs of the report with what they mean."""
+    levels = reversed(Certainty)
+    return Legend(
+        verdicts=tuple((verdict_sign(verdict), VERDICT_MEANING[verdict]) for verdict in VERDICTS),
+        certainties=tuple((certainty_sign(level), STRONGEST[level]) for level in levels),
+        severities=tuple((SEVERITIES[key], SEVERITY_MEANING[key]) for key in SEVERITIES),
+        relations=tuple((RELATIONS[key], RELATION_MEANING[key]) for key in RELATIONS),
+        matches=tuple((MATCHES[key], MATCH_MEANING[key]) for key in MATCHES),
+    )
 
 
 def method(
@@ -98,7 +101,7 @@ def method(
     """Return the account of the method and of the limits of this review."""
     results = [result for assessment in review.assessments for result in assessment.results]
     return Method(
-        paragraphs=scales.METHOD,
+        paragraphs=tuple(TEXT[f"method_{number}"] for number in range(1, 5)),
         rules_lead=TEXT["rules_lead"].format(version=claimgrade.__version__, rule_set=RULE_SET),
         rules=_rules([*results, *review.results]),
         thresholds=(
@@ -118,15 +121,8 @@ def method(
 def _titled(value: object) -> str:
     """Return the name of a method of statistics; a number as it is."""
     if isinstance(value, Estimator):
-        return value.words
-    return _ADJUSTMENTS[value] if isinstance(value, Adjustment) else str(value)
-
-
-_ADJUSTMENTS = {
-    Adjustment.NORMAL: "the normal distribution",
-    Adjustment.HARTUNG_KNAPP: "Hartung–Knapp",
-    Adjustment.HARTUNG_KNAPP_AD_HOC: "Hartung–Knapp, never narrower than without it",
-}
+        return TEXT[f"estimator_{value}"]
+    return TEXT[f"adjustment_{value}"] if isinstance(value, Adjustment) else str(value)
 
 
 def _rules(results: Sequence[RuleResult]) -> tuple[RuleRow, ...]:
@@ -137,7 +133,7 @@ def _rules(results: Sequence[RuleResult]) -> tuple[RuleRow, ...]:
             anchor=rule_anchor(code),
             code=code,
             name=rule_name(names[code]),
-            definition=RULES[code].definition if code in RULES else "",
+            definition=TEXT.get(f"rule_{code}_definition", ""),
             literature=RULES[code].literature if code in RULES else "",
             counts=", ".join(
                 f"{counts[code, outcome]} {TEXT[f'outcome_{outcome.value}']}"
@@ -161,7 +157,7 @@ def _limits(
         _retractions(references),
         _records(references),
         _provisional(assessments),
-        scales.LIMIT_COMPUTED,
+        TEXT["limit_computed"],
     ]
     return tuple(limit for limit in limits if limit)
 
@@ -169,7 +165,7 @@ def _limits(
 def _broken(article: str, broken: Iterable[str]) -> str:
     """Return how many files of the article are missing from the review, as they cannot be read."""
     number = sum(1 for path in broken if path.startswith(f"claims/{article}/"))
-    return scales.LIMIT_BROKEN.format(files=counted(number, "file")) if number else ""
+    return TEXT["limit_broken"].format(files=counted(number, "file")) if number else ""
 
 
 def _grade_informed(assessments: Sequence[Assessment]) -> str:
@@ -178,7 +174,7 @@ def _grade_informed(assessments: Sequence[Assessment]) -> str:
         return ""
     judged = sum(1 for a in graded if a.certainty.computed is not None)
     claims = counted(len(graded), "graded claim")
-    sentence = scales.GRADE_JUDGED if judged == len(graded) else scales.GRADE_INFORMED
+    sentence = TEXT["grade_judged"] if judged == len(graded) else TEXT["grade_informed"]
     return sentence.format(judged=judged, graded=claims)
 
 
@@ -187,7 +183,7 @@ def _open_checks(review: ArticleReview) -> str:
     total = sums.unresolved_absent + sums.unresolved_unknown
     if not total:
         return ""
-    return scales.LIMIT_OPEN.format(
+    return TEXT["limit_open"].format(
         open_checks=counted(total, "check"),
         absent=sums.unresolved_absent,
         unknown=sums.unresolved_unknown,
@@ -201,9 +197,9 @@ def _verification(assessments: Sequence[Assessment], studies: Mapping[str, Study
         return ""
     read = Counter(reading(verified_by(line, studies.get(line.source or ""))) for line in lines)
     ways = (*VERIFICATIONS.values(), TEXT["verified"], TEXT["not_found"], TEXT["not_verified"])
-    parts = [f"{read[way]} {way}" for way in ways if read[way]]
-    return scales.LIMIT_VERIFIED.format(
-        lines=counted(len(lines), "line") + " of evidence", parts=", ".join(parts)
+    parts = [TEXT["read_how"].format(number=read[way], how=way) for way in ways if read[way]]
+    return TEXT["limit_verified"].format(
+        lines=counted(len(lines), "line of evidence"), parts=", ".join(parts)
     )
 
 
@@ -211,8 +207,8 @@ def _retractions(references: Sequence[ReferenceView]) -> str:
     if not references:
         return ""
     unchecked_sign = RETRACTIONS[RetractionStatus.UNCHECKED]
-    unchecked = sum(1 for cited in references if cited.retraction is unchecked_sign)
-    sentence = scales.LIMIT_RETRACTION if unchecked else scales.LIMIT_RETRACTION_NONE
+    unchecked = sum(1 for cited in references if cited.retraction == unchecked_sign)
+    sentence = TEXT["limit_retraction"] if unchecked else TEXT["limit_retraction_none"]
     return sentence.format(unchecked=unchecked, sources=counted(len(references), "source"))
 
 
@@ -220,7 +216,7 @@ def _records(references: Sequence[ReferenceView]) -> str:
     unchecked = sum(1 for cited in references if cited.unchecked)
     if not unchecked:
         return ""
-    return scales.LIMIT_RECORD.format(
+    return TEXT["limit_record"].format(
         unchecked=unchecked, sources=counted(len(references), "reference")
     )
 

@@ -6,7 +6,13 @@ from claimgrade.model.claim import ClaimedNumber
 from claimgrade.model.fields import Recorded, Unknown
 from claimgrade.model.study import Group, Result
 from claimgrade.model.vocabulary import NumberRole, Scale, Statistic
-from claimgrade.reports.views.parts import counted, known, listed
+from claimgrade.reports.text import TEXT
+from claimgrade.reports.views.parts import (
+    counted,
+    known,
+    listed,
+    span,
+)
 from claimgrade.reports.words import ROLES, SCALES, STATISTICS
 
 _PLAIN = (Statistic.PROPORTION, Statistic.COUNT, Statistic.SETTING)
@@ -18,9 +24,11 @@ _IN_UNIT = (Statistic.FOLD_OF_BASELINE, Statistic.RATIO)
 
 def claimed_number(number: ClaimedNumber) -> str:
     """Return a claimed number in words, such as ``up to 35 kg (mean difference)``."""
-    value = f"{number.value} to {number.high}" if number.high is not None else f"{number.value}"
+    value = str(number.value)
+    if number.high is not None:
+        value = span(value, str(number.high))
     role = ROLES[number.role] if isinstance(number.role, NumberRole) else ""
-    lead = listed(["about" if number.about else "", role], " ")
+    lead = listed([TEXT["number_about"] if number.about else "", role], " ")
     if number.statistic is Statistic.FOLD_OF_BASELINE:
         return listed([lead, value, known(number.unit) or STATISTICS[number.statistic]], " ")
     said = listed([lead, _with_unit(value, number.unit)], " ")
@@ -51,15 +59,15 @@ def _kind_of_figure(result: Result) -> str:
 
 def _interval(low: object, high: object) -> str:
     if known(low) and known(high):
-        return f"({known(low)} to {known(high)})"
+        return f"({span(known(low), known(high))})"
     return ""
 
 
 def _spread(group: Group) -> str:
     if known(group.sd):
-        return f"(SD {known(group.sd)})"
+        return TEXT["sd"].format(value=known(group.sd))
     if known(group.se):
-        return f"(SE {known(group.se)})"
+        return TEXT["se"].format(value=known(group.se))
     return f"± {known(group.spread)}" if known(group.spread) else ""
 
 
@@ -74,19 +82,22 @@ def _change(group: Group, unit: Recorded[str]) -> str:
     if not isinstance(group.change, Decimal):
         return ""
     sign = "+" if group.change > 0 else ""
-    spread = f"(SD {known(group.change_sd)})" if known(group.change_sd) else ""
+    spread = TEXT["sd"].format(value=known(group.change_sd)) if known(group.change_sd) else ""
     if not spread and not known(group.mean) and known(group.spread):
         spread = f"± {known(group.spread)}"
     value = _with_unit(f"{sign}{group.change}", unit)
-    return f"change {listed([value, spread], ' ')}"
+    return TEXT["change_of"].format(value=listed([value, spread], " "))
 
 
 def group_words(group: Group, unit: Recorded[str]) -> str:
     """Return one arm's numbers: ``restricted (n 10): from 0.11 to 8.6 ± 1.1 ng/mL``."""
-    name = f"{group.name} (n {group.n})" if known(group.n) else group.name
+    name = group.name
+    if known(group.n):
+        name = TEXT["people_in_group"].format(name=name, number=group.n)
     if known(group.events):
-        of = f" of {known(group.total)}" if known(group.total) else ""
-        return f"{name}: {known(group.events)}{of}"
+        events, total = known(group.events), known(group.total)
+        told = TEXT["events_of"].format(events=events, total=total) if total else events
+        return f"{name}: {told}"
     changed = _change(group, unit)
     if not known(group.mean):
         return f"{name}: {changed}" if changed else name
@@ -97,7 +108,7 @@ def group_words(group: Group, unit: Recorded[str]) -> str:
         after = listed([mean, spread, known(unit)], " ")
     after = listed([after, _interval(group.low, group.high)], " ")
     before = _before(group)
-    told = f"from {before} to {after}" if before else after
+    told = TEXT["from_to"].format(before=before, after=after) if before else after
     return f"{name}: {listed([told, changed])}"
 
 
@@ -109,11 +120,11 @@ def result_words(result: Result) -> str:
         estimate = listed([figure, _interval(result.low, result.high)], " ")
         estimate = listed([estimate, _kind_of_figure(result)])
     groups = [group_words(group, result.unit) for group in result.groups]
-    printed = f"p as printed: {known(result.p)}" if known(result.p) else ""
+    printed = TEXT["p_printed"].format(p=known(result.p)) if known(result.p) else ""
     pooled = listed(
         [
-            counted(result.studies, "study", "studies") if isinstance(result.studies, int) else "",
-            counted(result.people, "person", "people") if isinstance(result.people, int) else "",
+            counted(result.studies, "study") if isinstance(result.studies, int) else "",
+            counted(result.people, "person") if isinstance(result.people, int) else "",
         ]
     )
     return listed([estimate, *groups, pooled, printed], "; ")

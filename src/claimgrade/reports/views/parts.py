@@ -57,7 +57,7 @@ def verdict_sign(verdict: Verdict) -> VerdictSign:
 def certainty_sign(certainty: Certainty | None) -> CertaintySign:
     """Return the sign of a certainty; ``None`` means that nothing is graded."""
     if certainty is None:
-        return CertaintySign("not graded", 0, False, "", "")
+        return CertaintySign(TEXT["not_graded"], 0, False, "", "")
     filled = certainty.level
     return CertaintySign(
         word=CERTAINTIES[certainty],
@@ -68,9 +68,25 @@ def certainty_sign(certainty: Certainty | None) -> CertaintySign:
     )
 
 
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """Return a number with its noun in the right number: ``1 claim``, ``3 claims``."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun in the right number: ``1 claim``, ``3 claims``.
+
+    The noun is one of those that the catalogue counts, in the singular.
+    """
+    form = "one" if number == 1 else "many"
+    return TEXT[f"count_{noun.replace(' ', '_')}_{form}"].format(number=number)
+
+
+def together(words: Sequence[str]) -> str:
+    """Return words in a row: ``a``, ``a and b``, ``a, b and c``; nothing for none."""
+    if len(words) < 2:
+        return "".join(words)
+    return TEXT["and_last"].format(first=", ".join(words[:-1]), last=words[-1])
+
+
+def span(low: str, high: str) -> str:
+    """Return a range: ``3 to 5``."""
+    return TEXT["range"].format(low=low, high=high)
 
 
 def recorded(value: object) -> str:

@@ -1,7 +1,7 @@
 """Results put together, in words: each study's line, what they add up to, and what is left out."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claimgrade.assess.pooling.printed import figure
@@ -9,24 +9,24 @@ from claimgrade.assess.pooling.together import sign_of
 from claimgrade.model.effect import Effect, Measured
 from claimgrade.model.pooled import Entry, Heterogeneity, LeftOut, Pool, PooledEffect
 from claimgrade.model.vocabulary import Direction, Statistic
-
-NO_SPREAD = "no spread reported"
-NO_INTERVAL = "no interval printed"
-NO_WEIGHT = "cannot be weighed yet"
-UNNAMED_SPREAD = "± not explained"
-UNNAMED_ENDS = "interval not explained"
+from claimgrade.reports.text import TEXT
+from claimgrade.reports.views.parts import span
+from claimgrade.reports.words import Words
 
 _OF_NO_UNIT = (Statistic.STANDARDISED_MEAN_DIFFERENCE, Statistic.CORRELATION)
 
-MEASURES = {
-    Statistic.MEAN_DIFFERENCE: "mean difference",
-    Statistic.RISK_RATIO: "risk ratio",
-    Statistic.ODDS_RATIO: "odds ratio",
-    Statistic.HAZARD_RATIO: "hazard ratio",
-    Statistic.RISK_DIFFERENCE: "risk difference",
-    Statistic.STANDARDISED_MEAN_DIFFERENCE: "standardised mean difference",
-    Statistic.RATIO: "ratio of means",
-}
+MEASURES: Mapping[Statistic, str] = Words(
+    "measure",
+    (
+        Statistic.MEAN_DIFFERENCE,
+        Statistic.RISK_RATIO,
+        Statistic.ODDS_RATIO,
+        Statistic.HAZARD_RATIO,
+        Statistic.RISK_DIFFERENCE,
+        Statistic.STANDARDISED_MEAN_DIFFERENCE,
+        Statistic.RATIO,
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +91,21 @@ def pool_sentence(pool: Pool) -> str:
     """Return a pool in one line: what was put together and what it adds up to, or why not."""
     found = pool.pooled
     if found is None:
-        return f"{pool.outcome or 'the results'}: {pool.reason[:1].lower()}{pool.reason[1:]}."
+        reason = f"{pool.reason[:1].lower()}{pool.reason[1:]}"
+        outcome = pool.outcome or TEXT["pool_results"]
+        return TEXT["pool_not_put_together"].format(outcome=outcome, reason=reason)
     between = found.heterogeneity
-    differ = f", I² {between.i_squared:.0f} %" if between is not None else ""
-    level = f"{pool.entries[0].effect.level:.0%}".replace("%", " %")
-    return (
-        f"{pool.outcome}: {len(pool.entries)} studies put together, {_measure(pool)} "
-        f"{figure(found.value)} ({level} CI {figure(found.low)} to {figure(found.high)}){differ}."
+    differ = ""
+    if between is not None:
+        differ = TEXT["pool_i_squared"].format(share=f"{between.i_squared:.0f}")
+    return TEXT["pool_put_together"].format(
+        outcome=pool.outcome,
+        number=len(pool.entries),
+        measure=_measure(pool),
+        value=figure(found.value),
+        level=f"{pool.entries[0].effect.level:.0%}".replace("%", " %"),
+        ends=span(figure(found.low), figure(found.high)),
+        differ=differ,
     )
 
 
@@ -106,14 +114,10 @@ def _directions(pool: Pool) -> str:
     if not pool.directions:
         return ""
     told = "; ".join(f"{count} {WAYS[way]}" for way, count in pool.directions)
-    return f"By direction alone, each set of people once: {told}"
+    return TEXT["pool_directions"].format(directions=told)
 
 
-WAYS = {
-    Direction.INCREASE: "found more",
-    Direction.DECREASE: "found less",
-    Direction.NONE: "found no difference",
-}
+WAYS: Mapping[Direction, str] = Words("way", Direction)
 
 
 def _measure(pool: Pool) -> str:
@@ -175,16 +179,16 @@ _SPREADS = frozenset({"sd", "se", "before_sd", "change_sd", "spread", "low", "hi
 def _without_spread(one: LeftOut, effect: Effect) -> str:
     """Return an effect that cannot be weighed, with what is known of its spread."""
     if "±" in one.as_printed:
-        return f"{figure(effect.value)}, {UNNAMED_SPREAD}"
+        return f"{figure(effect.value)}, {TEXT['pool_unnamed_spread']}"
     last = {name.rpartition(".")[2] for name in one.missing}
     if "interval" in last:
-        return f"{figure(effect.value)}, {UNNAMED_ENDS}"
+        return f"{figure(effect.value)}, {TEXT['pool_unnamed_ends']}"
     if one.missing and last.isdisjoint(_SPREADS):
-        return f"{figure(effect.value)}, {NO_WEIGHT}"
-    return f"{figure(effect.value)}, {NO_SPREAD}"
+        return f"{figure(effect.value)}, {TEXT['pool_no_weight']}"
+    return f"{figure(effect.value)}, {TEXT['pool_no_spread']}"
 
 
-_MEASURED = {Measured.LEVEL: "values at one time", Measured.CHANGE: "changes"}
+_MEASURED: Mapping[Measured, str] = Words("measured", Measured)
 
 
 def _in_what(effect: Effect) -> str:
@@ -196,37 +200,42 @@ def _share(weight: float | None) -> str:
     return "" if weight is None else f"{weight * 100:.1f} %"
 
 
-def _effect(effect: Effect, without: str = NO_SPREAD) -> str:
+def _effect(effect: Effect, without: str = "pool_no_spread") -> str:
+    """Return an effect with its interval; where there is none, with the words for that."""
     if effect.low is None or effect.high is None:
-        return f"{figure(effect.value)}, {without}"
-    return f"{figure(effect.value)} ({figure(effect.low)} to {figure(effect.high)})"
+        return f"{figure(effect.value)}, {TEXT[without]}"
+    return f"{figure(effect.value)} ({span(figure(effect.low), figure(effect.high))})"
 
 
 def _pooled_line(pool: Pool, found: PooledEffect) -> StudyLine:
     people = [entry.effect.people for entry in pool.entries]
     known = [n for n in people if n is not None]
     total = str(sum(known)) if len(known) == len(people) else ""
-    ends = f"{figure(found.low)} to {figure(found.high)}"
-    return StudyLine("Put together", total, f"{figure(found.value)} ({ends})", "100 %", "")
+    ends = span(figure(found.low), figure(found.high))
+    return StudyLine(TEXT["pool_together"], total, f"{figure(found.value)} ({ends})", "100 %", "")
 
 
 def _method(pool: Pool, found: PooledEffect) -> Iterator[str]:
-    yield f"Method: {found.method}; {found.adjustment}."
+    yield TEXT["pool_method"].format(method=found.method, adjustment=found.adjustment)
     if found.heterogeneity is not None:
         yield _differ(found.heterogeneity)
     if found.prediction is not None:
-        ends = f"{figure(found.prediction.low)} to {figure(found.prediction.high)}"
         formula = found.prediction.formula
-        yield (
-            f"Prediction interval, for one more study: {ends} [{formula.text}; {formula.source}]."
+        yield TEXT["pool_prediction"].format(
+            ends=span(figure(found.prediction.low), figure(found.prediction.high)),
+            formula=formula.text,
+            source=formula.source,
         )
     else:
-        yield f"Prediction interval: {found.prediction_missing}."
+        yield TEXT["pool_prediction_missing"].format(reason=found.prediction_missing)
     if found.asymmetry is not None:
         test = found.asymmetry
-        yield (
-            f"Egger's test on {len(pool.entries)} studies: intercept {figure(test.intercept)}, "
-            f"t({test.degrees}) = {figure(test.t)}, {_p(test.p)}."
+        yield TEXT["pool_egger"].format(
+            number=len(pool.entries),
+            intercept=figure(test.intercept),
+            degrees=test.degrees,
+            t=figure(test.t),
+            p=_p(test.p),
         )
     else:
         yield f"{found.asymmetry_missing}."
@@ -235,16 +244,20 @@ def _method(pool: Pool, found: PooledEffect) -> Iterator[str]:
 
 
 def _differ(between: Heterogeneity) -> str:
-    return (
-        f"Difference between studies: tau² {figure(between.tau_squared)}, I² "
-        f"{between.i_squared:.0f} % ({between.i_squared_method}), Q {figure(between.q)} on "
-        f"{between.degrees} degrees of freedom, {_p(between.p)}."
+    return TEXT["pool_differ"].format(
+        tau_squared=figure(between.tau_squared),
+        share=f"{between.i_squared:.0f}",
+        method=between.i_squared_method,
+        q=figure(between.q),
+        degrees=between.degrees,
+        p=_p(between.p),
     )
 
 
 def _without_each(found: PooledEffect) -> str:
     values = [value for value, _, _ in found.without_each]
-    return f"Without one study at a time: from {figure(min(values))} to {figure(max(values))}."
+    low, high = figure(min(values)), figure(max(values))
+    return TEXT["pool_without_each"].format(low=low, high=high)
 
 
 def _p(value: float) -> str:
@@ -255,7 +268,7 @@ def _beside(entry: Entry) -> StudyLine:
     effect = entry.effect
     people = "" if effect.people is None else str(effect.people)
     name = f"{entry.name} ({entry.result})"
-    told = _effect(effect, NO_INTERVAL)
+    told = _effect(effect, "pool_no_interval")
     return StudyLine(name, people, told, _in_what(effect), entry.note)
 
 
@@ -283,4 +296,6 @@ def _field(name: str) -> str:
 
 def _told(one: LeftOut) -> str:
     where = f"{one.name} ({one.result})" if one.result else one.name
-    return f"{where}: {one.as_printed}" if one.as_printed else f"{where}: no figure recorded"
+    if not one.as_printed:
+        return TEXT["pool_no_figure"].format(where=where)
+    return f"{where}: {one.as_printed}"

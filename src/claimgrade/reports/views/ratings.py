@@ -11,9 +11,10 @@ from claimgrade.reports.views.suggestions import rated
 from claimgrade.reports.views.waiting import waited_for
 from claimgrade.reports.words import CERTAINTIES, DOMAINS, Sign
 
-_DIFFER = Sign("differ", "≠", "over")
-_AGREE = Sign("agree", "=", "good")
-_ALONE = Sign("one person judged it", "–", "quiet")
+_DIFFER = ("people_differ", "≠", "over")
+_AGREE = ("people_agree", "=", "good")
+_ALONE = ("people_alone", "–", "quiet")
+"""The name of the words, the glyph and the tone of how people's judgements compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +120,12 @@ def agreement_view(agreement: Agreement | None) -> AgreementView | None:
 
 
 def _side_by_side(one: DomainRatings) -> AgreementLine:
-    together = _DIFFER if one.differs else _AGREE
+    compared = _DIFFER if one.differs else _AGREE
+    words, glyph, tone = compared if one.judges > 1 else _ALONE
     return AgreementLine(
         domain=DOMAINS[one.domain],
         outcome=one.outcome,
-        sign=together if one.judges > 1 else _ALONE,
+        sign=Sign(TEXT[words], glyph, tone),
         people=tuple(_person(one.domain, rating) for rating in one.ratings),
     )
 

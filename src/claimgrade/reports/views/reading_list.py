@@ -1,15 +1,17 @@
 """A reading list for an educator: what to read on a subject, in which order, and why."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import claimgrade
+from claimgrade.assess.reading_list.edited import EditedList, edited
 from claimgrade.assess.reading_list.entries import Importance, ReadingItem, ReadingList, Subject
 from claimgrade.assess.reading_list.of_claims import reading_list
 from claimgrade.assess.reading_list.of_library import library_list
-from claimgrade.library.reading_time import WORDS_A_MINUTE, WORDS_A_PAGE
+from claimgrade.assess.reading_list.topics import claims_on
 from claimgrade.model.assessment import ArticleReview, Assessment
+from claimgrade.model.reading_list import SavedReadingList
 from claimgrade.model.vocabulary import LineRelation
 from claimgrade.reports.edition import Edition
 from claimgrade.reports.text import TEXT
@@ -19,13 +21,13 @@ from claimgrade.reports.views.parts import (
     anchors,
     certainty_sign,
     counted,
-    listed,
     sentence,
     verdict_sign,
 )
+from claimgrade.reports.views.reading_list_edited import gaps, in_editors_words
+from claimgrade.reports.views.reading_list_method import kind_of, levels, notes_on
 from claimgrade.reports.views.reading_list_parts import (
     Direction,
-    Level,
     ReadingListView,
     SectionView,
     Shelf,
@@ -35,16 +37,12 @@ from claimgrade.reports.views.reading_list_parts import (
 from claimgrade.reports.views.reading_list_work import (
     Claims,
     about,
-    minutes_of,
     shown_by_lines,
     shown_by_results,
-    time_words,
     why_listed,
 )
 from claimgrade.reports.views.sources import ReferenceView, references, styled
 from claimgrade.reports.words import RELATIONS, Sign
-
-_IMPORTANCES = tuple(Importance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,7 @@ class _Shelves:
     references: Mapping[str, ReferenceView]
     places: Mapping[str, tuple[int, str]]
     claims: Claims
+    kept: EditedList | None = None
 
     def link(self, key: str) -> Link:
         """Return the short name and number of a work, as a link to its place in the list."""
@@ -63,11 +62,19 @@ class _Shelves:
         return Link(f"{self.references[key].short} ({number})", f"#{anchor}")
 
 
-def article_reading_list(edition: Edition, found: ArticleReview) -> ReadingListView:
-    """Return the reading list of the claims of one article."""
+def article_reading_list(
+    edition: Edition,
+    found: ArticleReview,
+    saved: SavedReadingList | None = None,
+    apart: bool = False,
+) -> ReadingListView:
+    """Return the reading list of the claims of one article, as ``saved`` has it where given.
+
+    It stands in the folder of the article's reports, or ``apart`` in a folder beside that.
+    """
     article = found.article
-    ids = anchors("claim", [a.id for a in found.assessments])
-    pages = {f"{a.article}/{a.id}": f"index.html#{ids[a.id]}" for a in found.assessments}
+    folder = f"../{found.id}/" if apart else ""
+    pages = {key: f"{folder}{page}" for key, page in _pages(found).items()}
     return _view(
         edition,
         reading_list(found.assessments, edition.workspace),
@@ -75,21 +82,76 @@ def article_reading_list(edition: Edition, found: ArticleReview) -> ReadingListV
         title=article.title if article else found.id,
         id=found.id,
         article_language=article.language if article else "en",
+        saved=saved,
+        apart=apart,
     )
 
 
+def _pages(found: ArticleReview) -> dict[str, str]:
+    """Return where each claim of an article stands in its review, by the key of the claim."""
+    ids = anchors("claim", [a.id for a in found.assessments])
+    return {f"{a.article}/{a.id}": f"index.html#{ids[a.id]}" for a in found.assessments}
+
+
 def claims_reading_list(
-    edition: Edition, assessments: Sequence[Assessment], title: str
+    edition: Edition,
+    assessments: Sequence[Assessment],
+    title: str,
+    saved: SavedReadingList | None = None,
+    apart: bool = False,
 ) -> ReadingListView:
-    """Return the reading list of some claims, of whatever articles, without links to reviews."""
+    """Return the reading list of some claims, of whatever articles.
+
+    Claims lead to their reviews where the list stands ``apart`` in a folder of the reports.
+    """
     found = reading_list(assessments, edition.workspace)
-    return _view(edition, found, _claims(edition, assessments, {}), title=title)
+    pages = {
+        key: f"../{article.id}/{page}"
+        for article in (edition.review.articles if apart else ())
+        for key, page in _pages(article).items()
+    }
+    claims = _claims(edition, assessments, pages)
+    return _view(edition, found, claims, title=title, saved=saved, apart=apart)
 
 
-def library_reading_list(edition: Edition, topic: str = "") -> ReadingListView:
+def library_reading_list(
+    edition: Edition,
+    topic: str = "",
+    saved: SavedReadingList | None = None,
+    apart: bool = False,
+) -> ReadingListView:
     """Return the reading list of a library, of all it holds or on one topic."""
     title = topic or edition.workspace.settings.title or TEXT["reading_library"]
-    return _view(edition, library_list(edition.workspace, topic), Claims(), title=title)
+    found = library_list(edition.workspace, topic)
+    return _view(edition, found, Claims(), title=title, saved=saved, apart=apart)
+
+
+def topic_reading_list(
+    edition: Edition, topic: str, saved: SavedReadingList | None = None, apart: bool = False
+) -> ReadingListView:
+    """Return the list of the claims on a topic; of the works on it where there is no such claim."""
+    claims = claims_on(edition.review.assessments, topic)
+    if claims:
+        return claims_reading_list(edition, claims, topic, saved, apart)
+    return library_reading_list(edition, topic, saved, apart)
+
+
+def saved_reading_list(
+    edition: Edition, record: SavedReadingList, apart: bool = False, of_ledger: bool = False
+) -> ReadingListView:
+    """Return a list as its editor has it, beside what the ledger holds on its subject.
+
+    With ``of_ledger`` it is the list that the ledger alone gives on that subject.
+    """
+    saved = None if of_ledger else record
+    found = next((one for one in edition.review.articles if one.id == record.article), None)
+    if found is not None:
+        return article_reading_list(edition, found, saved, apart)
+    if record.library or not edition.review.assessments:
+        return library_reading_list(edition, record.topic or "", saved, apart)
+    if record.topic:
+        return topic_reading_list(edition, record.topic, saved, apart)
+    return claims_reading_list(edition, edition.review.assessments, record.title, saved, apart)
 
 
 def _claims(
@@ -119,31 +181,37 @@ def _view(
     title: str,
     id: str = "",
     article_language: str = "en",
+    saved: SavedReadingList | None = None,
+    apart: bool = False,
 ) -> ReadingListView:
+    kept = edited(saved, found, edition.workspace.sources) if saved is not None else None
+    found = kept.found if kept is not None else found
     keys = [item.key for item in found.items]
     sources = edition.workspace.sources
     in_style = styled(edition.workspace, keys, edition.cache)
     cited = {r.key: r for r in references(keys, sources, {}, in_style)}
     ids = anchors("work", keys)
     places = {key: (number, ids[key]) for number, key in enumerate(keys, start=1)}
-    shelves = _Shelves(edition, found, cited, places, claims)
+    shelves = _Shelves(edition, found, cited, places, claims, kept)
     works = {item.key: _work(item, shelves) for item in found.items}
     return ReadingListView(
         id=id,
-        language="en",
+        language=TEXT["language"],
         article_language=article_language,
-        title=title,
+        title=saved.title if saved is not None else title,
         as_of=edition.day,
         count=counted(len(keys), "work"),
-        lead=TEXT["reading_lead" if found.of_claims else "reading_lead_library"],
-        levels=_levels(found, edition),
-        notes=_notes(found, edition),
+        lead=TEXT[f"reading_lead{kind_of(found, kept)}"],
+        levels=levels(found, edition, kind_of(found, kept)),
+        notes=notes_on(found, edition, kept is not None),
         sections=_sections(shelves, works),
         withdrawn=tuple(works[item.key] for item in found.withdrawn),
-        home="../index.html" if id else "",
-        review="index.html" if id else "",
+        home="../index.html" if id or apart else "",
+        review=f"../{id}/index.html" if id and apart else "index.html" if id else "",
         colophon=TEXT["made_with"].format(version=claimgrade.__version__),
         of_claims=found.of_claims,
+        audience=(saved.audience or "") if saved is not None else "",
+        gaps=tuple(gaps(kept, sources, claims.names)) if kept is not None else (),
     )
 
 
@@ -163,13 +231,11 @@ def _sections(shelves: _Shelves, works: Mapping[str, WorkView]) -> tuple[Section
 
 
 def _shelved(works: Sequence[WorkView]) -> tuple[Shelf, ...]:
-    """Return the works of a section by importance, in their order."""
+    """Return the works of a section in their order, those of one importance together."""
     shelves = []
-    for importance in _IMPORTANCES:
-        here = tuple(work for work in works if work.importance == importance.value)
-        if here:
-            name = TEXT[f"reading_{importance.value}"]
-            shelves.append(Shelf(importance.value, name, len(here), here))
+    for importance, found in groupby(works, key=lambda work: work.importance):
+        here = tuple(found)
+        shelves.append(Shelf(importance, TEXT[f"reading_{importance}"], len(here), here))
     return tuple(shelves)
 
 
@@ -194,6 +260,16 @@ def _subject(subject: Subject, shelves: _Shelves) -> SubjectView:
 
 
 def _work(item: ReadingItem, shelves: _Shelves) -> WorkView:
+    made, kept = _computed_work(item, shelves), shelves.kept
+    if kept is None:
+        return made
+    on_what = "claims" if shelves.found.of_claims else "library"
+    lost = item.key in kept.unsupported
+    warning = TEXT[f"reading_unsupported_{on_what}"] if lost else ""
+    return in_editors_words(made, kept.words.get(item.key), warning)
+
+
+def _computed_work(item: ReadingItem, shelves: _Shelves) -> WorkView:
     workspace, cited = shelves.edition.workspace, shelves.references[item.key]
     number, anchor = shelves.places[item.key]
     study, source = workspace.studies.get(item.key), workspace.sources.get(item.key)
@@ -229,50 +305,3 @@ def _shows_lead(item: ReadingItem, shelves: _Shelves) -> str:
     if item.importance is Importance.NOT_RECOMMENDED and shelves.found.of_claims:
         return TEXT["reading_cited_for"]
     return TEXT["reading_shows" if shelves.found.of_claims else "reading_measures"]
-
-
-def _levels(found: ReadingList, edition: Edition) -> tuple[Level, ...]:
-    """Return the rule of each degree of importance that the list uses, with count and time."""
-    counts = Counter(item.importance for item in found.items)
-    kind = "" if found.of_claims else "_library"
-    return tuple(
-        Level(
-            name=TEXT[f"reading_{importance.value}"],
-            rule=TEXT[f"reading_{importance.value}_rule{kind}"],
-            count=counts[importance],
-            time=_time_of([i.key for i in found.items if i.importance is importance], edition),
-        )
-        for importance in _IMPORTANCES
-        if counts[importance] and f"reading_{importance.value}_rule{kind}" in TEXT
-    )
-
-
-def _time_of(keys: Sequence[str], edition: Edition) -> str:
-    """Return how long works take together, and for how many of them that is known."""
-    known = [m for key in keys if (m := minutes_of(edition.workspace.sources.get(key))) is not None]
-    if not known:
-        return ""
-    partly = TEXT["reading_time_partly"].format(known=len(known), works=len(keys))
-    return listed([time_words(sum(known)), partly if len(known) < len(keys) else ""])
-
-
-def _notes(found: ReadingList, edition: Edition) -> tuple[str, ...]:
-    """Return what holds for all works: how they were sorted, access, appraisal, time to read."""
-    keys = [item.key for item in found.items]
-    if not keys:
-        return ()
-    sources, studies = edition.workspace.sources, edition.workspace.studies
-    recorded = sum(1 for key in keys if key in sources and sources[key].details.access)
-    appraised = sum(1 for key in keys if key in studies and studies[key].appraisal)
-    works, none = counted(len(keys), "work"), TEXT["reading_none"]
-    direction = TEXT["reading_strongest_direction"] if found.of_claims else ""
-    notes = [
-        TEXT["reading_strongest"].format(direction=direction),
-        TEXT["reading_topics" if found.of_claims else "reading_outcomes"],
-        TEXT["reading_access_note"].format(recorded=recorded or none, works=works),
-        TEXT["reading_appraisal_note"].format(appraised=appraised or none, works=works),
-    ]
-    if any(minutes_of(sources.get(key)) for key in keys):
-        rule = {"words": WORDS_A_PAGE, "rate": WORDS_A_MINUTE}
-        notes.append(TEXT["reading_time_note"].format(**rule))
-    return tuple(notes)

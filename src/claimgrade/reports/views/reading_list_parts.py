@@ -35,6 +35,8 @@ class WorkView:
 
     ``pieces`` are its reference, ``links`` the addresses that it does not print; ``shows_lead``
     stands before what it shows. ``kin`` says which works of the list tell of the same people.
+    In a list that a person has edited ``note`` is the editor's, and ``warning`` says where the
+    ledger does not hold the work.
     """
 
     number: int
@@ -53,6 +55,8 @@ class WorkView:
     retraction_detail: str
     marked: bool
     notice: Link
+    note: str = ""
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,8 @@ class ReadingListView:
 
     ``id`` is the article, empty for any other list. ``of_claims`` is false for a list that rests on
     the library alone. ``home`` leads to the list of reviews, ``review`` to the review; both are
-    empty where there is none.
+    empty where there is none. Of a list that a person has edited ``audience`` says for whom it
+    is, and ``gaps`` what the ledger and the list do not share.
     """
 
     id: str
@@ -110,6 +115,18 @@ class ReadingListView:
     review: str
     colophon: str
     of_claims: bool
+    audience: str = ""
+    gaps: tuple[str, ...] = ()
+
+    @property
+    def home_markdown(self) -> str:
+        """The list of reviews as Markdown."""
+        return self.home.replace("index.html", "README.md")
+
+    @property
+    def review_markdown(self) -> str:
+        """The review as Markdown."""
+        return self.review.replace("index.html", "review.md")
 
     @property
     def works(self) -> tuple[WorkView, ...]:

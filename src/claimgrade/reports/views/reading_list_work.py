@@ -30,7 +30,13 @@ from claimgrade.reports.views.evidence import (
 from claimgrade.reports.views.evidence import verified_by as line_verified_by
 from claimgrade.reports.views.links import web_address
 from claimgrade.reports.views.numbers import result_words
-from claimgrade.reports.views.parts import Link, known, listed, sentence
+from claimgrade.reports.views.parts import (
+    Link,
+    known,
+    listed,
+    sentence,
+    together,
+)
 from claimgrade.reports.words import CONTRASTS, OUTCOME_CLASSES, RELATIONS, Sign
 
 _REVIEWS = (Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW)
@@ -138,7 +144,7 @@ def why_listed(item: ReadingItem, names: Mapping[str, Link], source: Source | No
         newer = source.details.superseded_by if source is not None else None
         return TEXT["reading_why_superseded"].format(newer=newer)
     if item.reason in (Reason.TESTS, Reason.BACKGROUND):
-        directions = _and(_directions(item, names))
+        directions = together(_directions(item, names))
         return TEXT[f"reading_why_{item.reason.value}"].format(directions=directions)
     if item.reason is not Reason.LEADS:
         return TEXT[f"reading_why_{item.reason.value}"]
@@ -146,7 +152,7 @@ def why_listed(item: ReadingItem, names: Mapping[str, Link], source: Source | No
     for lead in item.leads:
         by_words.setdefault(_lead_words(lead, names), []).append(_subject(lead.subject, names))
     return " ".join(
-        TEXT[f"{words}_{_one_or_many(subjects)}"].format(subjects=_and(subjects))
+        TEXT[f"{words}_{_one_or_many(subjects)}"].format(subjects=together(subjects))
         for words, subjects in by_words.items()
     )
 
@@ -163,7 +169,7 @@ def _directions(item: ReadingItem, names: Mapping[str, Link]) -> list[str]:
             background = relation is LineRelation.BACKGROUND
             word = TEXT["reading_background_to"] if background else RELATIONS[relation].word
             pattern = TEXT[f"reading_claim_{_one_or_many(numbers)}"]
-            said.append(pattern.format(direction=word, subjects=_and(numbers)))
+            said.append(pattern.format(direction=word, subjects=together(numbers)))
     return said
 
 
@@ -183,10 +189,6 @@ def _lead_words(lead: Lead, names: Mapping[str, Link]) -> str:
 def _subject(name: str, names: Mapping[str, Link]) -> str:
     """Return the number of a claim, or the name of an outcome."""
     return names[name].text.partition(".")[0] if name in names else name
-
-
-def _and(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def about(item: ReadingItem, source: Source | None, study: Study | None, claims: Claims) -> About:
@@ -238,7 +240,7 @@ def _no_final_outcome(item: ReadingItem, study: Study) -> str:
     kinds = [c for c in classes if isinstance(c, OutcomeClass) and c in _NOT_FINAL]
     if not kinds or len(kinds) < len(classes):
         return ""
-    named = _and(list(dict.fromkeys(OUTCOME_CLASSES[kind] for kind in kinds)))
+    named = together(list(dict.fromkeys(OUTCOME_CLASSES[kind] for kind in kinds)))
     return TEXT["reading_not_final"].format(kinds=named)
 
 

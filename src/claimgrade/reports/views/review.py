@@ -18,7 +18,7 @@ from claimgrade.reports.views.article_pools import ArticlePool, article_pools
 from claimgrade.reports.views.cards import Card, Surroundings, card, source_link
 from claimgrade.reports.views.corrections import CorrectionView, corrections_shown
 from claimgrade.reports.views.links import web_address
-from claimgrade.reports.views.method import LEGEND, Legend, Method, method
+from claimgrade.reports.views.method import Legend, Method, legend, method
 from claimgrade.reports.views.parts import Fact, Link, anchors, known, recorded
 from claimgrade.reports.views.record import RecordEntry, record_entries
 from claimgrade.reports.views.sources import (
@@ -102,7 +102,7 @@ def build(
     day = str(as_of or workspace.settings.as_of or "")
     return ReviewView(
         id=article_id,
-        language="en",
+        language=TEXT["language"],
         quote_language=article.language if article else "en",
         title=article.title if article else article_id,
         facts=_title_block(found, workspace.settings, day),
@@ -118,7 +118,7 @@ def build(
         references_standing=usual_standing(cited),
         standing=standing(found, cited, workspace.studies),
         method=method(found, cited, workspace),
-        legend=LEGEND,
+        legend=legend(),
         record=record_entries(found, review.findings, links, _study_links(workspace, cited)),
         disclosure=_disclosure(article, around),
         colophon=TEXT["made_with"].format(version=claimgrade.__version__),
@@ -187,7 +187,18 @@ def _surroundings(
         carries=_carries(found.assessments),
         harm_note=harms[0] if harms else "",
         as_of=as_of or workspace.settings.as_of,
+        published=_year(found.article),
+        searched_on=_searched_on(found.article),
     )
+
+
+def _year(article: Article | None) -> int | None:
+    published = known(article.published) if article else ""
+    return int(published[:4]) if published else None
+
+
+def _searched_on(article: Article | None) -> datetime.date | None:
+    return article.disclosure.searched_on if article and article.disclosure else None
 
 
 def _claim_links(assessments: Sequence[Assessment]) -> dict[str, Link]:

@@ -1,5 +1,6 @@
 """The works that a review cites: the numbered list of references and their short names."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +23,8 @@ from claimgrade.reports.words import RETRACTIONS, Sign
 from claimgrade.workspace.workspace import Workspace
 
 _TITLE_WORDS = 4
-_SERIOUS = (RetractionStatus.RETRACTED, RetractionStatus.CONCERN)
+_YEAR = re.compile(r"\b\d{4}\b")
+SERIOUS = (RetractionStatus.RETRACTED, RetractionStatus.CONCERN)
 _FROM_PRACTICE = (Design.PRACTICE_EVIDENCE, Design.OPINION)
 
 QUOTE_MISMATCH = "SI03"
@@ -33,16 +35,19 @@ class ReferenceView:
     """One entry of the list of references.
 
     ``pieces`` are its text, with the identifiers it prints as links, ``links`` those it does not
-    print. ``short`` names the work where it is cited, and says there if it is retracted. ``usual``
-    means that no retraction was found, in the list that most references were looked up in.
+    print. ``short`` names the work where it is cited, and says there if it is retracted; ``year``
+    is ``None`` where none is recorded. ``usual`` means that no retraction was found, in the list
+    that most references were looked up in.
     """
 
     number: int
     anchor: str
     key: str
     short: str
+    year: int | None
     pieces: tuple[Piece, ...]
     links: tuple[Link, ...]
+    status: RetractionStatus
     retraction: Sign
     retraction_detail: str
     usual: bool
@@ -102,10 +107,10 @@ def references(
         for number, key in enumerate(keys, start=1)
     ]
     clear = RETRACTIONS[RetractionStatus.NONE_FOUND]
-    details = Counter(entry.retraction_detail for entry in cited if entry.retraction is clear)
+    details = Counter(entry.retraction_detail for entry in cited if entry.retraction == clear)
     commonest = next((detail for detail, _ in details.most_common(1)), None)
     return tuple(
-        replace(entry, usual=entry.retraction is clear and entry.retraction_detail == commonest)
+        replace(entry, usual=entry.retraction == clear and entry.retraction_detail == commonest)
         for entry in cited
     )
 
@@ -145,7 +150,7 @@ def standing(
 def _retractions(cited: Sequence[ReferenceView]) -> str:
     if not cited:
         return ""
-    unchecked = sum(1 for one in cited if one.retraction is RETRACTIONS[RetractionStatus.UNCHECKED])
+    unchecked = sum(1 for one in cited if one.retraction == RETRACTIONS[RetractionStatus.UNCHECKED])
     return TEXT["standing_retraction"].format(
         checked=len(cited) - unchecked,
         sources=counted(len(cited), "source"),
@@ -176,7 +181,7 @@ def _interests(studies: Sequence[Study]) -> str:
     absent = sum(1 for study in studies if study.funding is None)
     return TEXT["standing_interests"].format(
         recorded=len(studies) - unknown - absent,
-        studies=counted(len(studies), "study", "studies"),
+        studies=counted(len(studies), "study"),
         unknown=unknown,
         absent=absent,
     )
@@ -204,10 +209,10 @@ def _reference_view(
 ) -> ReferenceView:
     made = reference(source) if source else None
     retraction = source.details.retraction if source else None
-    status = RETRACTIONS[(source or Source(key, "misc")).retraction_status]
+    status = (source or Source(key, "misc")).retraction_status
     detail = listed(
         [
-            f"looked up {retraction.on}" if retraction and retraction.on else "",
+            TEXT["looked_up_on"].format(day=retraction.on) if retraction and retraction.on else "",
             retraction.list or "" if retraction else "",
         ]
     )
@@ -222,9 +227,11 @@ def _reference_view(
         anchor=f"ref-{number}",
         key=key,
         short=_marked(_short(made, key), source),
+        year=_year(made),
         pieces=pieces,
         links=links,
-        retraction=status,
+        status=status,
+        retraction=RETRACTIONS[status],
         retraction_detail=detail,
         usual=False,
         notice=_notice(retraction.notice if retraction else None),
@@ -235,9 +242,14 @@ def _reference_view(
     )
 
 
+def _year(made: Reference | None) -> int | None:
+    found = _YEAR.search(made.year) if made is not None else None
+    return int(found.group()) if found else None
+
+
 def _marked(short: str, source: Source | None) -> str:
     """Return a work's short name, with what readers must know wherever it is cited."""
-    if source is None or source.retraction_status not in _SERIOUS:
+    if source is None or source.retraction_status not in SERIOUS:
         return short
     return f"{short} ({RETRACTIONS[source.retraction_status].word})"
 

@@ -6,7 +6,12 @@ from claimgrade.model.judgement import DomainJudgement
 from claimgrade.model.suggestion import Suggestion
 from claimgrade.model.vocabulary import DOMAINS_DOWN, Concern, Domain
 from claimgrade.reports.text import TEXT
-from claimgrade.reports.views.parts import counted, listed, sentence
+from claimgrade.reports.views.parts import (
+    counted,
+    listed,
+    sentence,
+    together,
+)
 from claimgrade.reports.words import CONCERNS, DOMAINS
 
 _WITHOUT_LEVELS = (Concern.NOT_APPLICABLE, Concern.NOT_ASSESSABLE, Concern.NONE)
@@ -41,7 +46,7 @@ def suggestions_view(suggestions: tuple[Suggestion, ...]) -> SuggestionsView | N
     milder = [DOMAINS[one.domain].lower() for one in suggestions if one.milder]
     return SuggestionsView(
         summary=TEXT["suggestions_summary"].format(domains=counted(len(suggestions), "domain")),
-        milder=TEXT["milder"].format(domains=" and ".join(milder)) if milder else "",
+        milder=TEXT["milder"].format(domains=together(milder)) if milder else "",
         lines=tuple(_line(one) for one in suggestions),
     )
 

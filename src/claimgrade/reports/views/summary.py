@@ -134,7 +134,7 @@ def _in_words(assessments: Sequence[Assessment]) -> str:
     if not parts:
         return TEXT["no_claims"]
     claims = counted(len(assessments), "claim")
-    return f"{claims} reviewed: {', '.join(parts)}."
+    return TEXT["summary_counts"].format(claims=claims, verdicts=", ".join(parts))
 
 
 def index_groups(cards: Sequence[Card]) -> tuple[IndexGroup, ...]:

@@ -8,7 +8,7 @@ from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import counted
 from claimgrade.reports.words import DOMAINS
 
-_NAMED = {f"judgements.domains.{domain.value}": word.lower() for domain, word in DOMAINS.items()}
+_DOMAINS = {f"judgements.domains.{domain.value}": domain for domain in DOMAINS}
 _OF_A_STUDY = re.compile(r"studies\.[^.]+\.(?P<result>results\.[^.]+\.)?(?P<field>[^.]+)")
 
 
@@ -18,10 +18,16 @@ def waited_for(fields: Iterable[str]) -> str:
     for field in fields:
         found = _OF_A_STUDY.fullmatch(field)
         if found is None:
-            counts[_NAMED.get(field, TEXT.get(f"waits_{field}", f"‘{field}’")), ""] += 1
+            counts[_named(field), ""] += 1
         else:
             counts[f"‘{found['field']}’", "result" if found["result"] else "study"] += 1
     return ", ".join(
-        f"{name} of {counted(number, of, 'studies' if of == 'study' else '')}" if of else name
+        TEXT["field_of"].format(field=name, of=counted(number, of)) if of else name
         for (name, of), number in counts.items()
     )
+
+
+def _named(field: str) -> str:
+    if field in _DOMAINS:
+        return DOMAINS[_DOMAINS[field]].lower()
+    return TEXT.get(f"waits_{field}", f"‘{field}’")
