@@ -59,7 +59,7 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 lock: .venv/made
 	$(BIN)/pip install --quiet uv
 	$(LOCK) --extra stats --group build -o requirements.txt pyproject.toml
-	$(LOCK) --extra stats --extra docx --extra pdf --extra tables --group test -c requirements.txt -o requirements-test.txt pyproject.toml
+	$(LOCK) --extra stats --extra docx --extra net --extra pdf --extra tables --group test -c requirements.txt -o requirements-test.txt pyproject.toml
 	echo virtualenv | $(LOCK) -o tools/virtualenv.txt -
 
 clean:

@@ -59,3 +59,18 @@ def test_check_finds_sound_records_and_claims_with_and_without_flags(workspace: 
     flags = [claim["flags"] for claim in json.loads(listed.stdout)]
     assert len(flags) == 200
     assert 20 <= sum(1 for each in flags if each) <= 190
+
+
+def test_the_benchmark_of_bibliographies_reads_all_it_wrote_by_every_reader(
+    repository: Path,
+) -> None:
+    """It ends with an error where a reader finds another number of entries."""
+    program = str(repository / "benchmarks" / "bibliography.py")
+    ran = subprocess.run(
+        [sys.executable, program, "--sizes", "60", "--runs", "1"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    rows = [line.split(" | ") for line in ran.stdout.splitlines() if line.startswith("| 60 ")]
+    assert [row[1] for row in rows] == ["pybtex", "first", "again", "checked"]

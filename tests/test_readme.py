@@ -136,6 +136,7 @@ def test_the_record_page_names_every_field_of_the_model(repository: Path) -> Non
         evidence,
         judgement,
         population,
+        reading_list,
         settings,
         source,
         study,
@@ -143,7 +144,10 @@ def test_the_record_page_names_every_field_of_the_model(repository: Path) -> Non
     from claimgrade.model.fields import Record
 
     page = (repository / "docs" / "records.md").read_text("utf-8")
-    modules = (article, claim, evidence, judgement, population, settings, source, study)
+    modules = (
+        *(article, claim, evidence, judgement, population),
+        *(reading_list, settings, source, study),
+    )
     records = [
         value
         for module in modules

@@ -13,7 +13,7 @@ from claimgrade.model.vocabulary import Statistic
 from claimgrade.statistics.effects import measures_of, spread_missing, spread_reason
 from claimgrade.statistics.effects.printed import PRINTED_EFFECTS, printed_effect
 from claimgrade.statistics.effects.scales import RATIOS, from_pooled_scale, to_pooled_scale
-from claimgrade.statistics.effects.signs import SIGN_NOT_RECORDED
+from claimgrade.statistics.effects.signs import SIGN_NOT_RECORDED, between, of_events
 from effect_results import (
     FOLD,
     MD,
@@ -218,6 +218,26 @@ def test_the_sign_of_a_printed_effect_is_never_made_up() -> None:
     )
     assert computed(printed("mean-difference", "2"), MD).sign == (
         "above 0 means more with bands than with free"
+    )
+
+
+@pytest.mark.parametrize(
+    ("comparator", "told"),
+    [
+        ("without bands", "without bands"),
+        ("during rest", "during rest"),
+        ("no bands", "with no bands"),
+        ("onions", "with onions"),
+        ("control", "with control"),
+        ("without", "with without"),
+    ],
+)
+def test_a_group_stands_in_the_sentence_as_its_name_asks(comparator: str, told: str) -> None:
+    """Abe 2009 and others name their groups "with restriction" and "without restriction"."""
+    of_means = between(Statistic.MEAN_DIFFERENCE, "with bands", comparator, Measured.LEVEL)
+    assert of_means == f"above 0 means more with bands than {told}"
+    assert of_events(Statistic.RISK_RATIO, "bands", comparator) == (
+        f"above 1 means more people with the event with bands than {told}"
     )
 
 

@@ -206,8 +206,8 @@ class Session:
 
         for cache in self.caches:
             cache.cache_clear()
-        for _, kept in results._ALL:
-            kept.clear()
+        for asked in results._ALL:
+            asked.kept.clear()
 
     def _passes(self, number: int) -> bool:
         """Run one test; one that needs no fixture is called, which is quicker."""
