@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgrade.library.identifiers import normalise_doi
+from claimgrade.library.identifiers import isbn13, normalise_doi
 from claimgrade.library.lookup.failure import LookupFailed
 from claimgrade.library.lookup.guard import Guard
-from claimgrade.library.lookup.identify import Identifier, Kind, Unclear, identify, isbn13
+from claimgrade.library.lookup.identify import Identifier, Kind, Unclear, identify
 
 DOI = "10.1152/jappl.2000.88.1.61"
 SICI = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
@@ -102,7 +102,8 @@ def test_the_spelling_of_a_doi_is_that_of_the_library() -> None:
         ("0306406152", "9780306406157"),
         ("080442957X", "9780804429573"),
         ("9780306406157", "9780306406157"),
-        ("9790001012843", None),
+        ("9790001012843", "9790001012843"),
+        ("9790001012844", None),
         ("0306406153", None),
         ("9780306406150", None),
         ("1230306406157", None),
@@ -111,6 +112,12 @@ def test_the_spelling_of_a_doi_is_that_of_the_library() -> None:
 )
 def test_the_check_digits_of_an_isbn(digits: str, isbn: str | None) -> None:
     assert isbn13(digits) == isbn
+
+
+def test_the_number_of_printed_music_is_told_from_an_isbn() -> None:
+    found = identify("979-0-001-01284-3")
+    assert isinstance(found, Unclear)
+    assert "printed music" in found.message
 
 
 @given(st.text(max_size=80) | st.text(max_size=40).map("https://{}".format))

@@ -16,6 +16,8 @@ _SAFE_IN_ADDRESS = "/:;()._-"
 _LONGEST = 5_000
 """Where in a text a DOI is looked for, since to strip one costs the square of its length."""
 
+_ISBN_10 = re.compile(r"[0-9]{9}[0-9xX]")
+_ISBN_13 = re.compile(r"97[89][0-9]{10}")
 _PMID = re.compile(r"\A\s*(?:pmid:?\s*)?(\d{1,9})\s*\Z", re.IGNORECASE)
 _PMCID = re.compile(r"\A\s*(?:pmcid:?\s*)?(?:pmc)?(\d{1,9})(?:\.\d+)?\s*\Z", re.IGNORECASE)
 
@@ -54,6 +56,26 @@ def pmc_address(pmcid: str | None) -> str | None:
     """Return the address at PubMed Central of a PMCID, with or without its letters."""
     found = _PMCID.match(pmcid or "")
     return f"https://pmc.ncbi.nlm.nih.gov/articles/PMC{found[1]}/" if found else None
+
+
+def isbn13(digits: str) -> str | None:
+    """Return the 13 digits of an ISBN of 10 or 13; ``None`` where its check digit is wrong.
+
+    The check digits are those of the ISBN Users' Manual (7th edition, chapter 4): modulus 11 with
+    weights 10 to 1 for ten digits, modulus 10 with weights 1 and 3 for thirteen. What begins
+    with 9790 is the number of printed music (ISMN), which is checked in the same way.
+    """
+    if _ISBN_10.fullmatch(digits):
+        values = [10 if sign in "xX" else int(sign) for sign in digits]
+        if sum(weight * value for weight, value in zip(range(10, 0, -1), values, strict=True)) % 11:
+            return None
+        body = f"978{digits[:9]}"
+        return body + str(-_weighted(body) % 10)
+    return digits if _ISBN_13.fullmatch(digits) and _weighted(digits) % 10 == 0 else None
+
+
+def _weighted(digits: str) -> int:
+    return sum(int(sign) * (3 if place % 2 else 1) for place, sign in enumerate(digits))
 
 
 def _decoded(doi: str) -> str:

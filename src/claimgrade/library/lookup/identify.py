@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 
-from claimgrade.library.identifiers import normalise_doi
+from claimgrade.library.identifiers import isbn13, normalise_doi
 
 
 class Kind(StrEnum):
@@ -57,6 +57,9 @@ _NUMBER = re.compile(r"[1-9]\d{0,8}")
 _ISBN = re.compile(
     r"(isbn(?:-1[03])?[:\s]*)?((?:97[89][-\s]?)?\d[-\s\d]{7,15}[\dX])", re.IGNORECASE
 )
+_PRINTED_MUSIC = "9790"
+"""How the numbers of printed music (ISMN) begin, which are none of books."""
+
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)+/)\S*", re.IGNORECASE)
 _AFTER_DOI = re.compile(
@@ -118,34 +121,15 @@ def _isbn(text: str) -> Identifier | Unclear | None:
         return None
     digits = re.sub(r"[-\s]", "", found[2]).upper()
     isbn = isbn13(digits)
+    if isbn is not None and isbn.startswith(_PRINTED_MUSIC):
+        help = "enter printed music by hand: claimgrade new source"
+        return Unclear(f"'{text}' is the number of printed music (ISMN), not an ISBN.", help)
     if isbn is not None:
         return Identifier(Kind.ISBN, isbn)
     if found[1] or len(digits) == 13:
         help = "look at the book again: 10 or 13 digits, the last of which checks the others"
         return Unclear(f"'{text}' is not an ISBN: its check digit is wrong.", help)
     return None
-
-
-def isbn13(digits: str) -> str | None:
-    """Return the 13 digits of an ISBN of 10 or 13; ``None`` where its check digit is wrong.
-
-    The check digits are those of the ISBN Users' Manual (7th edition, chapter 4): modulus 11 with
-    weights 10 to 1 for ten digits, modulus 10 with weights 1 and 3 for thirteen. What begins
-    with 9790 is the number of printed music (ISMN).
-    """
-    if re.fullmatch(r"\d{9}[\dX]", digits):
-        values = [10 if sign == "X" else int(sign) for sign in digits]
-        if sum(weight * value for weight, value in zip(range(10, 0, -1), values, strict=True)) % 11:
-            return None
-        body = f"978{digits[:9]}"
-        return body + str(-_weighted(body) % 10)
-    if re.fullmatch(r"97(?:8\d|9[1-9])\d{9}", digits) and _weighted(digits) % 10 == 0:
-        return digits
-    return None
-
-
-def _weighted(digits: str) -> int:
-    return sum(int(sign) * (3 if place % 2 else 1) for place, sign in enumerate(digits))
 
 
 def _in_address(address: str) -> Identifier | Unclear:

@@ -11,11 +11,11 @@ from typing import Any
 
 from claimgrade.library.formats.people import looks_like_a_person
 from claimgrade.library.formats.text import as_bibtex
+from claimgrade.library.identifiers import isbn13
 from claimgrade.library.lookup import values
 from claimgrade.library.lookup.client import Client
 from claimgrade.library.lookup.failure import LookupFailed, Trouble
 from claimgrade.library.lookup.found import Found
-from claimgrade.library.lookup.identify import isbn13
 from claimgrade.library.lookup.request import Request
 from claimgrade.library.names import Name, names
 from claimgrade.model.source import Source

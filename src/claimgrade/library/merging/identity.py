@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimgrade.library.formats.dates import when
-from claimgrade.library.identifiers import normalise_doi, pmc_address, pubmed_address
+from claimgrade.library.identifiers import isbn13, normalise_doi, pmc_address, pubmed_address
 from claimgrade.library.latex import plain_text
 from claimgrade.library.merging.titles import markers
 from claimgrade.library.names import names
@@ -151,22 +151,7 @@ def isbns(text: str) -> frozenset[str]:
     found = (_ISBN_SIGNS.sub("", word).upper() for word in re.split(r"[,;/()]|\s{2,}", text))
     whole = _ISBN_SIGNS.sub("", text).upper()
     candidates = {match[0] for one in (*found, whole) for match in [_ISBN.search(one)] if match}
-    return frozenset(filter(None, map(_thirteen, candidates)))
-
-
-def _thirteen(isbn: str) -> str | None:
-    """Return an ISBN with thirteen digits (ISO 2108); None where its check digit is wrong."""
-    if len(isbn) == 10:
-        tens = [10 if digit == "X" else int(digit) for digit in isbn]
-        if sum(weight * digit for weight, digit in zip(range(10, 0, -1), tens, strict=True)) % 11:
-            return None
-        body = "978" + isbn[:9]
-        return body + str(-_weighted(body) % 10)
-    return isbn if _weighted(isbn) % 10 == 0 else None
-
-
-def _weighted(digits: str) -> int:
-    return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits))
+    return frozenset(filter(None, map(isbn13, candidates)))
 
 
 def first_page(fields: Mapping[str, str]) -> str:

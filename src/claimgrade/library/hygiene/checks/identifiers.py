@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from claimgrade.library.hygiene.checks.placeholders import is_placeholder
 from claimgrade.library.hygiene.codes import identifiers as codes
 from claimgrade.library.hygiene.remark import Remark, shown
-from claimgrade.library.identifiers import normalise_doi, pmc_address, pubmed_address
+from claimgrade.library.identifiers import isbn13, normalise_doi, pmc_address, pubmed_address
 from claimgrade.workspace.bibtex.entries import BibEntry
 
 _LONGEST = 500
@@ -122,19 +122,6 @@ def issn(entry: BibEntry) -> Iterator[Remark]:
             yield Remark(codes.IMPOSSIBLE_ISSN, message, "issn")
 
 
-def isbn_adds_up(digits: str) -> bool:
-    """Tell whether the check digit of an ISBN of 10 or 13 signs is right (ISO 2108)."""
-    if len(digits) == 10 and digits[:-1].isdecimal():
-        values = [10 if sign in "xX" else int(sign) for sign in digits]
-        return (
-            sum(place * value for place, value in zip(range(10, 0, -1), values, strict=True)) % 11
-            == 0
-        )
-    if len(digits) == 13 and digits.isdecimal() and digits.startswith(("978", "979")):
-        return sum(int(sign) * (3 if at % 2 else 1) for at, sign in enumerate(digits)) % 10 == 0
-    return False
-
-
 def issn_adds_up(digits: str) -> bool:
     """Tell whether the check digit of an ISSN of 8 signs is right (ISO 3297)."""
     values = [10 if sign in "xX" else int(sign) for sign in digits]
@@ -151,10 +138,10 @@ def _is_isbn(text: str) -> bool:
     if not _ISBN_DIGITS.fullmatch(text):
         return False
     signs = _signs(text)
-    if isbn_adds_up(signs) or (len(signs) == 9 and isbn_adds_up("0" + signs)):
+    if isbn13(signs) or (len(signs) == 9 and isbn13("0" + signs)):
         return True
     words = text.split()
-    return len(words) > 1 and all(isbn_adds_up(_signs(word)) for word in words)
+    return len(words) > 1 and all(isbn13(_signs(word)) for word in words)
 
 
 def _signs(text: str) -> str:
