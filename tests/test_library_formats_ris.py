@@ -36,7 +36,7 @@ def test_a_file_as_the_specification_has_it_is_read_whole() -> None:
     shannon, chapter, heat = (entry.source for entry in reading.entries)
     assert (shannon.key, shannon.entry_type) == ("", "article")
     assert shannon.fields == {
-        "author": "Shannon, Claude E.",
+        "author": "Shannon, C. E.",
         "title": "A Mathematical Theory of Communication",
         "journal": "Bell System Technical Journal",
         "year": "1948",
