@@ -137,3 +137,16 @@ def test_our_own_library_is_recognised_work_by_work_even_without_its_keys(
         )
         assert [one.key for one in found] == list(sources)
         assert all(one.changes_nothing for one in found)
+
+
+def test_a_field_that_ris_does_not_hold_is_named_with_its_work(
+    library: Path, claimgrade: Callable[..., Ran]
+) -> None:
+    bib = BIB.replace("year = 2006,\n", "year = 2006,\n  eprint = {0601001},\n", 1)
+    (library / "citations/one.bib").write_text(bib, encoding="utf-8")
+    written = claimgrade("sources", "export", "--format", "ris")
+    assert written.code == 0
+    assert written.err == "RIS does not hold these fields; BibTeX does:\n  eprint: abe2006\n"
+    assert "eprint" not in written.out
+    assert claimgrade("sources", "export", "--format", "bibtex").err == ""
+    assert claimgrade("sources", "export", "zats2006", "--format", "ris").err == ""

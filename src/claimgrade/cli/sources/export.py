@@ -1,6 +1,6 @@
 """``claimgrade sources export``: works for another program."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,10 +8,11 @@ import click
 
 from claimgrade.cli.exits import WrongUse
 from claimgrade.cli.options import Common
-from claimgrade.cli.output import counted, write
+from claimgrade.cli.output import counted, fitting, width, write
 from claimgrade.cli.sources.format_names import WRITTEN
 
 if TYPE_CHECKING:
+    from claimgrade.library.formats.files import Format
     from claimgrade.model.source import Source
     from claimgrade.workspace.workspace import Workspace
 
@@ -66,11 +67,26 @@ def command(
     if writer is None:
         raise WrongUse(f"{KNOWN[name].title} cannot be written.", "one of: " + ", ".join(WRITTEN))
     text = writer(made)
+    lost = _lost(made, KNOWN[name])
+    if lost:
+        click.echo(lost, err=True)
     if output is None:
         write(text if text.endswith("\n") else f"{text}\n")
         return
     _write(output, text, force=force)
     write(f"Wrote {output}: {counted(len(made), 'work')} as {KNOWN[name].title}\n")
+
+
+def _lost(made: "Sequence[Source]", known: "Format") -> str:
+    """Return which fields of which works the format does not hold; empty where it holds all."""
+    works: dict[str, list[str]] = {}
+    for source in made:
+        for name in known.not_held(source) if known.not_held else ():
+            works.setdefault(name, []).append(source.key)
+    if not works:
+        return ""
+    lines = [f"  {name}: {fitting(keys, width() - len(name) - 4)}" for name, keys in works.items()]
+    return "\n".join((f"{known.title} does not hold these fields; BibTeX does:", *lines))
 
 
 def _by_ending(output: Path | None) -> str:

@@ -40,7 +40,8 @@ _ENCODING_HELP = "say which it is: --encoding cp1252 where an older Windows prog
 class Format:
     """A format: its name, how people call it, endings of its files, how it is read and written.
 
-    ``begins`` finds what a file in the format has near its beginning and others have not.
+    ``begins`` finds what a file in the format has near its beginning and others have not;
+    ``not_held`` names the fields of a source that are lost when it is written.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Format:
     begins: re.Pattern[str]
     read: Callable[[str, str], Reading]
     write: Callable[[Iterable[Source]], str] | None = None
+    not_held: Callable[[Source], tuple[str, ...]] | None = None
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -77,6 +79,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
                 re.compile(r"^[ \t]*TY {1,3}- ?[A-Z]", re.MULTILINE),
                 ris.read,
                 ris.write,
+                ris.not_held,
             ),
             Format(
                 nbib.FORMAT,
