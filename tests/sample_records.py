@@ -67,7 +67,13 @@ def _other(record: BaseModel, name: str) -> Any:
 @cache
 def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
     field: Any = model.model_fields[name]
-    return TypeAdapter(Annotated[(field.annotation, None, *field.metadata)])
+    return _adapter_of(Annotated[(field.annotation, None, *field.metadata)])
+
+
+@cache
+def _adapter_of(kind: Any) -> TypeAdapter[Any]:
+    """Return what reads a kind of field; many fields are of the same one."""
+    return TypeAdapter(kind)
 
 
 @cache

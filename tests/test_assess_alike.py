@@ -70,7 +70,7 @@ def on_earlier(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-@settings(deadline=None)
+@settings(max_examples=50, deadline=None)  # of up to seven claims, under every rule
 @given(st.lists(FEW_FIELDS, max_size=5), FEW_FIELDS)
 def test_claims_alike_get_what_every_rule_says_of_each(
     claims: list[dict[str, Any]], twice: dict[str, Any]

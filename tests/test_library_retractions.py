@@ -46,10 +46,20 @@ def test_a_file_that_is_no_list_is_refused_in_plain_words(tmp_path: Path, text: 
         RetractionList.load(path)
 
 
-def test_every_doi_of_the_published_list_is_found_in_every_spelling(shared: Path) -> None:
+Published = tuple[dict[str, dict[str, str]], RetractionList]
+
+
+@pytest.fixture(scope="module")
+def published_list(shared: Path) -> Published:
+    """The published list, as it is in the file and as it is read."""
     path = shared / "bench" / "retractions" / "doi-map.json"
-    data = json.loads(path.read_text(encoding="utf-8"))
-    published = RetractionList.load(path)
+    return json.loads(path.read_text(encoding="utf-8")), RetractionList.load(path)
+
+
+def test_every_doi_of_the_published_list_is_found_in_every_spelling(
+    published_list: Published,
+) -> None:
+    data, published = published_list
     dois = [doi for doi in data["retractions"] if doi.startswith("10.")]
     assert len(dois) > 59_000
     for doi in dois:
@@ -57,16 +67,15 @@ def test_every_doi_of_the_published_list_is_found_in_every_spelling(shared: Path
             doi.upper(),
             f"https://doi.org/{doi}",
             f"DOI: {doi}.",
-            doi.replace("_", r"\_"),
+            doi,
+            *([doi.replace("_", r"\_")] if "_" in doi else []),
         ):
             assert published.status(written).status is RetractionStatus.RETRACTED, written
 
 
-def test_no_neighbour_of_a_listed_doi_is_taken_for_it(shared: Path) -> None:
-    path = shared / "bench" / "retractions" / "doi-map.json"
-    data = json.loads(path.read_text(encoding="utf-8"))
+def test_no_neighbour_of_a_listed_doi_is_taken_for_it(published_list: Published) -> None:
+    data, published = published_list
     known = {doi.lower() for group in data.values() for doi in group}
-    published = RetractionList.load(path)
     tried = 0
     for doi in data["retractions"]:
         for other in (f"{doi}9", f"{doi}x", f"{doi[:8]}9{doi[8:]}"):

@@ -2,8 +2,10 @@
 
 axe takes longer, node for node, the more of them a page has, and a review has 30,000. So of
 parts that are alike in all that axe looks at (element, class, attributes, whether there is text,
-and the same of all within and around) one is kept. What can be told of a whole page only (names
-given twice, references to what is not there) is looked at before.
+and the same of all within and around) one is kept; and of the pages of single claims, of which
+each has little that another has not, a part is left out that was looked at on the page of another.
+What can be told of a whole page only (names given twice, references to what is not there, headings
+that leave a level out) is looked at before.
 """
 
 from collections.abc import Iterator
@@ -35,11 +37,14 @@ WHOLE = """() => {
   const meant = [...document.querySelectorAll('[aria-labelledby], [aria-describedby]')]
     .flatMap(e => ['aria-labelledby', 'aria-describedby'].map(name => e.getAttribute(name)))
     .filter(Boolean).flatMap(said => said.split(/\\s+/));
+  const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => +h.tagName[1]);
   return [...names.filter((name, at) => names.indexOf(name) !== at).map(name => name + ' twice'),
-    ...meant.filter(name => !there.has(name)).map(name => name + ' is not there')];
+    ...meant.filter(name => !there.has(name)).map(name => name + ' is not there'),
+    ...levels.filter((level, at) => level > 1 + (levels[at - 1] ?? 0)).map(
+      level => 'a heading of level ' + level + ' comes too early')];
 }"""
 
-ALIKE = """() => {
+ALIKE = """known => {
   const MAY_GO = new Set(['ARTICLE', 'DETAILS', 'DIV', 'FIGURE', 'LI', 'P', 'SECTION', 'TR',
     'a', 'circle', 'line', 'path', 'rect', 'text']);
   const meant = new Set([...document.querySelectorAll('[aria-labelledby], [aria-describedby]')]
@@ -54,16 +59,23 @@ ALIKE = """() => {
       shapes.set(e, own(e) + '(' + [...new Set([...e.children].map(shape))].sort() + ')');
     return shapes.get(e);
   };
-  const seen = new Set();
+  const seen = new Set(known);
+  const cellByCell = (e, path) => e.tagName === 'TR' && seen.has(path + '>' + own(e))
+    && [...e.children].every(cell => seen.has(path + '>' + around(e) + '>' + shape(cell)));
   const walk = (e, path) => {
     for (const child of [...e.children]) {
-      const key = path + '>' + shape(child);
-      if (seen.has(key) && MAY_GO.has(child.tagName) && !meant.has(child.id)) child.remove();
-      else { seen.add(key); walk(child, path + '>' + around(child)); }
+      const alike = seen.has(path + '>' + shape(child)) || cellByCell(child, path);
+      if (alike && MAY_GO.has(child.tagName) && !meant.has(child.id)) child.remove();
+      else {
+        seen.add(path + '>' + shape(child)).add(path + '>' + own(child));
+        walk(child, path + '>' + around(child));
+      }
     }
   };
   walk(document.body, '');
   document.querySelectorAll('details').forEach(d => d.open = true);
+  shapes.clear();
+  return known && [[...seen], shape(document.body)];
 }"""
 
 AXE = """async asked => (await axe.run(document, {
@@ -74,6 +86,14 @@ OF_COLOUR = ("color-contrast", "link-in-text-block")
 
 
 @dataclass
+class Seen:
+    """What was looked at on pages of one kind: their parts, and what was left of each of them."""
+
+    parts: list[str] = field(default_factory=list)
+    pages: set[str] = field(default_factory=set)
+
+
+@dataclass
 class Checker:
     """A page of a browser, with axe; ``asked`` is what was asked for since the last look at it."""
 
@@ -81,19 +101,33 @@ class Checker:
     script: str
     asked: list[str] = field(default_factory=list)
 
-    def violations(self, path: Path, *schemes: str) -> list[str]:
-        """Return what axe has against a page on disk, each time with its scheme."""
+    def violations(self, path: Path, *schemes: str, before: Seen | None = None) -> list[str]:
+        """Return what axe has against a page on disk, each time with its scheme.
+
+        With ``before``, a part that was looked at on an earlier page is left out of this one, and
+        of a page of which nothing else is left than was of another, axe is not asked.
+        """
         self.asked.clear()
         self.page.goto(path.as_uri())
         found: list[str] = self.page.evaluate(WHOLE)
-        self.page.evaluate(ALIKE)
-        self.page.evaluate(self.script)
-        for scheme in schemes:
-            rules = [] if scheme == schemes[0] else list(OF_COLOUR)
-            self.page.emulate_media(color_scheme=scheme)
-            found += [f"{scheme}: {one}" for one in self.page.evaluate(AXE, rules)]
+        if self._brings_something(before):
+            self.page.evaluate(self.script)
+            for scheme in schemes:
+                rules = [] if scheme == schemes[0] else list(OF_COLOUR)
+                self.page.emulate_media(color_scheme=scheme)
+                found += [f"{scheme}: {one}" for one in self.page.evaluate(AXE, rules)]
         others = {path.as_uri()}
         return found + [url for url in self.asked if url not in others and url[:5] != "data:"]
+
+    def _brings_something(self, before: Seen | None) -> bool:
+        """Take from the page what is alike, and return whether another is left than before."""
+        if before is None:
+            self.page.evaluate(ALIKE, None)
+            return True
+        before.parts, left = self.page.evaluate(ALIKE, before.parts)
+        known = left in before.pages
+        before.pages.add(left)
+        return not known
 
 
 @pytest.fixture(scope="module")
@@ -120,9 +154,11 @@ def test_axe_has_nothing_against_any_committed_page(checker: Checker, repository
     in_both = one_of_each_kind(pages)
     assert len(in_both) >= 9
     assert len(pages) > len(in_both) + 20
-    for page in pages:
-        schemes = SCHEMES if page in in_both else SCHEMES[:1]
-        assert checker.violations(page, *schemes) == [], page
+    for page in in_both:
+        assert checker.violations(page, *SCHEMES) == [], page
+    of_claims = Seen()
+    for page in sorted({*pages} - in_both, key=lambda page: -page.stat().st_size):
+        assert checker.violations(page, "light", before=of_claims) == [], page
 
 
 def test_axe_has_nothing_against_pages_with_every_element(
@@ -182,3 +218,24 @@ def test_a_fault_is_found_in_any_of_many_parts_that_are_otherwise_alike(
     )
     assert [one for one in checker.violations(page, "light") if "link-name" in one]
     assert checker.page.locator("li").count() == 2
+
+
+def test_a_fault_is_found_on_a_page_of_which_all_else_was_looked_at_on_others(
+    checker: Checker, tmp_path: Path
+) -> None:
+    before = Seen()
+
+    def found(name: str, *parts: str) -> list[str]:
+        page = tmp_path / f"{name}.html"
+        body = f"<main><h1>{name}</h1>{''.join(parts)}</main>"
+        head = f"<!doctype html><html lang='en'><head><title>{name}</title></head>"
+        page.write_text(f"{head}<body>{body}</body>", encoding="utf-8")
+        return checker.violations(page, "light", before=before)
+
+    link, nameless = "<p><a href='#a'>There</a></p>", "<p><a href='#b'></a></p>"
+    section, deeper = "<section><h2>One</h2></section>", "<section><h3>Two</h3></section>"
+    assert found("first", link, section, deeper) == []
+    assert found("second", link, section, section, deeper) == []
+    assert checker.page.locator("section").count() == 0
+    assert [one for one in found("third", link, nameless, section) if "link-name" in one]
+    assert found("fourth", link, deeper) == ["a heading of level 3 comes too early"]

@@ -34,13 +34,14 @@ def reports(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser(browser_executable: str) -> Iterator[Any]:
     with playwright.sync_playwright() as started:
         launched = started.chromium.launch(executable_path=browser_executable, args=list(FLAGS))
-        yield launched
+        yield launched.new_context()  # one for all tabs: each costs a second
         launched.close()
 
 
 @pytest.fixture
 def tab(browser: Any) -> Iterator[Any]:
-    opened = browser.new_page(viewport={"width": 360, "height": 740})
+    opened = browser.new_page()
+    opened.set_viewport_size({"width": 360, "height": 740})
     yield opened
     opened.close()
 

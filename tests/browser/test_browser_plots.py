@@ -90,7 +90,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser(browser_executable: str) -> Iterator[Any]:
     with playwright.sync_playwright() as started:
         launched = started.chromium.launch(executable_path=browser_executable, args=list(FLAGS))
-        yield launched
+        yield launched.new_context()  # one for all tabs: each costs a second
         launched.close()
 
 
@@ -104,7 +104,9 @@ def test_a_plot_can_be_read_on_a_phone_and_on_a_screen(
     browser: Any, report: Path, width: int, scheme: str
 ) -> None:
     """Four trials, the pooled diamond and the prediction interval; no words that clash."""
-    tab = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    tab = browser.new_page()
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.emulate_media(color_scheme=scheme)
     tab.goto(report.as_uri())
     tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     plot = tab.locator(".plot", has=tab.locator(".diamond"))
@@ -124,7 +126,8 @@ def test_a_plot_can_be_read_on_a_phone_and_on_a_screen(
 
 def test_a_plot_prints_in_grey_and_its_words_say_what_it_shows(browser: Any, report: Path) -> None:
     """The effects by hand (3 ± 1.96 × 2.5 √(2/24)), the pool as PyMetaAnalysis computes it."""
-    tab = browser.new_page(viewport={"width": 800, "height": 800})
+    tab = browser.new_page()
+    tab.set_viewport_size({"width": 800, "height": 800})
     tab.goto(report.as_uri())
     tab.emulate_media(media="print")
     inks = [channels(ink) for ink in tab.evaluate(INKS) if ink != "none"]

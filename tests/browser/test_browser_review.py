@@ -78,7 +78,7 @@ def reports(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser(browser_executable: str) -> Iterator[Any]:
     with playwright.sync_playwright() as started:
         launched = started.chromium.launch(executable_path=browser_executable, args=list(FLAGS))
-        yield launched
+        yield launched.new_context()  # one for all tabs: each costs a second
         launched.close()
 
 
@@ -103,7 +103,9 @@ def pages(reports: Path) -> list[Path]:
 
 
 def opened(browser: Any, path: Path, width: int, scheme: str = "light") -> Opened:
-    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = browser.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
     result = Opened(page)
     page.on("console", lambda message: result.console.append(message.text))
     page.on("pageerror", lambda error: result.console.append(str(error)))
@@ -166,13 +168,12 @@ def test_headings_are_in_order_and_start_with_one_title(look: Look, reports: Pat
         assert all(deeper <= level + 1 for level, deeper in pairwise(levels))
 
 
-def test_all_text_stands_out_from_its_background(browser: Any, reports: Path) -> None:
+def test_all_text_stands_out_from_its_background(look: Look, reports: Path) -> None:
     for path in pages(reports):
-        page = opened(browser, path, 1280).page
-        for scheme in ("light", "dark"):
+        page = look(path, 1280, "light").page
+        for scheme in ("dark", "light"):  # the page is left as it was found
             page.emulate_media(color_scheme=scheme)
             assert page.evaluate(CONTRAST) == [], (path.name, scheme)
-        page.close()
 
 
 def test_links_that_stand_alone_are_at_least_24_pixels_high(look: Look, reports: Path) -> None:
@@ -204,10 +205,10 @@ def test_verdict_and_sentence_of_a_claim_fit_on_the_first_screen_of_a_phone(
 
 
 def test_long_tables_are_folded_and_every_fold_says_what_is_in_it(
-    browser: Any, reports: Path
+    look: Look, reports: Path
 ) -> None:
     path = next(reports.glob("*/index.html"))
-    seen = opened(browser, path, 1280)
+    seen = look(path, 1280, "light")
     folds = seen.page.evaluate(
         """[...document.querySelectorAll('.card details')].map(d => [
              d.open, d.querySelector('summary').textContent.trim()])"""
@@ -220,7 +221,6 @@ def test_long_tables_are_folded_and_every_fold_says_what_is_in_it(
     )
     assert tables
     assert all(tables)
-    seen.page.close()
 
 
 def test_no_sign_speaks_by_its_colour_alone(look: Look, reports: Path) -> None:

@@ -33,7 +33,7 @@ def reports(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser(browser_executable: str) -> Iterator[Any]:
     with playwright.sync_playwright() as started:
         launched = started.chromium.launch(executable_path=browser_executable, args=list(FLAGS))
-        yield launched
+        yield launched.new_context()  # one for all tabs: each costs a second
         launched.close()
 
 
