@@ -246,6 +246,36 @@ def test_every_reading_in_docx_shows_every_verdict(shown: Edition, name: str) ->
             assert str(assessment.claim.statement) in text
 
 
+def test_no_end_of_a_page_cuts_a_row_of_a_table(body: Any) -> None:
+    rows = list(body.iter(f"{W}tr"))
+    assert len(rows) > 20
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    headed = [table.find(f"{W}tr/{W}trPr/{W}tblHeader") for table in body.iter(f"{W}tbl")]
+    assert all(head is not None for head in headed)
+
+
+def test_the_summary_of_findings_lies_across_and_no_head_of_it_is_cut_in_two(
+    shown: Edition, body: Any
+) -> None:
+    """A character of our bold text of 9.5 points is about 120 twentieths of a point wide."""
+    (content,) = render(shown, ["findings"], ["docx"]).values()
+    with zipfile.ZipFile(BytesIO(bytes(content))) as archive:  # type: ignore[arg-type]
+        wide = etree.fromstring(archive.read("word/document.xml"))[0]
+    page, upright = (one.find(f".//{W}pgSz") for one in (wide, body))
+    assert page.get(f"{W}orient") == "landscape"
+    assert upright.get(f"{W}orient") is None
+    assert int(page.get(f"{W}w")) > int(page.get(f"{W}h"))
+    assert int(upright.get(f"{W}w")) < int(upright.get(f"{W}h"))
+    margins = wide.find(f".//{W}pgMar")
+    sides = sum(int(margins.get(f"{W}{side}")) for side in ("left", "right"))
+    for table in wide.iter(f"{W}tbl"):
+        columns = [int(one.get(f"{W}w")) for one in table.iter(f"{W}gridCol")]
+        room = int(page.get(f"{W}w")) - sides
+        for cell, column in zip(table.find(f"{W}tr").iter(f"{W}tc"), columns, strict=True):
+            longest = max(len(word) for word in words(cell).split())
+            assert longest * 120 + 142 <= room * column / sum(columns), words(cell)
+
+
 def test_our_styles_are_those_that_the_tool_makes(repository: Path, tmp_path: Path) -> None:
     tool, anew = repository / "tools" / "make_reference_docx.py", tmp_path / "reference.docx"
     subprocess.run([sys.executable, tool, anew], check=True)

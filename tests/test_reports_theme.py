@@ -555,6 +555,24 @@ def test_a_word_document_takes_the_styles_of_the_house(tmp_path: Path) -> None:
     assert b'w:ascii="House Serif"' in styles
 
 
+def test_the_annotated_article_as_a_word_document_has_the_font_and_colours_of_the_theme(
+    tmp_path: Path,
+) -> None:
+    settings = (
+        '[theme]\ntext_font = ["Georgia", "serif"]\n[theme.light]\nlink = "#a3195b"\n'
+        'ink = "#147"\n[theme.dark]\nsoft = "#ffffff"\n'
+    )
+    made = printed(workspace(tmp_path, settings, {}), "article", "docx", "cold/annotated.docx")
+    with zipfile.ZipFile(io.BytesIO(made)) as document:
+        styles = document.read("word/styles.xml").decode()
+    text = styles[: styles.index("<w:style ")]
+    assert set(re.findall(r'w:(?:ascii|hAnsi|cs)="([^"]*)"', styles)) == {"Georgia"}
+    assert re.findall(r'w:color w:val="([^"]*)"', text) == ["114477"]
+    link = styles[styles.index('w:styleId="Hyperlink"') :]
+    assert re.findall(r'w:color w:val="([^"]*)"', link) == ["a3195b"]
+    assert set(re.findall(r'w:color w:val="([^"]*)"', styles)) == {"114477", "57534B", "a3195b"}
+
+
 def test_what_is_no_word_document_is_refused_where_it_is_named(tmp_path: Path) -> None:
     settings = '[reports]\nreference_docx = "house.docx"\n'
     (finding,) = found_wrong(workspace(tmp_path, settings, {"house.docx": b"<html>"}))

@@ -47,9 +47,9 @@ FOOT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 PARAGRAPHS = {
     # id: (name, size in half points, bold, colour, before, after, keep with next, font)
     "Normal": ("Normal", 21, False, "000000", 0, 120, False, BODY),
-    "BodyText": ("Body Text", 21, False, "000000", 0, 120, False, BODY),
-    "FirstParagraph": ("First Paragraph", 21, False, "000000", 0, 120, False, BODY),
-    "Compact": ("Compact", 19, False, "000000", 20, 20, False, BODY),
+    "BodyText": ("Body Text", 21, False, "000000", 100, 120, False, BODY),
+    "FirstParagraph": ("First Paragraph", 21, False, "000000", 0, 120, True, BODY),
+    "Compact": ("Compact", 19, False, "000000", 40, 20, False, BODY),
     "Title": ("Title", 52, True, "000000", 240, 240, True, HEADINGS),
     "Heading1": ("heading 1", 34, True, "000000", 560, 160, True, HEADINGS),
     "Heading2": ("heading 2", 26, True, "000000", 420, 120, True, HEADINGS),
@@ -82,6 +82,12 @@ TABLE = """
 <w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:tcBorders>
 <w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>"""
 
+LINK = """
+<w:style xmlns:w="{w}" w:type="character" w:styleId="Hyperlink">
+<w:name w:val="Hyperlink"/>
+<w:rPr><w:color w:val="1D4F7C"/><w:u w:val="single"/></w:rPr></w:style>"""
+"""A link is told by its line, and its colour stands out from white by 8 to 1."""
+
 
 def paragraph_style(identity: str) -> str:
     """Return the style of a paragraph as WordprocessingML."""
@@ -111,6 +117,7 @@ def styles(original: bytes) -> bytes:
     root = etree.fromstring(original)
     ours = {identity: paragraph_style(identity) for identity in PARAGRAPHS}
     ours["Table"] = TABLE.format(w=W)
+    ours["Hyperlink"] = LINK.format(w=W)
     for style in root.findall(f"{{{W}}}style"):
         if style.get(f"{{{W}}}styleId") in ours:
             root.remove(style)

@@ -14,6 +14,7 @@ from claimgrade.reports.figures.standalone import Picture
 from claimgrade.reports.house import house_in_force
 from claimgrade.reports.pdf import png
 from claimgrade.reports.text import TEXT
+from claimgrade.reports.word_pages import finished
 from claimgrade.reports.word_processing import Figure, Node, document
 
 _EARLIEST = datetime.date(1980, 1, 1)
@@ -24,20 +25,27 @@ _OUR_MARKDOWN = "commonmark+pipe_tables+gfm_auto_identifiers"
 
 
 def render(
-    markdown: str, as_of: str, pictures: Mapping[str, Picture] | None = None, language: str = ""
+    markdown: str,
+    as_of: str,
+    pictures: Mapping[str, Picture] | None = None,
+    language: str = "",
+    *,
+    across: bool = False,
 ) -> bytes:
     """Return Markdown (that of :mod:`claimgrade.reports.markdown`) as the bytes of a DOCX.
 
     ``as_of`` is the day that the file bears as the day it was made, ``pictures`` the figures that
     the Markdown names as ``NAME.png``, ``language`` that of its words where it is not that of the
-    catalogue. The same input gives the same bytes. Raises
+    catalogue; ``across`` lays the pages across, for wide tables. The same input gives the same
+    bytes. Raises
     :class:`~claimgrade.reports.extras.ExtraMissing` without pandoc, or without typst, which makes
     the pictures.
     """
     need("DOCX", "docx", "pypandoc", "typst")
     shown = pictures or {}
     figures = {name: Figure(one.caption, one.height / one.width) for name, one in shown.items()}
-    made = document(read(markdown, as_of), figures, language or TEXT["language"])
+    spoken = language or TEXT["language"]
+    made = document(read(markdown, as_of), figures, spoken, across=across)
     with tempfile.TemporaryDirectory(prefix="claimgrade-") as name:
         folder = Path(name)
         for picture, one in shown.items():
@@ -45,7 +53,8 @@ def render(
         styles = _styles(folder)
         options = [f"--reference-doc={styles}", f"--data-dir={folder}"]
         written = ["--from=json", "--to=docx", "--output=-", f"--resource-path={folder}"]
-        return _pandoc([*written, *options], json.dumps(made).encode(), as_of)
+        content = _pandoc([*written, *options], json.dumps(made).encode(), as_of)
+        return finished(content, across=across)
 
 
 def _styles(folder: Path) -> Path:

@@ -21,7 +21,9 @@ MAX_LOGO_BYTES = 256 * 1024
 MAX_FONT_BYTES = 1024 * 1024
 """The largest font file: it stands in every page."""
 
-_GENERAL = frozenset({"serif", "sans-serif", "monospace", "system-ui", "cursive", "fantasy"})
+GENERAL_FONTS = frozenset({"serif", "sans-serif", "monospace", "system-ui", "cursive", "fantasy"})
+"""Names of CSS that stand for no font of their own."""
+
 _FONT_TYPES = {".woff2": "woff2", ".woff": "woff", ".ttf": "truetype", ".otf": "opentype"}
 _PRINT_TYPES = (".ttf", ".otf")
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -170,11 +172,11 @@ def _properties(values: Mapping[str, str]) -> str:
 
 
 def _families(names: Iterable[str]) -> str:
-    return ", ".join(name if name in _GENERAL else f'"{name}"' for name in names)
+    return ", ".join(name if name in GENERAL_FONTS else f'"{name}"' for name in names)
 
 
 def _named_fonts(names: Iterable[str]) -> list[str]:
-    return [name for name in names if name not in _GENERAL]
+    return [name for name in names if name not in GENERAL_FONTS]
 
 
 def _face(font: Font) -> str:

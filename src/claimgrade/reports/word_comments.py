@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from claimgrade.reports.house import house_in_force
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.annotated import AnnotatedView
 from claimgrade.reports.views.annotated_notes import NoteView
@@ -51,6 +52,7 @@ def annotated_document(view: AnnotatedView) -> bytes:
         by=view.by,
         day=view.as_of,
         language=view.article_language,
+        look=house_in_force().look,
     )
 
 

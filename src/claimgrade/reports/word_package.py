@@ -10,6 +10,8 @@ import zipfile
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
+from claimgrade.reports.theme import GENERAL_FONTS, PLAIN, Look, own_colours
+
 WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -93,11 +95,13 @@ def document_package(
     by: str,
     day: str,
     language: str,
+    look: Look = PLAIN,
 ) -> bytes:
     """Return the bytes of a document with comments.
 
     ``links`` are the addresses that the comments lead to, by the id of their relation; ``day``
-    (``2026-11-23``, or nothing) is when the document says it was made.
+    (``2026-11-23``, or nothing) is when the document says it was made. From ``look`` come the font
+    of the text and the colours of text, notes and links.
     """
     parts = {
         "[Content_Types].xml": _content_types(),
@@ -115,7 +119,7 @@ def document_package(
             ("rId1", f"{RELATIONS}/styles", "styles.xml"),
             ("rId2", f"{RELATIONS}/comments", "comments.xml"),
         ),
-        "word/styles.xml": _styles(language),
+        "word/styles.xml": _styles(language, look),
         "word/comments.xml": comments,
     }
     if links:
@@ -183,10 +187,24 @@ _PARAGRAPHS: tuple[tuple[str, str, int, int], ...] = (
 """Styles of paragraphs: id, name, size in half points, level of a heading."""
 
 
-def _styles(language: str) -> Element:
-    root = words("styles")
+_FONT = "Calibri"
+_COLOURS = {"ink": "auto", "soft": "57534B", "link": "1D4F7C"}
+"""What stands where a theme names nothing; ``auto`` is the colour of text in the word processor."""
+
+
+def _colours(look: Look) -> dict[str, str]:
+    """Return the colours of text, notes and links on a light page, as Word writes them."""
+    named = {name: one.removeprefix("#") for name, one in own_colours(look.theme.light).items()}
+    own = {name: "".join(c * (6 // len(one)) for c in one) for name, one in named.items()}
+    return {name: own.get(name, usual) for name, usual in _COLOURS.items()}
+
+
+def _styles(language: str, look: Look) -> Element:
+    root, colours = words("styles"), _colours(look)
+    font = next((name for name in look.theme.text_font if name not in GENERAL_FONTS), _FONT)
     defaults = words("rPr", words("rPrDefault", words("docDefaults", root)))
-    words("rFonts", defaults, ascii="Calibri", hAnsi="Calibri", cs="Calibri")
+    words("rFonts", defaults, ascii=font, hAnsi=font, cs=font)
+    words("color", defaults, val=colours["ink"])
     words("sz", defaults, val="23")
     words("lang", defaults, val=language if _LANGUAGE.fullmatch(language) else "en")
     normal = _style(root, "paragraph", "Normal", "Normal")
@@ -205,20 +223,20 @@ def _styles(language: str) -> Element:
         if level or key == "Title":
             words("b", shape)
         if key == "ReviewNote":
-            words("color", shape, val="57534B")
+            words("color", shape, val=colours["soft"])
         words("sz", shape, val=str(size))
-    _character_styles(root)
+    _character_styles(root, colours)
     return root
 
 
-def _character_styles(root: Element) -> None:
+def _character_styles(root: Element, colours: Mapping[str, str]) -> None:
     small = words("rPr", _style(root, "character", "CommentReference", "annotation reference"))
     words("sz", small, val="16")
     quiet = words("rPr", _style(root, "character", "NotReviewed", "Not reviewed"))
-    words("color", quiet, val="57534B")
+    words("color", quiet, val=colours["soft"])
     words("u", quiet, val="dotted")
     blue = words("rPr", _style(root, "character", "Hyperlink", "Hyperlink"))
-    words("color", blue, val="1D4F7C")
+    words("color", blue, val=colours["link"])
     words("u", blue, val="single")
 
 

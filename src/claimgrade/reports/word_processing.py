@@ -22,7 +22,7 @@ _FIGURE_WIDTH, _FIGURE_HEIGHT = 12.0, 19.0
 """The most that a figure measures, in centimetres: it stands on one page with its caption."""
 _WIDEST = 100.0
 """The most characters for which a column is given room."""
-_PAGE = 80.0
+_PAGE, _PAGE_ACROSS = 80.0, 122.0
 """About how many characters of a table stand side by side on a page, in a wide font."""
 _LONGEST_WORD = 18
 """A longer word may be broken; beside it stands this much room at the edges of a cell."""
@@ -37,17 +37,21 @@ class Figure:
     tall: float
 
 
-def document(read: Node, figures: Mapping[str, Figure], language: str) -> Node:
+def document(
+    read: Node, figures: Mapping[str, Figure], language: str, *, across: bool = False
+) -> Node:
     """Return pandoc's reading of our Markdown as it goes to a word processor.
 
     The first heading becomes the title and the others move up a level; anchors become bookmarks;
     links lead to bookmarks or to the web, else nowhere; only the pictures of ``figures`` (by
-    name) are left; nothing is left of raw markup.
+    name) are left; nothing is left of raw markup. ``across`` says that pages are laid across.
     """
     blocks = _anchored(read["blocks"])
     title, blocks = _titled(blocks)
     places = set(_places(blocks))
     made = [_block(block, places, figures) for block in blocks if block["t"] != "RawBlock"]
+    for table in _tables(made):
+        _set_widths(table, _PAGE_ACROSS if across else _PAGE)
     meta = {"title": _meta(title), "lang": _meta([_text(language)])}
     return {**read, "meta": meta, "blocks": [_styled(block) for block in made]}
 
@@ -120,10 +124,17 @@ def _block(block: Node, places: set[str], figures: Mapping[str, Figure]) -> Node
         name = _picture_alone(block, figures)
         if name:
             return _figure(block["c"][0], figures[name])
-    made = {**block, "c": _within(block.get("c"), places, figures)} if "c" in block else block
-    if made["t"] == "Table":
-        _set_widths(made)
-    return made
+    return {**block, "c": _within(block.get("c"), places, figures)} if "c" in block else block
+
+
+def _tables(node: object) -> Iterator[Node]:
+    if isinstance(node, list):
+        for one in node:
+            yield from _tables(one)
+    elif isinstance(node, dict):
+        if node.get("t") == "Table":
+            yield node
+        yield from _tables(node.get("c"))
 
 
 def _within(node: Any, places: set[str], figures: Mapping[str, Figure]) -> Any:
@@ -166,10 +177,11 @@ def _figure(image: Node, figure: Figure) -> Node:
     return {"t": "Figure", "c": [["", [], []], [None, said], [{"t": "Plain", "c": [image]}]]}
 
 
-def _set_widths(table: Node) -> None:
+def _set_widths(table: Node, page: float) -> None:
     """Give each column a share of the page, together not above 1.
 
-    Each has room for its longest word; what is left goes by how much stands in a column.
+    Each has room for its longest word; what is left of a ``page`` of so many characters goes by how
+    much stands in a column.
     """
     columns = table["c"][2]
     rows = [
@@ -182,7 +194,7 @@ def _set_widths(table: Node) -> None:
         max(_room([len(text) for text in texts]) - low, 0.0)
         for texts, low in zip(filled, least, strict=True)
     ]
-    spare = max(_PAGE - sum(least), 0.0) / (sum(wished) or 1.0)
+    spare = max(page - sum(least), 0.0) / (sum(wished) or 1.0)
     room = [low + spare * more for low, more in zip(least, wished, strict=True)]
     for column, wanted in zip(columns, room, strict=True):
         share = math.floor(10_000 * wanted / sum(room)) / 10_000

@@ -16,6 +16,7 @@ from claimgrade.reports.figures.axis import Axis, Tick, axis_for
 from claimgrade.reports.figures.words import effect_words, shortened
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import listed
+from claimgrade.statistics.units import unit_words
 
 RATIOS = frozenset(
     {
@@ -200,7 +201,7 @@ def _plot(pool: Pool, shown: Sequence[_Shown], pooled: PooledEffect | None) -> F
         axis.x(none),
         axis_y,
         axis.ticks(),
-        first.unit,
+        unit_words(first.unit),
         left,
         right,
         _alternative(rows, diamond),

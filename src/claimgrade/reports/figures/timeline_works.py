@@ -61,7 +61,8 @@ class Days:
 def caption_of(works: Sequence[Work], days: Days) -> str:
     """Return what the signs of a timeline mean; only of those that are in it."""
     drawn = [work for work in works if work.year is not None]
-    sorts = [name for name in (*dict.fromkeys(_SORTS.values()), _OTHER) if _any(drawn, name)]
+    there = {work.sort for work in drawn}
+    sorts = [name for name in (*dict.fromkeys(_SORTS.values()), _OTHER) if name in there]
     shapes = ", ".join(TEXT[name] for name in sorts)
     standing = {work.retraction for work in drawn}
     marks = "".join(TEXT[name] for status, name in _MARKS.items() if status in standing)
@@ -77,10 +78,6 @@ def caption_of(works: Sequence[Work], days: Days) -> str:
     return TEXT["time_caption"].format(
         shapes=shapes[0].upper() + shapes[1:], marks=marks, ends=ends
     )
-
-
-def _any(works: Iterable[Work], sort: str) -> bool:
-    return any(work.sort == sort for work in works)
 
 
 def alternative_of(works: Sequence[Work], days: Days) -> str:
