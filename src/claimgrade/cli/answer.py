@@ -137,7 +137,6 @@ def _answer_in_one_go(request: Request, *, use_cache: bool, held: Held | None = 
 
 
 def _answer(request: Request, *, use_cache: bool, held: Held | None = None) -> _Answer:
-    from claimgrade.workspace.editing.baseline import read_baseline
     from claimgrade.workspace.opening import opened
 
     with opened(request.root, cache=use_cache, held=held) as files:
@@ -147,6 +146,8 @@ def _answer(request: Request, *, use_cache: bool, held: Held | None = None) -> _
         gathered = gather(files, request.today, request.publish)
     baseline = baseline_text(request)
     if request.baseline is not None and baseline is not None:
+        from claimgrade.workspace.editing.baseline import read_baseline
+
         gathered = gathered.beside(read_baseline(baseline, request.baseline))
     gathered = gathered.within(request.within)
     if request.selection != Selection():

@@ -11,6 +11,7 @@ from claimgrade.cli.codes import Selection, read_codes
 from claimgrade.cli.exits import ExitCode, WrongUse
 from claimgrade.cli.options import Common, as_of, no_cache, workspace_around
 from claimgrade.cli.output import coloured, counted, width, write
+from claimgrade.workspace.files import BASELINE_FILE
 
 FAIL_ON = ("any", "record", "claim", "minor", "major", "blocker", "never")
 
@@ -126,8 +127,6 @@ def shown_from(root: Path) -> str:
 
 def _baseline(root: Path, given: Path | None, off: bool, update: bool, add: bool) -> str | None:
     """Return the baseline's path from the workspace, ``None`` where there is none to heed."""
-    from claimgrade.workspace.editing.baseline import BASELINE_FILE
-
     if add and not update:
         raise WrongUse("--add goes with --update-baseline.", "claimgrade check --update-baseline")
     if off and (given is not None or update):

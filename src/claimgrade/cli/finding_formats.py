@@ -4,6 +4,8 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import starmap
+from typing import NamedTuple
 
 from claimgrade.cli.output import Style, counted, wrap
 from claimgrade.model.finding import Finding, Location, Severity, Subject
@@ -12,6 +14,9 @@ from claimgrade.workspace.sharing_out import shared_out
 
 JSON_VERSION = 1
 """Version of the JSON format of ``check``; new keys do not change it."""
+
+_Followed = tuple[Finding, int | None]
+"""A finding with the number of later ones that its help is for; ``None`` where it gives none."""
 
 GITHUB_LEVEL = {"blocker": "error", "major": "error", "minor": "warning", "info": "notice"}
 
@@ -44,16 +49,38 @@ def as_text(
     The paths of the findings must lead to the files from the current folder.
     """
     write = partial(_paragraphs, columns=columns, style=style)
-    return "\n".join([*filter(None, shared_out(findings, write)), summary(findings, sums, style)])
+    parts = shared_out(_with_followers(findings), write)
+    return "\n".join([*filter(None, parts), summary(findings, sums, style)])
 
 
-def _paragraphs(findings: Sequence[Finding], columns: int, style: Style) -> str:
-    return "\n".join(paragraphs(findings, columns, style))
+def _paragraphs(findings: Sequence[_Followed], columns: int, style: Style) -> str:
+    return "\n".join(starmap(_Paragraphs(columns, style).paragraph, findings))
 
 
-def paragraphs(findings: Iterable[Finding], columns: int, style: Style) -> list[str]:
-    """Return a paragraph for each finding: where, what, the line concerned, and what to do."""
-    return list(map(_Paragraphs(columns, style).paragraph, findings))
+def paragraphs(findings: Sequence[Finding], columns: int, style: Style) -> list[str]:
+    """Return a paragraph for each finding: where, what, the line concerned, and what to do.
+
+    Help that is word for word that of the finding of the same code before it is left out; where
+    it stands it says for how many more it holds.
+    """
+    return list(starmap(_Paragraphs(columns, style).paragraph, _with_followers(findings)))
+
+
+def _with_followers(findings: Sequence[Finding]) -> list[_Followed]:
+    """Return each finding with the number of those of its code to which its help goes on to apply.
+
+    ``None`` stands with one that has no help of its own to give.
+    """
+    holders: dict[str, int] = {}
+    followers: list[int | None] = [None] * len(findings)
+    for place, finding in enumerate(findings):
+        holder = holders.get(finding.code)
+        if holder is not None and findings[holder].help == finding.help:
+            followers[holder] = (followers[holder] or 0) + 1
+        else:
+            holders[finding.code] = place
+            followers[place] = 0
+    return list(zip(findings, followers, strict=True))
 
 
 def summary(findings: Sequence[Finding], sums: Mapping[str, int], style: Style) -> str:
@@ -109,6 +136,14 @@ class Excerpts:
         return text.removeprefix("\ufeff").split("\n")
 
 
+class _Margin(NamedTuple):
+    """What stands before a line that is shown and before its caret, and the columns left."""
+
+    number: str
+    blank: str
+    room: int
+
+
 class _Paragraphs:
     """Findings as paragraphs of one width and style; what many of them share is made once."""
 
@@ -116,55 +151,72 @@ class _Paragraphs:
         self._excerpts = Excerpts()
         self._columns = columns
         self._style = style
-        self._kinds: dict[tuple[str, str, str], str] = {}
-        self._helps: dict[str, str] = {}
+        self._kinds: dict[str, tuple[Severity, str]] = {}
+        self._margins: dict[int, _Margin] = {}
+        self._place = Location("")
+        self._excerpt = ""
 
-    def paragraph(self, finding: Finding) -> str:
-        """Return one finding with the line it is about."""
+    def paragraph(self, finding: Finding, followers: int | None) -> str:
+        """Return one finding with the line it is about.
+
+        ``followers`` is the number of later findings that its help is for, ``None`` to leave the
+        help out.
+        """
         place = finding.location
-        line = self._excerpts.line(place)
-        excerpt = _excerpt(line, place, self._columns, self._style) if line else ""
-        related = "".join(
-            f"  see: {other.location}: {printable(other.label)}\n" for other in finding.related
-        )
-        kind, help_lines = self._kind(finding), self._help(finding.help)
-        head = f"{place.path}:{place.line}:{place.column}: {kind}: {printable(finding.message)}\n"
-        return head + excerpt + related + help_lines
+        if place != self._place:
+            line = self._excerpts.line(place)
+            self._excerpt = _excerpt(line, place.column, self._margin(place.line)) if line else ""
+            self._place = place
+        path, number, column = place
+        kind = self._kind(finding)
+        text = f"{path}:{number}:{column}: {kind}: {printable(finding.message)}\n{self._excerpt}"
+        for other in finding.related:
+            text += f"  see: {other.location}: {printable(other.label)}\n"
+        return text if followers is None else text + self._help(finding, followers)
 
     def _kind(self, finding: Finding) -> str:
-        key = (finding.code, finding.name, finding.severity)
-        kind = self._kinds.get(key)
-        if kind is None:
-            bold, tone = self._style.bold, self._style.tone
-            severity = tone(str(finding.severity), str(finding.severity))
-            kind = self._kinds[key] = f"{bold(finding.code)}[{finding.name}] {severity}"
+        """Return code, name and severity, made once for all findings of a code in a row."""
+        known = self._kinds.get(finding.code)
+        if known is not None and known[0] is finding.severity:
+            return known[1]
+        severity = self._style.tone(str(finding.severity), str(finding.severity))
+        kind = f"{self._style.bold(finding.code)}[{finding.name}] {severity}"
+        self._kinds[finding.code] = finding.severity, kind
         return kind
 
-    def _help(self, text: str | None) -> str:
-        if not text:
+    def _margin(self, line: int) -> _Margin:
+        margin = self._margins.get(line)
+        if margin is None:
+            number = f"  {line} | "
+            blank = " " * (len(number) - 2) + "| "
+            faint = self._style.faint
+            margin = _Margin(faint(number), faint(blank), self._columns - len(number))
+            self._margins[line] = margin
+        return margin
+
+    def _help(self, finding: Finding, followers: int) -> str:
+        if not finding.help:
             return ""
-        lines = self._helps.get(text)
-        if lines is None:
-            folded = wrap(printable(text), self._columns, "  help: ")
-            lines = self._helps[text] = "".join(f"{line}\n" for line in folded)
-        return lines
+        label = "help"
+        if followers:
+            more = "" if followers == 1 else f"{followers} of "
+            label += f" (also for the next {more}{finding.code})"
+        lines = wrap(printable(finding.help), self._columns, f"  {label}: ", " " * len("  help: "))
+        return "".join(f"{line}\n" for line in lines)
 
 
-def _excerpt(line: str, location: Location, columns: int, style: Style) -> str:
-    """Return the line concerned with a caret under its column, cut to the width."""
-    gutter = f"  {location.line} | "
-    room = columns - len(gutter)
+def _excerpt(line: str, column: int, margin: _Margin) -> str:
+    """Return the line concerned with a caret under its column, from 1, cut to the width."""
+    number, blank, room = margin
     if room < 20 or not line.strip():
         return ""
-    column = min(location.column - 1, len(line))
+    column = min(column - 1, len(line))
     # A long line is shown from a little before the column.
     start = max(0, column - 20) if len(line) > room and column > room - 20 else 0
     shown = printable(line[start : start + room])
     if len(line) > start + room:
         shown = shown[:-1] + "…"
-    blank = " " * (len(gutter) - 2) + "| "
-    caret = " " * (column - start) + "^"
-    return f"{style.faint(gutter)}{shown}\n{style.faint(blank)}{caret}\n"
+    return f"{number}{shown}\n{blank}{' ' * (column - start)}^\n"
 
 
 def printable(text: str) -> str:

@@ -3,23 +3,24 @@
 import datetime
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimgrade.assess.rule_results import RuleResults, rule_results
+from claimgrade.assess.rule_results import RuleResults, RulesAtWork
 from claimgrade.cli.output import patience
 from claimgrade.model.assessment import Outcome, Review, RuleResult
 from claimgrade.model.finding import Finding, Location, Severity, Subject
 from claimgrade.workspace.due import due
-from claimgrade.workspace.load import load, load_opened
+from claimgrade.workspace.load import load
+from claimgrade.workspace.loader import Loader
 from claimgrade.workspace.opening import Opened
 from claimgrade.workspace.reading.positions import EMPTY
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 
 if TYPE_CHECKING:
+    from claimgrade.model.saying import Sentences
     from claimgrade.workspace.editing.baseline import Baseline
 
 NO_CLAIM = "No claim is recorded yet: claimgrade new claim --text FILE\n"
@@ -35,8 +36,7 @@ Waiting = tuple[ClaimFile, _Results]
 """A claim with its checks that wait for a field nobody has looked up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(NamedTuple):
     """Findings in the order of their places, and what is counted beside them.
 
     ``waiting`` holds the checks that wait for a field, claim by claim; ``claims`` the paths of all
@@ -70,8 +70,7 @@ class Gathered:
     def of_codes(self, wants: Callable[[str], bool]) -> "Gathered":
         """Return what has one of the codes that are wanted."""
         wants = cache(wants)
-        return replace(
-            self,
+        return self._replace(
             findings=tuple(f for f in self.findings if wants(f.code)),
             waiting=_those((file, one) for file, one in self._one_by_one() if wants(one.code)),
             accepted=tuple(pair for pair in self.accepted if wants(pair[0].code)),
@@ -81,7 +80,7 @@ class Gathered:
     def strictly(self) -> "Gathered":
         """Return the same with a finding for each check that waits."""
         waiting = (_waiting(result, claim_file) for claim_file, result in self._one_by_one())
-        return replace(self, findings=in_order((*self.findings, *waiting)), waiting=())
+        return self._replace(findings=in_order((*self.findings, *waiting)), waiting=())
 
     def beside(self, baseline: "Baseline") -> "Gathered":
         """Return the same without the findings of a baseline, and with what is wrong with it.
@@ -95,8 +94,7 @@ class Gathered:
         everything = in_order((*self.findings, *waiting))
         new, known = apart(everything, baseline)
         about = (*baseline.faults, *slack_finding(baseline, everything))
-        return replace(
-            self,
+        return self._replace(
             findings=in_order((*(f for f in new if f not in waiting), *about)),
             waiting=_those(waiting[f] for f in new if f in waiting) if waiting else self.waiting,
             known=known,
@@ -119,28 +117,37 @@ def gather(files: Opened, today: datetime.date, publish: bool = False) -> Gather
     gates before publication are among the findings.
     """
     with patience("Reading the records"):
-        workspace = load_opened(files)
-        gathered = gather_from(workspace, rule_results(workspace, today), today)
+        loader = Loader(files)
+        workspace = loader.read()
+        # Other processes run the rules while this one follows the links.
+        rules = RulesAtWork(workspace, today)
+        workspace = loader.checked(workspace)
+        gathered = gather_from(workspace, rules.results(), today)
         if not publish:
             return gathered
         from claimgrade.workspace.publish import unmet_gates
 
         findings = in_order((*gathered.findings, *unmet_gates(workspace)))
-        return replace(gathered, findings=findings)
+        return gathered._replace(findings=findings)
 
 
 def assessed(
-    root: Path, *, cache: bool = True, as_of: datetime.date | None = None
+    root: Path,
+    *,
+    cache: bool = True,
+    as_of: datetime.date | None = None,
+    sentences: "Sentences | None" = None,
 ) -> tuple[Workspace, Review]:
     """Return a workspace and what the method says of its claims.
 
     ``as_of`` decides which acceptances are over; the workspace's own day where it is not given.
+    ``sentences`` are those in which rules say it; the workspace's where they are not given.
     """
     from claimgrade.assess.review import assess
 
     with patience("Reading the records"):
         workspace = load(root, cache=cache)
-        review = assess(workspace, as_of)
+        review = assess(workspace, as_of, sentences=sentences)
         # The process ends soon, and needs them until then: the collector need not walk them.
         gc.freeze()
         return workspace, review

@@ -14,6 +14,8 @@ from claimgrade.workspace.workspace import ClaimFile
 
 _TESTING = frozenset({LineRelation.SUPPORTS, LineRelation.QUALIFIES, LineRelation.DISPUTES})
 _NOT_GRADED = frozenset({Kind.REPORT, Kind.DEFINITION})
+# Looked up once: to name a member of an enumeration takes longer than to compare with it.
+_NOT_CHECKABLE = Verdict.NOT_CHECKABLE
 
 _CLAIM_FIELDS = {
     "quote.exact": "the words under review: `quote:` with `exact:` below it",
@@ -126,7 +128,7 @@ def _judgement(
     rated = relations or record.certainty
     if rated and not record.because and not _is_broken(claim, "because"):
         yield _finding("RD505", "the certainty has no `because`", claim, "because")
-    if record.points is not None or _is_broken(claim, "points"):
+    if not relations or record.points is not None or _is_broken(claim, "points"):
         return
     if LineRelation.SUPPORTS in relations and LineRelation.DISPUTES in relations:
         message = "lines both support and dispute the claim, and there is no `points`"
@@ -157,7 +159,7 @@ def _study(line: EvidenceLine, studies: Mapping[str, Study]) -> Study | None:
 
 def _is_graded(record: Claim) -> bool:
     own = record.verdict.verdict if record.verdict else None
-    return record.kind not in _NOT_GRADED and own is not Verdict.NOT_CHECKABLE
+    return record.kind not in _NOT_GRADED and own is not _NOT_CHECKABLE
 
 
 def _lines_are_broken(claim: ClaimFile) -> bool:

@@ -1,12 +1,13 @@
 """A kind of fault that a record can have, and what a person needs to know about it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.finding import Finding, Location, Related, Severity, Subject
 
+_RECORD = Subject.RECORD
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+
+class Diagnostic(NamedTuple):
     """One kind of fault: its stable code and name, what it means, why, and how to mend it."""
 
     code: str
@@ -31,7 +32,7 @@ class Diagnostic:
             self.code,
             self.name,
             self.severity,
-            Subject.RECORD,
+            _RECORD,
             message,
             location,
             help or self.mend,

@@ -1,14 +1,12 @@
 """A fault within one file, before it is known to which path the file's text belongs."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimgrade.model.finding import Finding, Location, Related
 from claimgrade.workspace.codes import DIAGNOSTICS
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong at one place of a file; ``related`` holds (line, column, label)."""
 
     code: str

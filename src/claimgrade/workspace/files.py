@@ -8,6 +8,8 @@ from hashlib import blake2b
 SETTINGS_FILE = "claimgrade.toml"
 DETAILS_FILE = "citations/sources.yaml"
 READING_LISTS_FOLDER = "citations/reading-lists"
+BASELINE_FILE = "claimgrade-baseline.json"
+"""The baseline of a workspace, beside its settings, where no other file is named."""
 JOURNAL_FILE = ".claimgrade/journal/changes.json"
 """What is to become of several files; there only while they are changed, or if that broke off."""
 

@@ -5,11 +5,11 @@ from pathlib import Path
 from claimgrade.workspace.collector import collector_off
 from claimgrade.workspace.files import Held
 from claimgrade.workspace.loader import Loader
-from claimgrade.workspace.opening import Opened, opened
+from claimgrade.workspace.opening import opened
 from claimgrade.workspace.root import find_root
 from claimgrade.workspace.workspace import Workspace
 
-__all__ = ["find_root", "load", "load_opened"]
+__all__ = ["find_root", "load"]
 
 
 def load(root: Path | str, *, cache: bool = True, held: Held | None = None) -> Workspace:
@@ -24,10 +24,4 @@ def load(root: Path | str, *, cache: bool = True, held: Held | None = None) -> W
         UnsupportedFormat: the workspace was written for a newer claimgrade.
     """
     with collector_off(), opened(root, cache=cache, held=held) as files:
-        return load_opened(files)
-
-
-def load_opened(files: Opened) -> Workspace:
-    """Return a workspace that was opened before, as :func:`load` does; once for each opening."""
-    with collector_off():
         return Loader(files).load()

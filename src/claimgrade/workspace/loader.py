@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from operator import attrgetter
 from typing import TypeVar
 
@@ -56,19 +57,17 @@ class Loader:
 
     def load(self) -> Workspace:
         """Return the workspace with everything that is wrong in it."""
+        return self.checked(self.read())
+
+    def read(self) -> Workspace:
+        """Return the records of the workspace; what is wrong is told by :meth:`checked`."""
         settings = self._settings()
         translation = self._translation(settings)
         self._read_records()
         self._documents.flush()
-        self._check_files()
         parts = self._parts
         sources = SourceNames(parts)
-        self._findings += check_links(parts, sources)
-        self._findings += check_reading_lists(parts, sources)
         claims, studies = with_present_keys(parts, sources)
-        for claim in claims.values():
-            self._findings += check_complete(claim, studies)
-        findings = [*self._findings, *self._documents.findings]
         return Workspace(
             root=self._root,
             settings=settings,
@@ -78,11 +77,22 @@ class Loader:
             sources=self._sources,
             article_positions={name: r.positions for name, r in parts.articles.items()},
             study_places={k: (f.path, f.read.positions) for k, f in sources.studies().items()},
-            findings=tuple(sorted(findings, key=_PLACE)),
             broken=frozenset(self._documents.broken),
             translation=translation,
             reading_lists=present_lists(parts, sources),
         )
+
+    def checked(self, workspace: Workspace) -> Workspace:
+        """Return what was read, once, with everything that is wrong in it."""
+        parts = self._parts
+        sources = SourceNames(parts)
+        self._check_files()
+        self._findings += check_links(parts, sources)
+        self._findings += check_reading_lists(parts, sources)
+        for claim in workspace.claims.values():
+            self._findings += check_complete(claim, workspace.studies)
+        findings = [*self._findings, *self._documents.findings]
+        return replace(workspace, findings=tuple(sorted(findings, key=_PLACE)))
 
     def _read_records(self) -> None:
         files = self._files

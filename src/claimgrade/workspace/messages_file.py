@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from claimgrade.model.saying import ENGLISH_SENTENCES, Sentences
 from claimgrade.workspace.faults import Fault
 from claimgrade.workspace.files import MAX_RECORD_BYTES
 from claimgrade.workspace.house_files import read_house_file
@@ -19,13 +20,14 @@ class Translation:
     """The words that a workspace gives for names of the catalogue, and where each stands.
 
     ``language`` is that of the words; empty where the settings name none. ``places`` are line and
-    column by name.
+    column by name. ``sentences`` are those whose name is a sentence in English.
     """
 
     language: str = ""
     path: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    sentences: Sentences = ENGLISH_SENTENCES
 
     def over(self, english: Mapping[str, str]) -> Mapping[str, str]:
         """Return words by name: its own where their gaps are those of the English, else these."""
@@ -77,4 +79,13 @@ def read_translation(
         for name in values
         if name not in words
     )
-    return Translation(language, path, words, places), None, faults
+    return Translation(language, path, words, places, _sentences(words)), None, faults
+
+
+def _sentences(words: Mapping[str, str]) -> Sentences:
+    """Return the words whose name is a sentence with the same gaps."""
+    return Sentences(
+        MappingProxyType(
+            {name: said for name, said in words.items() if gaps(said) == gaps(name) is not None}
+        )
+    )

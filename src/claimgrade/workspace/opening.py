@@ -3,8 +3,8 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from claimgrade.workspace.cache import Cache
 from claimgrade.workspace.errors import NotAWorkspace
@@ -19,8 +19,7 @@ from claimgrade.workspace.files import (
 from claimgrade.workspace.reading.documents import DocumentReader
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A workspace whose files are known and not read yet, or just being read.
 
     ``interrupted`` says why a change of several files that broke off could not be finished.

@@ -16,7 +16,7 @@ from claimgrade.workspace.reading.positions import PathTable, Positions, pack, u
 from claimgrade.workspace.schema.records import read_record
 
 _TABLE = re.compile(r"^\s*\[+\s*(?P<name>[^\]#]+?)\s*\]+")
-_KEY = re.compile(r"^\s*(?P<key>[A-Za-z0-9_.-]+|\"[^\"]*\")\s*=")
+_KEY = re.compile(r"^\s*(?P<key>[A-Za-z0-9_.-]+|\"(?:[^\"\\]|\\.)*\"|'[^']*')\s*=")
 _WHERE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _AT_END = re.compile(r" \(at end of document\)$")
 _NEVER_CLOSED = "the quotation mark is never closed"
@@ -126,9 +126,19 @@ def _places(text: str) -> tuple[list[str], list[int]]:
             paths.append(name)
             places.append(pack(number, heading.start("name") + 1))
         elif key:
-            paths.append(prefix + key["key"].strip('"'))
+            paths.append(prefix + _named(key["key"]))
             places.append(pack(number, key.start("key") + 1))
     return paths, places
+
+
+def _named(key: str) -> str:
+    """Return the name that a key has; one that is not TOML, which is reported, as it stands."""
+    if key[0] not in "\"'":
+        return key
+    try:
+        return next(iter(tomllib.loads(f"{key} = 0")))
+    except tomllib.TOMLDecodeError:
+        return key
 
 
 def key_places(text: str) -> dict[str, tuple[int, int]]:

@@ -14,9 +14,7 @@ from typing import Any, NamedTuple
 
 from claimgrade.model.finding import Finding, Location, Severity
 from claimgrade.workspace.diagnostic import Diagnostic
-
-BASELINE_FILE = "claimgrade-baseline.json"
-"""The baseline of a workspace, beside its settings, where no other file is named."""
+from claimgrade.workspace.files import BASELINE_FILE
 
 _VERSION = 1
 _FIELDS = ("code", "path", "claim", "message")

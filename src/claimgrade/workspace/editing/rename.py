@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from claimgrade.workspace.editing.baseline import BASELINE_FILE, Entry, read_baseline, written
+from claimgrade.workspace.editing.baseline import Entry, read_baseline, written
 from claimgrade.workspace.editing.changes import FileChange
 from claimgrade.workspace.editing.edit import with_field
 from claimgrade.workspace.errors import EditRefused
+from claimgrade.workspace.files import BASELINE_FILE
 from claimgrade.workspace.reading.document import parse
 from claimgrade.workspace.reading.text import decode
 from claimgrade.workspace.workspace import ClaimFile, Workspace

@@ -149,6 +149,6 @@ def _from_text(text: str) -> Document:
         values,
         tuple(paths.split(_SEPARATOR)) if paths else (),
         array("Q", bytes.fromhex(places)),
-        tuple(map(Fault.from_json, faults)),
-        tuple(broken),
+        tuple(map(Fault.from_json, faults)) if faults else (),
+        tuple(broken) if broken else (),
     )
