@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 
 from claimgrade.assess.review import assess
+from claimgrade.model.assessment import Review
 from claimgrade.reports.catalogue import render
 from claimgrade.reports.edition import Edition
 from claimgrade.reports.manifest import NAME, manifest, remove, stale
-from claimgrade.reports.rendering import render_and_write
+from claimgrade.reports.rendering import (
+    assess_and_write,
+    can_be_assessed_later,
+    render_and_write,
+)
 from claimgrade.workspace.load import load
 from claimgrade.workspace.sharing_out import Share
 from conftest import Ran
@@ -81,6 +86,38 @@ def test_what_a_process_could_not_render_is_rendered_by_the_one_that_asked(
     edition = Edition(workspace, assess(workspace))
     render_and_write(tmp_path / "out", edition, ["review"], ["markdown"])
     assert set(contents(tmp_path / "out")) == set(render(edition, ["review"], ["markdown"]))
+
+
+@linux
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_what_each_process_assesses_for_itself_is_what_one_assessment_gives(
+    three_articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    monkeypatch.setattr(
+        "claimgrade.reports.rendering.processes_for", lambda claims, least: processes
+    )
+    third = three_articles / "claims/c-third/cheap-ropes.yaml"
+    third.write_text(f"{SECOND}builds_on: [b-second/cheap-ropes]\n", encoding="utf-8")
+    workspace = load(three_articles)
+    names = ("review", "cards", "findings")
+    whole = render(Edition(workspace, assess(workspace)), names)
+    edition = Edition(workspace, Review(()))
+    written = assess_and_write(tmp_path / "out", edition, names)
+    assert set(written.names) == set(whole)
+    assert contents(tmp_path / "out") == {
+        name: text.encode() if isinstance(text, str) else text for name, text in whole.items()
+    }
+
+
+def test_a_reading_of_the_whole_workspace_is_not_assessed_article_by_article(
+    three_articles: Path, tmp_path: Path
+) -> None:
+    workspace = load(three_articles)
+    assert can_be_assessed_later(["review", "matrix"], workspace)
+    for names in (["review", "index"], ["claimreview"], []):
+        assert not can_be_assessed_later(names, workspace)
+        with pytest.raises(ValueError, match="whole workspace"):
+            assess_and_write(tmp_path, Edition(workspace, Review(())), names)
 
 
 def test_the_page_of_a_claim_that_is_gone_is_reported_and_then_removed(

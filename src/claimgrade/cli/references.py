@@ -1,25 +1,34 @@
 """What the command line does about references: shows how far they are, watches their style."""
 
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
 from claimgrade.cli.output import progress
-from claimgrade.model.assessment import Review
 from claimgrade.workspace.workspace import Workspace
 
+if TYPE_CHECKING:
+    from claimgrade.library.csl import FormattedReference
 
-def format_ahead(workspace: Workspace, review: Review) -> None:
-    """Format what a review cites in the style of its workspace, and show how far it is.
 
-    The reports then find the references kept, whichever process renders them. Nothing is done in
-    the plain style. Raises ``StyleError`` for a style that cannot be used.
+def format_ahead(
+    workspace: Workspace, articles: Collection[str]
+) -> "Mapping[str, FormattedReference] | None":
+    """Return what the reviews of some articles cite in the style of their workspace.
+
+    It is shown how far that is. ``None`` in the plain style, in which nothing is formatted.
+    Raises ``StyleError`` for a style that cannot be used.
     """
     from claimgrade.model.settings import PLAIN_STYLE
 
     if workspace.settings.style == PLAIN_STYLE:
-        return
-    from claimgrade.reports.views.sources import cited_keys, styled
+        return None
+    from claimgrade.reports.views.sources import keys_cited, recorded_interests, styled
 
-    cited = cited_keys(a for found in review.articles for a in found.assessments)
+    claims = (file.claim for file in workspace.claims.values() if file.article in articles)
+    stakes = (one for name in articles for one in recorded_interests(workspace.articles.get(name)))
+    cited = keys_cited(claims, stakes)
     with progress("Formatting references") as shown:
-        styled(workspace, cited, progress=shown)
+        return styled(workspace, cited, progress=shown)
 
 
 def style_files(workspace: Workspace) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """``claimgrade report``: the reviews as HTML and Markdown."""
 
 import datetime
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ import click
 
 from claimgrade.cli.exits import ExitCode, WrongUse
 from claimgrade.cli.options import Common, as_of, no_cache
-from claimgrade.cli.output import counted, progress, write
+from claimgrade.cli.output import counted, patience, progress, write
 from claimgrade.cli.report_article import Asked, article_options
 
 if TYPE_CHECKING:
@@ -96,28 +97,42 @@ def command(
     They are computed as of 'as_of' in claimgrade.toml, or --as-of, so that the same records
     always give the same bytes.
     """
-    from claimgrade.cli.gather import NO_CLAIM, assessed
+    from claimgrade.assess.review import assess
+    from claimgrade.assess.ruled_claims import by_article
+    from claimgrade.cli.gather import NO_CLAIM
     from claimgrade.cli.references import format_ahead, style_files
     from claimgrade.cli.rendered import remember_rendered
+    from claimgrade.model.assessment import Review
     from claimgrade.reports.catalogue import READINGS, remarks
     from claimgrade.reports.edition import Edition
     from claimgrade.reports.extras import ExtraMissing
     from claimgrade.reports.house_reading import house_remarks
-    from claimgrade.reports.rendering import render_and_write, with_manifest
+    from claimgrade.reports.rendering import (
+        assess_and_write,
+        can_be_assessed_later,
+        render_and_write,
+        with_manifest,
+    )
+    from claimgrade.workspace.load import load
 
     asked = Asked(text_file, open_only, article_id)
     if asked.anything:
         views = asked.views(views, formats, check)
     text = asked.text()
     root = common.root
-    workspace, review = assessed(root, cache=not no_cache)
-    review = asked.only(review)
-    if not no_cache:
-        format_ahead(workspace, review)
-    edition = Edition(workspace, review, as_of, text, open_only, cache=not no_cache)
+    with patience("Reading the records"):
+        workspace = load(root, cache=not no_cache)
+        later = not asked.anything and can_be_assessed_later(views, workspace)
+        review = Review(()) if later else asked.only(assess(workspace))
+        # The process ends soon, and needs them until then: the collector need not walk them.
+        gc.freeze()
+    articles = tuple(by_article(workspace)) if later else [one.id for one in review.articles]
+    in_style = None if no_cache else format_ahead(workspace, articles)
+    edition = Edition(workspace, review, as_of, text, open_only, not no_cache, in_style)
+    write_files = assess_and_write if later else render_and_write
     try:
         with progress("Rendering the reports") as shown:
-            written = render_and_write(
+            written = write_files(
                 root / FOLDER, edition, views or READINGS, formats or None, check, shown
             )
     except ExtraMissing as missing:
@@ -130,7 +145,7 @@ def command(
         remember_rendered(root, root / FOLDER, [*written.names, *style_files(workspace)])
     for remark in (*house_remarks(workspace), *remarks(edition, views)):
         click.echo(f"note: {remark}", err=True)
-    write("" if review.assessments else NO_CLAIM)
+    write("" if any(by_article(workspace).values()) else NO_CLAIM)
 
 
 def _tell(written: "Written", check: bool) -> None:

@@ -4,17 +4,24 @@ Where claims are many the articles are shared out among copies of this process.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from claimgrade.reports.catalogue import READINGS, render
+from claimgrade.assess.evidence.premises import Premises
+from claimgrade.assess.review import assess
+from claimgrade.assess.ruled_claims import by_article
+from claimgrade.reports.catalogue import READINGS, have_remarks, render
 from claimgrade.reports.edition import Edition
 from claimgrade.reports.manifest import NAME, manifest, remove, stale
 from claimgrade.reports.writing import write
-from claimgrade.workspace.collector import records_set_aside
+from claimgrade.workspace.collector import collector_off, records_set_aside
 from claimgrade.workspace.sharing_out import Share, processes_for
+from claimgrade.workspace.workspace import Workspace
+
+T = TypeVar("T")
 
 Progress = Callable[[int, int], None]
 """Is told how many parts are rendered, and how many there are."""
@@ -53,7 +60,14 @@ def render_and_write(
     cannot be written; the files of other articles may then be written already.
     """
     work = partial(_write_parts, root, None if formats is None else tuple(formats), check)
-    own, *others = _shared_out(tuple(_parts(edition, tuple(names))), edition)
+    return _written(work, _shared_out(tuple(_parts(edition, tuple(names))), edition), progress)
+
+
+def _written(
+    work: Callable[..., Written], shared_out: Sequence[Sequence[T]], progress: Progress | None
+) -> Written:
+    """Return what some work comes to; copies of this process do what is not the first's."""
+    own, *others = shared_out
     with records_set_aside():
         shares = [Share(partial(_as_text, work, parts)) for parts in others]
         try:
@@ -67,6 +81,64 @@ def render_and_write(
         tuple(sorted({name for one in found for name in one.names})),
         tuple(sorted({name for one in found for name in one.differing})),
     )
+
+
+def assess_and_write(
+    root: Path,
+    edition: Edition,
+    names: Iterable[str],
+    formats: Iterable[str] | None = None,
+    check: bool = False,
+    progress: Progress | None = None,
+) -> Written:
+    """Assess a workspace and write readings of its articles, as :func:`render_and_write` does.
+
+    Each process assesses what it renders; the edition's own review is not looked at. Raises
+    ``ValueError`` for a reading that takes all of them (:func:`can_be_assessed_later`).
+    """
+    made = tuple(names)
+    if not can_be_assessed_later(made, edition.workspace):
+        raise ValueError(f"a reading among {', '.join(made)} takes the whole workspace")
+    chosen = None if formats is None else tuple(formats)
+    work = partial(_assess_and_write_parts, root, edition, made, chosen, check)
+    return _written(work, _articles_shared_out(edition.workspace), progress)
+
+
+def can_be_assessed_later(names: Collection[str], workspace: Workspace) -> bool:
+    """Return whether readings are of one article each, and nothing is said beside them of all."""
+    whole = any(_is_of_workspace(name, workspace) for name in names)
+    return bool(names) and not whole and not have_remarks(names)
+
+
+def _articles_shared_out(workspace: Workspace) -> list[list[str]]:
+    """Return the articles for each process, with about as many claims; the first for this one."""
+    sizes = {name: len(files) for name, files in by_article(workspace).items()}
+    groups = Premises(workspace.claims).articles_apart(sizes)
+    weighed = sorted((sum(sizes.get(name, 0) for name in group), group) for group in groups)
+    number = processes_for(sum(sizes.values()), CLAIMS_TO_SHARE)
+    shares: list[list[str]] = [[] for _ in range(min(number, len(weighed)) or 1)]
+    held = [0] * len(shares)
+    for claims, group in reversed(weighed):
+        least = held.index(min(held))
+        held[least] += claims
+        shares[least] += group
+    return shares
+
+
+def _assess_and_write_parts(
+    root: Path,
+    edition: Edition,
+    names: tuple[str, ...],
+    formats: tuple[str, ...] | None,
+    check: bool,
+    articles: Sequence[str],
+    progress: Progress | None = None,
+) -> Written:
+    review = assess(edition.workspace, articles=frozenset(articles))
+    reviewed = edition.reviewed(review)
+    parts = [(reviewed.of(article), names) for article in review.articles]
+    with records_set_aside():
+        return _write_parts(root, formats, check, parts, progress)
 
 
 def with_manifest(root: Path, written: Written, check: bool = False) -> Written:
@@ -92,7 +164,7 @@ def _parts(edition: Edition, names: tuple[str, ...]) -> Iterator[Part]:
     if len(articles) < 2:
         yield edition, names
         return
-    of_workspace = tuple(name for name in names if _is_of_workspace(name, edition))
+    of_workspace = tuple(name for name in names if _is_of_workspace(name, edition.workspace))
     of_article = tuple(name for name in names if name not in of_workspace)
     if of_workspace:
         yield edition, of_workspace
@@ -100,10 +172,10 @@ def _parts(edition: Edition, names: tuple[str, ...]) -> Iterator[Part]:
         yield from ((edition.of(article), of_article) for article in articles)
 
 
-def _is_of_workspace(name: str, edition: Edition) -> bool:
+def _is_of_workspace(name: str, workspace: Workspace) -> bool:
     """Return whether a reading cannot be rendered article by article."""
     # A list that a person keeps may be of claims of several articles.
-    lists = name == "reading-list" and bool(edition.workspace.reading_lists)
+    lists = name == "reading-list" and bool(workspace.reading_lists)
     return READINGS[name].of_workspace or lists
 
 
@@ -124,14 +196,15 @@ def _write_parts(
     names: list[str] = []
     differing: list[str] = []
     for number, (edition, readings) in enumerate(parts, start=1):
-        files = render(edition, readings, formats)
-        names += files
-        differing += write(root, files, check=check)
+        with collector_off():
+            files = render(edition, readings, formats)
+            names += files
+            differing += write(root, files, check=check)
         if progress is not None:
             progress(number, len(parts))
     return Written(tuple(names), tuple(differing))
 
 
-def _as_text(work: Callable[[Sequence[Part]], Written], parts: Sequence[Part]) -> str:
+def _as_text(work: Callable[..., Written], parts: Sequence[T]) -> str:
     written = work(parts)
     return json.dumps([written.names, written.differing])

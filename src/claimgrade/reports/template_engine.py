@@ -2,9 +2,9 @@
 
 import marshal
 import os
-import re
 import sys
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.util import MAGIC_NUMBER
@@ -16,12 +16,11 @@ from jinja2 import Environment, nodes
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import escape
 
 from claimgrade import __version__
+from claimgrade.reports.template_code import FORM, as_html
 
 _FOLDER = Path(__file__).parent / "templates" / "__pycache__"
-_TO_ESCAPE = re.compile("[&<>\"']")
 _STAMP = MAGIC_NUMBER + f"jinja2 {jinja2.__version__} claimgrade {__version__}\n".encode()
 
 
@@ -53,15 +52,6 @@ def escape_at_once(environment: Environment) -> None:
     """
     environment.code_generator_class = _OneCall
     environment.as_html = as_html  # type: ignore[attr-defined]
-
-
-def as_html(value: object) -> str:
-    """Return a value as HTML shows it. Raises ``TypeError`` for ``None``, which shows nothing."""
-    if type(value) is str and not _TO_ESCAPE.search(value):
-        return value
-    if value is None:
-        raise TypeError("a template printed a value that is None")
-    return escape(value)
 
 
 class _OneCall(CodeGenerator):
@@ -97,9 +87,14 @@ class CompiledTemplates(BytecodeCache):
     settings of Python that keep it from writing there hold for them too.
     """
 
-    def __init__(self, kind: str) -> None:
-        """Keep templates of one kind of report apart from those of another."""
+    def __init__(self, kind: str, words: Mapping[str, str] | None = None) -> None:
+        """Keep templates of one kind of report apart from those of another.
+
+        ``words`` are fixed words that stand in the code.
+        """
         self._kind = kind
+        pairs = (words or {}).items()
+        self._words = _digest("\0".join(f"{name}\1{said}" for name, said in pairs).encode()).hex()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Read the code of a template, where it was kept for just this source."""
@@ -107,7 +102,7 @@ class CompiledTemplates(BytecodeCache):
             stored = self._path(bucket).read_bytes()
         except OSError:
             return
-        head = _head(bucket)
+        head = self._head(bucket)
         code, digest = stored[len(head) + 16 :], stored[len(head) : len(head) + 16]
         if stored.startswith(head) and _digest(code) == digest:
             bucket.code = marshal.loads(code)  # noqa: S302 - as Python does with our modules
@@ -121,20 +116,19 @@ class CompiledTemplates(BytecodeCache):
             _FOLDER.mkdir(exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=_FOLDER)
             with os.fdopen(handle, "wb") as file:
-                file.write(_head(bucket) + _digest(code) + code)
+                file.write(self._head(bucket) + _digest(code) + code)
             Path(temporary).chmod(0o644)
             Path(temporary).replace(self._path(bucket))
 
     def _path(self, bucket: Bucket) -> Path:
         return _FOLDER / f"{self._kind}.{sys.implementation.cache_tag}.{bucket.key}"
 
-
-def _head(bucket: Bucket) -> bytes:
-    """Return what compiled code rests on: the source, the options, the versions of the tools."""
-    engine = bucket.environment
-    written = engine.code_generator_class.__name__
-    options = (engine.trim_blocks, engine.lstrip_blocks, written, *sorted(engine.filters))
-    return _STAMP + f"{bucket.checksum} {options}\n".encode()
+    def _head(self, bucket: Bucket) -> bytes:
+        """Return what compiled code rests on: source, options, words, versions of the tools."""
+        engine = bucket.environment
+        written = f"{type(engine).__name__} {engine.code_generator_class.__name__} {FORM}"
+        options = (engine.trim_blocks, engine.lstrip_blocks, written, *sorted(engine.filters))
+        return _STAMP + f"{bucket.checksum} {options} {self._words}\n".encode()
 
 
 def _digest(code: bytes) -> bytes:
