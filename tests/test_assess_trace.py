@@ -1,6 +1,7 @@
 """Every step from the record to the verdict can be read back, under the method's own headings."""
 
 import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +9,30 @@ import pytest
 
 from build import assessed, result, workspace_of
 from claimgrade.assess.catalogue import CLAIM_RULES
+from claimgrade.assess.defaults import said_defaults
 from claimgrade.assess.review import assess
 from claimgrade.assess.rule_results import results_in, rule_results
 from claimgrade.assess.ruled_claims import ruled_cases
-from claimgrade.model.assessment import Assessment, Step
+from claimgrade.assess.trace import trace_in
+from claimgrade.assess.words_of_record import word_of
+from claimgrade.model.assessment import Assessment, Outcome, Step
+from claimgrade.model.finding import Severity
+from claimgrade.model.saying import Sentences, saying
 from claimgrade.model.settings import Settings
+from claimgrade.model.vocabulary import (
+    Advice,
+    Certainty,
+    Design,
+    Direction,
+    Domain,
+    Hedge,
+    Kind,
+    Points,
+    Relation,
+    Scope,
+    Species,
+    Verdict,
+)
 
 SUPPORTS = {"source": "trial", "result": "r", "relation": "supports", "finding": "It grew."}
 DISPUTES = {"source": "trial", "relation": "disputes", "finding": "It did not."}
@@ -184,6 +204,44 @@ def test_the_sentence_offered_says_whose_it_is(
     asserts = {"intervention": {"what": "bands"}, "outcome": {"name": "muscle size"}}
     found = told(certainty="low", asserts=asserts, recommended_wording=wording)
     assert found["may be said"].because == because
+
+
+def test_steps_are_told_in_another_language_and_fields_and_rules_keep_their_names() -> None:
+    german = Sentences(
+        {
+            "defaults:": "Vorgaben\u00a0:",
+            "not doing it": "ohne",
+            "increase": "Zunahme",
+            "flag": "Einwand",
+            "minor": "leicht",
+            "docs/method.md: the rules": "Methode: die Regeln",
+        }
+    )
+    found = assessed({"claim": {"evidence": [SUPPORTS], "certainty": "moderate"}, "studies": TRIAL})
+    told = {step.name: step for step in trace_in(german, found)}
+    shown = told["Vorgaben"].result.split("; ")
+    assert {"asserts.comparator = ohne", "direction = Zunahme"} <= set(shown)
+    rule = told["OS02 wording-above-ceiling"]
+    assert (rule.result, rule.source) == ("Einwand, leicht", "Methode: die Regeln")
+    assert found.defaults["asserts.comparator"] == "not doing it"
+    assert dict(said_defaults(found.defaults))["direction"] == "increase"
+
+
+OF_STEPS = (Points, Certainty, Domain, Hedge, Relation, Advice, Outcome, Severity, Verdict)
+OF_DEFAULTS = (Kind, Direction, Scope, Species)
+
+
+@pytest.mark.parametrize("vocabulary", [*OF_STEPS, *OF_DEFAULTS])
+def test_every_word_that_a_step_can_tell_is_one_of_the_catalogue(vocabulary: type[StrEnum]) -> None:
+    for value in vocabulary:
+        assert word_of(value) == value.value
+        with saying(Sentences({value.value: "a word"})):
+            assert word_of(value) == "a word"
+
+
+def test_a_word_that_no_step_tells_is_refused() -> None:
+    with pytest.raises(ValueError, match="no word for 'case-report'"):
+        word_of(Design.CASE_REPORT)
 
 
 TWO = {"claim": {"evidence": [SUPPORTS]}, "claims": {"next": {"replaced_by": ["claim"]}}}

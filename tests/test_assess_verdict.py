@@ -11,9 +11,12 @@ from build import ARTICLE, assessed, result, workspace_of
 from claimgrade.assess.catalogue import CLAIM_RULES
 from claimgrade.assess.record_levels import SECOND_LEVEL, THIRD_LEVEL, makes_provisional
 from claimgrade.assess.review import assess
+from claimgrade.assess.verdict import advice_for_coach
 from claimgrade.model.assessment import Assessment, Family, Outcome, RuleResult, worst_first
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.vocabulary import Verdict
+from claimgrade.workspace.messages_file import Translation
 
 SUPPORTS = {"source": "trial", "relation": "supports", "finding": "Thighs grew."}
 QUALIFIES = {"source": "trial", "relation": "qualifies", "finding": "Only in some."}
@@ -378,6 +381,13 @@ COACH = {
 def test_each_verdict_tells_a_coach_what_to_do(verdict: str) -> None:
     found = claim(evidence=[SUPPORTS], verdict={"verdict": verdict, "reason": "Because."})
     assert found.coach == COACH[verdict]
+
+
+def test_a_coach_is_told_in_the_language_of_the_workspace_and_in_english_without_words() -> None:
+    german = Translation(words={"coach_supported": "lehren"})
+    assert advice_for_coach(Verdict.SUPPORTED, None, german) == "lehren"
+    assert advice_for_coach(Verdict.SUPPORTED, None) == "teach"
+    assert advice_for_coach(Verdict.UNRESOLVED, None, german) == "do not teach as fact"
 
 
 def test_a_coach_is_pointed_at_a_sentence_only_where_there_is_one() -> None:

@@ -13,6 +13,7 @@ from claimgrade.language.cues import figures
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.judgement import DomainJudgement
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import (
     DOMAINS_DOWN,
     Certainty,
@@ -112,7 +113,7 @@ def number_waits(case: Case) -> Ruling:
     """Return what a rule says where no number is recorded: it waits if the words hold one."""
     if case.body.testing and numbers_unrecorded(case, case.quoted):
         return waits_for("numbers")
-    return not_applicable("the words state no number")
+    return not_applicable(say("the words state no number"))
 
 
 def points_missing(case: Case) -> tuple[Missing, ...]:
@@ -223,17 +224,25 @@ def appeal_to_studies(case: Case) -> PluralCue | Ruling:
     if case.quoted is None:
         return waits_for("quote.exact")
     read = plural_appeal(case)
-    return read[0] if read else words_unread(case, "; 'plural_cue' can say what they do")
+    return read[0] if read else words_unread(case, "plural_cue")
 
 
-def words_unread(case: Case, instead: str = "") -> Ruling:
+def words_unread(case: Case, instead: str | None = None) -> Ruling:
     """Return that a rule cannot read the words, as their language has no word list.
 
     That is a limit of the tool and no work left undone: the language is recorded. ``instead``
-    says what a reviewer may record in place of it.
+    is the field in which a reviewer may say what the words do.
     """
     ruling = unresolved((Missing("language", looked_up=True),))
-    return ruling._replace(message=f"there is no word list for '{case.language}'{instead}")
+    if instead is None:
+        message = say("there is no word list for '{language}'", language=case.language)
+    else:
+        message = say(
+            "there is no word list for '{language}'; '{field}' can say what they do",
+            language=case.language,
+            field=instead,
+        )
+    return ruling._replace(message=message)
 
 
 def yes_or_missing(value: object, wanted: object) -> Answer:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Hashable
 from copy import copy
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimgrade.assess.defaults import advice_of, direction_of, kind_of
 from claimgrade.assess.evidence.body import Body, Library, body_of
@@ -28,6 +28,9 @@ from claimgrade.statistics.derived_figures import figures_of
 from claimgrade.statistics.figures import Figure
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 
+if TYPE_CHECKING:
+    from claimgrade.assess.pooling.candidate import Candidate
+
 
 class Context:
     """What all claims of a workspace share: its library, thresholds and day.
@@ -36,12 +39,14 @@ class Context:
     known; premises are settled before what builds on them. ``outcomes`` finds the results of the
     library by what they measured. ``part_digests`` keeps the digests
     of studies and sources, each worked out once (:mod:`claimgrade.assess.signing.digests`),
+    ``candidates`` the results that pools are asked of, by study and result,
     ``results_of_alike`` what the rules say of claims alike (:mod:`claimgrade.assess.alike`).
     """
 
     __slots__ = (
         "_figures",
         "as_of",
+        "candidates",
         "library",
         "outcomes",
         "part_digests",
@@ -60,6 +65,7 @@ class Context:
         self.thresholds: Thresholds = workspace.settings.thresholds
         self.as_of = as_of
         self.settled: dict[str, Settled] = {}
+        self.candidates: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         self.part_digests: dict[tuple[str, str], str | None] = {}
         self.results_of_alike: dict[Hashable, tuple[RuleResult, ...]] = {}
         self._figures: dict[tuple[str | None, str], tuple[Figure, ...]] = {}

@@ -8,9 +8,18 @@ from claimgrade.model.article import Article
 from claimgrade.model.claim import Claim
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.population import Population
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Advice, Direction, Kind, Relation, Scope, Species
 
-NO_COMPARATOR = "not doing it"
+NO_COMPARATOR = sayable("not doing it")
+"""What a claim without a comparator is taken to compare with; to be said."""
+
+_AUDIENCE = sayable("the article's audience")
+
+# Each looked up once, as most claims take them: to name a member of an enumeration takes longer
+# than to find out that a field is absent.
+_USUAL_KIND, _USUAL_ADVICE = Kind.OBSERVATION, Advice.NONE
+_INCREASE, _HUMAN = Direction.INCREASE, Species.HUMAN
 
 
 def kind_of(claim: Claim) -> Kind:
@@ -23,14 +32,14 @@ def kind_of(claim: Claim) -> Kind:
         return claim.kind
     if claim.wording is not None and claim.wording.relation is Relation.EFFECT:
         return Kind.CAUSAL
-    if advice_of(claim).code >= Advice.STATED.code:
+    if claim.advice is not None and claim.advice.code >= Advice.STATED.code:
         return Kind.RECOMMENDATION
-    return Kind.QUANTITY if claim.numbers else Kind.OBSERVATION
+    return Kind.QUANTITY if claim.numbers else _USUAL_KIND
 
 
 def advice_of(claim: Claim) -> Advice:
     """Return how far the words tell somebody to act; none where nothing is recorded."""
-    return claim.advice or Advice.NONE
+    return claim.advice or _USUAL_ADVICE
 
 
 _USUAL_DIRECTION = {Kind.NO_EFFECT: Direction.NONE, Kind.SAFETY: None}
@@ -43,8 +52,8 @@ def direction_of(claim: Claim) -> Direction | None:
     that there is a harm and that there is none are opposites, and neither is the usual one.
     """
     if claim.direction is not None or claim.kind is None:
-        return claim.direction or Direction.INCREASE
-    return _USUAL_DIRECTION.get(claim.kind, Direction.INCREASE)
+        return claim.direction or _INCREASE
+    return _USUAL_DIRECTION.get(claim.kind, _INCREASE)
 
 
 _OF_PEOPLE = ("who", "sex", "age", "ages", "training", "health")
@@ -70,7 +79,7 @@ def spoken_of(
     audience = article.audience if article is not None else None
     if names_people(own) or audience is None:
         return own, False
-    alike = (_species_in(audience) or Species.HUMAN) is species
+    alike = (_species_in(audience) or _HUMAN) is species
     return (audience, True) if alike else (own, False)
 
 
@@ -89,7 +98,7 @@ def species_of(claim: Claim, article: Article | None) -> Species:
     if named is not None:
         return named
     audience = article.audience if article is not None and not names_people(population) else None
-    return _species_in(audience) or Species.HUMAN
+    return _species_in(audience) or _HUMAN
 
 
 def _species_in(population: Population | None) -> Species | None:
@@ -100,7 +109,7 @@ def _species_in(population: Population | None) -> Species | None:
 def defaults_of(
     claim: Claim, article: Article | None, kind: Kind, species: Species
 ) -> Mapping[str, str]:
-    """Return the defaults in use, field by field, as words for a reader."""
+    """Return the defaults in use, field by field, as they would be recorded; to be said."""
     asserts = claim.asserts
     population = asserts.population if asserts else None
     shown: dict[str, str] = {}
@@ -116,7 +125,12 @@ def defaults_of(
     if asserts is None or asserts.comparator is None:
         shown["asserts.comparator"] = NO_COMPARATOR
     if spoken_of(claim, article, species)[1]:
-        shown["asserts.population"] = "the article's audience"
+        shown["asserts.population"] = _AUDIENCE
     if population is None or population.species is None:
         shown["asserts.population.species"] = species.value
     return MappingProxyType(shown)
+
+
+def said_defaults(defaults: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return defaults in use, field by field, each in words of the language in force."""
+    return tuple((field, say(value)) for field, value in defaults.items())

@@ -14,6 +14,7 @@ from claimgrade.assess.verdict import advice_for_coach
 from claimgrade.assess.wording.offered import words_for
 from claimgrade.assess.wording.second_opinion import second_opinion
 from claimgrade.model.details import Details
+from claimgrade.model.saying import saying
 from claimgrade.model.vocabulary import Verdict
 
 
@@ -31,7 +32,8 @@ class WorkedOut:
     def __call__(self) -> Details:
         """Return the details."""
         if self._made is None:
-            self._made = details_of(self._case, self._computed, self._verdict)
+            with saying(self._case.context.workspace.translation.sentences):
+                self._made = details_of(self._case, self._computed, self._verdict)
         return self._made
 
 
@@ -53,7 +55,7 @@ def details_of(case: Case, computed: Verdict, verdict: Verdict) -> Details:
     return Details(
         plain_statement=words.plain_statement,
         may_say=words.may_say,
-        coach=advice_for_coach(verdict, words.may_say),
+        coach=advice_for_coach(verdict, words.may_say, case.context.workspace.translation),
         second_opinion=second_opinion(case),
         withheld=words.withheld,
         directness=rows,

@@ -1,6 +1,8 @@
 """From a workspace to what the method says of each of its claims."""
 
 import datetime
+from collections.abc import Collection
+from functools import partial
 
 from claimgrade.assess.case import Case, Context
 from claimgrade.assess.defaults import defaults_of
@@ -8,26 +10,36 @@ from claimgrade.assess.details import WorkedOut
 from claimgrade.assess.results import sums_of
 from claimgrade.assess.ruled_claims import by_article, findings_on, on_article, rule_claims
 from claimgrade.assess.studies.findings import study_findings
-from claimgrade.assess.trace import trace_of
+from claimgrade.assess.trace import trace_in
 from claimgrade.assess.verdict import decide, provisional
 from claimgrade.model.assessment import ArticleReview, Assessment, Review, RuleResult
+from claimgrade.model.saying import Sentences, saying
 from claimgrade.workspace.collector import collector_off
 from claimgrade.workspace.workspace import Workspace
 
 
-def assess(workspace: Workspace, as_of: datetime.date | None = None) -> Review:
+def assess(
+    workspace: Workspace,
+    as_of: datetime.date | None = None,
+    articles: Collection[str] | None = None,
+    sentences: Sentences | None = None,
+) -> Review:
     """Return what the method says of every claim of a workspace, article by article.
 
     ``as_of`` is the day on which the end of an acceptance is judged; the workspace's own where
     it is not given. Without either, an acceptance that ends on a day does not count.
+    ``articles`` are those to assess, with all others that their claims build on; all if left out.
+    What rules say is said in ``sentences``; in the language of the workspace if left out.
     """
-    with collector_off():
-        return _assess(Context(workspace, as_of or workspace.settings.as_of))
+    with collector_off(), saying(sentences or workspace.translation.sentences):
+        return _assess(Context(workspace, as_of or workspace.settings.as_of), articles)
 
 
-def _assess(context: Context) -> Review:
+def _assess(context: Context, articles: Collection[str] | None) -> Review:
     workspace = context.workspace
-    ruled = rule_claims(context)
+    every = workspace.claims.items()
+    among = None if articles is None else [key for key, file in every if file.article in articles]
+    ruled = rule_claims(context, among)
     return Review(
         tuple(
             ArticleReview(
@@ -37,6 +49,7 @@ def _assess(context: Context) -> Review:
                 on_article(name, files, context),
             )
             for name, files in by_article(workspace).items()
+            if articles is None or name in articles
         ),
         (*findings_on(ruled.values()), *study_findings(workspace)),
     )
@@ -68,6 +81,6 @@ def assess_claim(case: Case, results: tuple[RuleResult, ...]) -> Assessment:
         defaults=defaults_of(claim, case.article, case.kind, case.species),
         sums=sums_of(results),
         lines_left_out=case.body.left_out,
-        steps=trace_of,
+        steps=partial(trace_in, case.context.workspace.translation.sentences),
         worked_out=WorkedOut(case, computed.verdict, verdict),
     )

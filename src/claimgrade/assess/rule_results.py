@@ -2,24 +2,25 @@
 
 import datetime
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
+from typing import NamedTuple
 
 from claimgrade.assess.case import Context
 from claimgrade.assess.results_text import Open, Told, as_text, from_text
 from claimgrade.assess.ruled_claims import by_article, findings_on, on_article, rule_claims
-from claimgrade.assess.studies.findings import study_findings
 from claimgrade.model.assessment import Outcome, Review, RuleResult
 from claimgrade.model.finding import Finding
+from claimgrade.model.saying import ENGLISH_SENTENCES, saying
 from claimgrade.workspace.sharing_out import Share, processes_for
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 
 _Results = tuple[RuleResult, ...]
 
+_FLAG, _WAITS = Outcome.FLAG, Outcome.UNRESOLVED
 
-@dataclass(frozen=True, slots=True)
-class RuleResults:
+
+class RuleResults(NamedTuple):
     """What the rules find in a workspace: claim by claim, and article by article.
 
     Of each claim there are its flags, and the checks that wait for a field nobody has looked up.
@@ -36,20 +37,60 @@ def rule_results(workspace: Workspace, as_of: datetime.date | None = None) -> Ru
 
     ``as_of`` is as for :func:`claimgrade.assess.review.assess`.
     """
-    context = Context(workspace, as_of or workspace.settings.as_of)
-    results, findings = _told(context)
-    return RuleResults(
-        tuple(
-            (claim_file, *results[key])
-            for key, claim_file in workspace.claims.items()
-            if not claim_file.claim.replaced_by
-        ),
-        tuple(
+    return RulesAtWork(workspace, as_of).results()
+
+
+class RulesAtWork:
+    """The rules on the claims of a workspace, at work where other processes take a part of them.
+
+    ``as_of`` is as for :func:`claimgrade.assess.review.assess`.
+    """
+
+    def __init__(self, workspace: Workspace, as_of: datetime.date | None = None) -> None:
+        """Begin, where the claims are many enough to be shared out."""
+        context = Context(workspace, as_of or workspace.settings.as_of)
+        parts = context.premises.apart(processes_for(len(workspace.claims)))
+        self._context = context
+        self._own, *self._others = parts
+        with saying(ENGLISH_SENTENCES):
+            self._shares = [Share(partial(_text_of, context, part)) for part in self._others]
+
+    def results(self) -> RuleResults:
+        """Do what is left to this process, wait for the others, and return what was found."""
+        with saying(ENGLISH_SENTENCES):
+            return self._results()
+
+    def _results(self) -> RuleResults:
+        context, workspace = self._context, self._context.workspace
+        results, findings = _told_of(context, self._own)
+        # While others are still at work on their parts.
+        articles = tuple(
             (name, on_article(name, files, context))
             for name, files in by_article(workspace).items()
-        ),
-        (*findings, *study_findings(workspace)),
-    )
+        )
+        about_studies = _study_findings(workspace)
+        for share, part in zip(self._shares, self._others, strict=True):
+            text = share.text()
+            more = from_text(text) if text is not None else _told_of(context, part)
+            results |= more[0]
+            findings += more[1]
+        return RuleResults(
+            tuple(
+                (claim_file, *results[key])
+                for key, claim_file in workspace.claims.items()
+                if not claim_file.claim.replaced_by
+            ),
+            articles,
+            (*sorted(findings, key=lambda f: (f.location, f.code)), *about_studies),
+        )
+
+
+def _study_findings(workspace: Workspace) -> tuple[Finding, ...]:
+    if not workspace.studies:
+        return ()
+    from claimgrade.assess.studies.findings import study_findings
+
+    return tuple(study_findings(workspace))
 
 
 def results_in(workspace: Workspace, review: Review) -> RuleResults:
@@ -61,19 +102,6 @@ def results_in(workspace: Workspace, review: Review) -> RuleResults:
         tuple((article.id, article.results) for article in review.articles),
         review.findings,
     )
-
-
-def _told(context: Context) -> Told:
-    """Return what is said of every claim; parts of them are left to copies of this process."""
-    own, *others = context.premises.apart(processes_for(len(context.workspace.claims)))
-    shares = [Share(partial(_text_of, context, part)) for part in others]
-    results, findings = _told_of(context, own)
-    for share, part in zip(shares, others, strict=True):
-        text = share.text()
-        more = from_text(text) if text is not None else _told_of(context, part)
-        results |= more[0]
-        findings += more[1]
-    return results, tuple(sorted(findings, key=lambda f: (f.location, f.code)))
 
 
 def _told_of(context: Context, part: Collection[str]) -> Told:
@@ -89,11 +117,14 @@ def _told_of(context: Context, part: Collection[str]) -> Told:
 
 
 def _open(results: _Results) -> Open:
-    flag, waits = Outcome.FLAG, Outcome.UNRESOLVED
-    return Open(
-        tuple([r for r in results if r.outcome is flag]),
-        tuple([r for r in results if r.outcome is waits and not all(map(_looked_up, r.missing))]),
-    )
+    flags, waiting = [], []
+    for result in results:
+        outcome = result.outcome
+        if outcome is _FLAG:
+            flags.append(result)
+        elif outcome is _WAITS and not all(map(_looked_up, result.missing)):
+            waiting.append(result)
+    return Open(tuple(flags), tuple(waiting))
 
 
 _looked_up = attrgetter("looked_up")

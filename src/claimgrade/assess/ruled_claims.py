@@ -12,9 +12,11 @@ from claimgrade.assess.results import run, run_on_article
 from claimgrade.assess.signing.acceptance_findings import acceptance_findings
 from claimgrade.assess.signing.accepted import accept, acceptance_digest
 from claimgrade.assess.signing.citations import accept_citations
-from claimgrade.assess.verdict import decide
+from claimgrade.assess.verdict import verdict_on
 from claimgrade.model.assessment import RuleResult
 from claimgrade.model.finding import Finding
+from claimgrade.model.saying import saying
+from claimgrade.workspace.collector import collector_off
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 
 Ruled = tuple[Case, tuple[RuleResult, ...]]
@@ -26,7 +28,8 @@ def ruled_cases(workspace: Workspace, as_of: datetime.date | None = None) -> Map
 
     ``as_of`` is as for :func:`claimgrade.assess.review.assess`.
     """
-    return rule_claims(Context(workspace, as_of or workspace.settings.as_of))
+    with collector_off(), saying(workspace.translation.sentences):
+        return rule_claims(Context(workspace, as_of or workspace.settings.as_of))
 
 
 def rule_claims(context: Context, among: Collection[str] | None = None) -> dict[str, Ruled]:
@@ -42,13 +45,15 @@ def rule_claims(context: Context, among: Collection[str] | None = None) -> dict[
         if case.claim.builds_on and _meets_a_circle(case, circular):
             circular.add(key)
             case.settle_ceiling()
-        digest_of = partial(acceptance_digest, case)
-        found = accept_citations(case, run(case))
-        results = accept(found, case.claim.accepted, context.as_of, digest_of)
+        results = run(case)
+        if case.claim.accepted:
+            digest_of = partial(acceptance_digest, case)
+            found = accept_citations(case, results)
+            results = accept(found, case.claim.accepted, context.as_of, digest_of)
         ruled[key] = (case, results)
         if carries:
             own = case.claim.verdict
-            shown = own.verdict if own is not None else decide(case, results).verdict
+            shown = own.verdict if own is not None else verdict_on(case, results)
             context.settled[key] = Settled(case, shown)
     return ruled
 
@@ -58,9 +63,12 @@ def _meets_a_circle(case: Case, circular: Collection[str]) -> bool:
 
     ``circular`` are the claims so far of which that is so.
     """
-    context = case.context
-    premises = context.premises.of(case.claim, case.article_id)
-    return any(p in circular or p not in context.settled for p in premises)
+    resolve, settled = case.context.premises.resolve, case.context.settled
+    for name in case.claim.builds_on:
+        premise = resolve(name, case.article_id)
+        if premise is not None and (premise in circular or premise not in settled):
+            return True
+    return False
 
 
 def by_article(workspace: Workspace) -> dict[str, list[ClaimFile]]:
@@ -85,7 +93,8 @@ def findings_on(ruled: Iterable[Ruled]) -> tuple[Finding, ...]:
 
         found += lints(judged)
     for case, results in current:
-        found += acceptance_findings(case, results)
+        if case.claim.accepted:
+            found += acceptance_findings(case, results)
     return tuple(sorted(found, key=lambda f: (f.location, f.code)))
 
 
@@ -111,6 +120,6 @@ def case_of(claim_file: ClaimFile, context: Context) -> Case:
         direction_of(claim),
         advice_of(claim),
         species_of(claim, article),
-        tuple(sorted(claim_file.broken_fields)),
+        tuple(sorted(claim_file.broken_fields)) if claim_file.broken_fields else (),
         chain_holds,
     )

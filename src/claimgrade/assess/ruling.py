@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claimgrade.model.assessment import Outcome, StartingLevel
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import Sentences, say, sayable, sentences_in_force
 from claimgrade.model.vocabulary import Domain
 
 
@@ -45,27 +46,44 @@ def flag(severity: Severity, message: str, at: str, help_text: str) -> Ruling:
 
 def unresolved(missing: Iterable[Missing]) -> Ruling:
     """Return that the rule waits for fields, each named once."""
-    return _waiting_for(tuple(missing))
+    return _waiting_for(tuple(missing), sentences_in_force())
 
 
 @lru_cache(maxsize=4096)
-def _waiting_for(missing: tuple[Missing, ...]) -> Ruling:
+def _waiting_for(missing: tuple[Missing, ...], _language: Sentences) -> Ruling:
     """Return what :func:`unresolved` does; many claims wait for the same fields."""
     fields = tuple(dict.fromkeys(missing))
-    named = ", ".join(f.field + (" (not reported)" if f.looked_up else "") for f in fields)
-    return Ruling(Outcome.UNRESOLVED, f"waits for {named}", at=fields[0].field, missing=fields)
+    named = ", ".join(
+        say("{field} (not reported)", field=f.field) if f.looked_up else f.field for f in fields
+    )
+    message = say("waits for {fields}", fields=named)
+    return Ruling(Outcome.UNRESOLVED, message, at=fields[0].field, missing=fields)
 
 
-@lru_cache(maxsize=512)
 def waits_for(field: str) -> Ruling:
     """Return that the rule waits for one field that nobody has looked up."""
     return unresolved((Missing(field),))
+
+
+_ALREADY = {
+    Domain.RISK_OF_BIAS: sayable("already counted under risk of bias"),
+    Domain.INCONSISTENCY: sayable("already counted under inconsistency"),
+    Domain.INDIRECTNESS: sayable("already counted under indirectness"),
+    Domain.IMPRECISION: sayable("already counted under imprecision"),
+    Domain.PUBLICATION_BIAS: sayable("already counted under publication bias"),
+    Domain.LARGE_EFFECT: sayable("already counted under large effect"),
+    Domain.DOSE_RESPONSE: sayable("already counted under dose response"),
+    Domain.OPPOSING_CONFOUNDING: sayable("already counted under opposing confounding"),
+}
 
 
 def counted_once(ruling: Ruling, once: Domain | StartingLevel | None) -> Ruling:
     """Return a flag as information where the same fact has already taken a level."""
     if once is None or ruling.outcome is not Outcome.FLAG:
         return ruling
-    where = "the starting level" if isinstance(once, StartingLevel) else once.replace("-", " ")
-    message = f"{ruling.message} (already counted under {where})"
+    if isinstance(once, StartingLevel):
+        already = say("already counted under the starting level")
+    else:
+        already = say(_ALREADY[once])
+    message = f"{ruling.message} ({already})"
     return ruling._replace(severity=Severity.INFO, message=message, once=once)

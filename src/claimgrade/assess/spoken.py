@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from claimgrade.assess.case import Case
 from claimgrade.language.cues import has_words, plural_cue
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import PluralCue
 
 QUOTE = "quote.exact"
@@ -39,7 +40,8 @@ def cue_words(
 def named(found: tuple[tuple[str, str], ...]) -> str:
     """Return cue words in quotes; those of the heading are said to stand there."""
     return ", ".join(
-        f"'{word}' (in the heading)" if field == HEADING else f"'{word}'" for word, field in found
+        say("'{word}' (in the heading)", word=word) if field == HEADING else f"'{word}'"
+        for word, field in found
     )
 
 

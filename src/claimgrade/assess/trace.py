@@ -2,9 +2,33 @@
 
 from collections.abc import Iterator
 
-from claimgrade.model.assessment import Assessment, Outcome, RuleResult, Step
+from claimgrade.assess.defaults import said_defaults
+from claimgrade.assess.words_of_record import word_of
+from claimgrade.model.assessment import (
+    Assessment,
+    CertaintyReading,
+    Outcome,
+    RuleResult,
+    Step,
+)
+from claimgrade.model.remembering import remembered
+from claimgrade.model.saying import Sentences, say, sayable, saying, sentences_in_force
 
-_METHOD = "docs/method.md"
+_DEFAULTS = sayable("docs/method.md: defaults")
+_BODY = sayable("docs/method.md: the body of evidence")
+_START = sayable("docs/method.md: starting level")
+_DOMAINS = sayable("docs/method.md: domains")
+_CERTAINTY = sayable("docs/method.md: certainty")
+_CEILING = sayable("docs/method.md: the ceiling")
+_RULES = sayable("docs/method.md: the rules")
+_VERDICT = sayable("docs/method.md: the verdict")
+_SENTENCE = sayable("docs/method.md: the sentence")
+
+
+def trace_in(sentences: Sentences, assessment: Assessment) -> tuple[Step, ...]:
+    """Return the steps with their sentences in a language."""
+    with saying(sentences):
+        return trace_of(assessment)
 
 
 def trace_of(assessment: Assessment) -> tuple[Step, ...]:
@@ -19,82 +43,116 @@ def trace_of(assessment: Assessment) -> tuple[Step, ...]:
 
 
 def _step(name: str, result: str, because: str, section: str) -> Step:
-    return Step(name, result, because, f"{_METHOD}: {section}")
+    return Step(name, result, because, say(section))
+
+
+def _name(label: str) -> str:
+    """Return the name of a step without the colon that it ends with in the catalogue.
+
+    It stands there as a label does, so that it is not taken for the name of a fixed word.
+    """
+    return say(label).rstrip(": \u00a0\u202f")
 
 
 def _record(assessment: Assessment) -> Iterator[Step]:
-    shown = "; ".join(f"{field} = {value}" for field, value in assessment.defaults.items())
-    yield _step("defaults", shown or "none needed", "fields that the record leaves out", "defaults")
+    given = said_defaults(assessment.defaults)
+    shown = "; ".join(f"{field} = {value}" for field, value in given) or say("none needed")
+    left_out = say("fields that the record leaves out")
+    yield _step(_name(sayable("defaults:")), shown, left_out, _DEFAULTS)
     for index, reason in assessment.lines_left_out.items():
-        yield _step(f"evidence.{index}", "left out", reason, "the body of evidence")
+        yield _step(f"evidence.{index}", say("left out"), reason, _BODY)
     yield _step(
-        "which way the evidence points",
-        assessment.points.value if assessment.points else "not known",
+        say("which way the evidence points"),
+        word_of(assessment.points) if assessment.points else say("not known"),
         f"{assessment.points_reason} (evidence.*.relation)",
-        "the body of evidence",
+        _BODY,
     )
 
 
 def _certainty(assessment: Assessment) -> Iterator[Step]:
     reading = assessment.certainty
     if reading.start is not None:
-        yield _step("start", reading.start.value, reading.start_reason, "starting level")
+        started = word_of(reading.start)
+        yield _step(_name(sayable("start:")), started, reading.start_reason, _START)
     elif reading.start_reason:
-        yield _step("start", "not known", reading.start_reason, "starting level")
+        yield _step(_name(sayable("start:")), say("not known"), reading.start_reason, _START)
     if reading.summed:
-        yield _step("judgement summed", reading.summed, "judgements", "domains")
+        yield _step(say("judgement summed"), reading.summed, say("judgements"), _DOMAINS)
     for note in reading.footnotes:
-        yield _step(f"domain {note.domain.value}", f"{note.levels:+d}", note.text, "domains")
+        name = say("domain {domain}", domain=word_of(note.domain))
+        yield _step(name, f"{note.levels:+d}", note.text, _DOMAINS)
+    yield from _computed(reading)
+    used = word_of(reading.used) if reading.used else say("none")
+    own = reading.own is reading.used and reading.own
+    who = say("the reviewer's own (certainty)") if own else ""
+    because = ": ".join(part for part in (who, reading.reason) if part) or say("not recorded")
+    yield _step(say("certainty used"), used, because, _CERTAINTY)
+
+
+def _computed(reading: CertaintyReading) -> Iterator[Step]:
+    """Yield what the start and the levels of the domains come to, or for what that waits."""
+    name = say("computed certainty")
     if reading.computed is not None:
-        total = sum(note.levels for note in reading.footnotes)
-        why = f"start {reading.start.value if reading.start else ''}, levels {total:+d}"
-        yield _step("computed certainty", reading.computed.value, why, "domains")
+        why = say(
+            "start {start}, levels {levels}",
+            start=word_of(reading.start) if reading.start else "",
+            levels=f"{sum(note.levels for note in reading.footnotes):+d}",
+        )
+        yield _step(name, word_of(reading.computed), why, _DOMAINS)
     elif reading.waits_for:
-        waits = f"waits for {', '.join(reading.waits_for)}"
-        yield _step("computed certainty", "not computed", waits, "domains")
-    used = reading.used.value if reading.used else "none"
-    who = "the reviewer's own (certainty)" if reading.own is reading.used and reading.own else ""
-    because = ": ".join(part for part in (who, reading.reason) if part) or "not recorded"
-    yield _step("certainty used", used, because, "certainty")
+        waits = say("waits for {fields}", fields=", ".join(reading.waits_for))
+        yield _step(name, say("not computed"), waits, _DOMAINS)
 
 
 def _ceiling(assessment: Assessment) -> Iterator[Step]:
     ceiling, wording = assessment.ceiling, assessment.claim.wording
-    hedge = ceiling.hedge.value if ceiling.hedge else "none"
-    yield _step("hedge ceiling", hedge, ceiling.reason, "the ceiling")
-    relation = ceiling.relation.value if ceiling.relation else "not known"
-    why = "from the designs, contrasts and species of the agreeing lines"
-    yield _step("relation ceiling", relation, why, "the ceiling")
-    advice = ceiling.advice.value if ceiling.advice else "none"
-    yield _step("advice ceiling", advice, "from the certainty and 'condition'", "the ceiling")
+    hedge = word_of(ceiling.hedge) if ceiling.hedge else say("none")
+    yield _step(say("hedge ceiling"), hedge, ceiling.reason, _CEILING)
+    relation = word_of(ceiling.relation) if ceiling.relation else say("not known")
+    why = say("from the designs, contrasts and species of the agreeing lines")
+    yield _step(say("relation ceiling"), relation, why, _CEILING)
+    advice = word_of(ceiling.advice) if ceiling.advice else say("none")
+    why = say("from the certainty and 'condition'")
+    yield _step(say("advice ceiling"), advice, why, _CEILING)
     if ceiling.gap is not None and wording is not None and wording.hedge is not None:
-        why = f"declared '{wording.hedge.value}' against '{hedge}' (wording.hedge)"
-        steps = f"{ceiling.gap} step{'' if ceiling.gap == 1 else 's'}"
-        yield _step("gap", steps, why, "the ceiling")
+        why = say(
+            "declared '{declared}' against '{allowed}' (wording.hedge)",
+            declared=word_of(wording.hedge),
+            allowed=hedge,
+        )
+        steps = say("1 step") if ceiling.gap == 1 else say("{number} steps", number=ceiling.gap)
+        yield _step(_name(sayable("gap:")), steps, why, _CEILING)
 
 
+# Claims of which a rule says the same share its result.
+@remembered(sentences_in_force)
 def _rule(result: RuleResult) -> Step:
-    outcome = result.outcome.value
+    outcome = word_of(result.outcome)
     if result.outcome is Outcome.FLAG and result.severity is not None:
-        outcome = f"{outcome}, {result.severity.value}"
+        outcome = f"{outcome}, {word_of(result.severity)}"
         if result.accepted is not None:
-            outcome = f"{outcome}, accepted: {result.accepted}"
-    return _step(f"{result.code} {result.name}", outcome, result.message, "the rules")
+            outcome = say("{flag}, accepted: {reason}", flag=outcome, reason=result.accepted)
+    return _step(f"{result.code} {result.name}", outcome, result.message, _RULES)
 
 
 def _verdict(assessment: Assessment) -> Iterator[Step]:
-    computed = assessment.computed_verdict.value
-    yield _step("computed verdict", computed, assessment.computed_reason, "the verdict")
+    computed = word_of(assessment.computed_verdict)
+    yield _step(say("computed verdict"), computed, assessment.computed_reason, _VERDICT)
     own = assessment.claim.verdict
     if own is not None:
-        yield _step("reviewer's own verdict", own.verdict.value, own.reason, "the verdict")
+        yield _step(say("reviewer's own verdict"), word_of(own.verdict), own.reason, _VERDICT)
     if assessment.provisional and assessment.worst is not None:
-        named = ", ".join(assessment.provisional)
-        worst = f"open: {named}; at worst {assessment.worst.value}"
-        yield _step("provisional", "yes", worst, "the verdict")
-    yield _step("advice for a coach", assessment.coach, "from the verdict", "the verdict")
-    yield _step("plain statement", assessment.plain_statement, "certainty and size", "the sentence")
+        worst = say(
+            "open: {rules}; at worst {verdict}",
+            rules=", ".join(assessment.provisional),
+            verdict=word_of(assessment.worst),
+        )
+        yield _step(_name(sayable("provisional:")), say("yes"), worst, _VERDICT)
+    yield _step(say("advice for a coach"), assessment.coach, say("from the verdict"), _VERDICT)
+    plain = say("plain statement")
+    yield _step(plain, assessment.plain_statement, say("certainty and size"), _SENTENCE)
     said = assessment.may_say
     if said is not None:
-        who = "the reviewer's wording, within the ceilings" if said.by_reviewer else said.reason
-        yield _step("may be said", said.text, who or "the plain statement", "the sentence")
+        own_words = say("the reviewer's wording, within the ceilings")
+        why = own_words if said.by_reviewer else said.reason
+        yield _step(say("may be said"), said.text, why or say("the plain statement"), _SENTENCE)

@@ -1,7 +1,8 @@
 """The verdict on the quoted words, in the order of docs/method.md, and the advice for a coach."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimgrade.assess.case import Case
@@ -13,6 +14,7 @@ from claimgrade.assess.wording.said import COACH_WORDS
 from claimgrade.model.assessment import Family, Outcome, RuleResult, worst_first
 from claimgrade.model.finding import Severity
 from claimgrade.model.vocabulary import Certainty, Kind, Points, Verdict
+from claimgrade.workspace.messages_file import ENGLISH, Translation
 
 if TYPE_CHECKING:
     from claimgrade.model.details import MaySay
@@ -39,9 +41,16 @@ UNDERSTATEMENT = "OS30"
 _OUTSIDE_THE_VERDICT = frozenset({"OS24b", "OS29"})
 
 
-def advice_for_coach(verdict: Verdict, may_say: "MaySay | None") -> str:
+def advice_for_coach(
+    verdict: Verdict, may_say: "MaySay | None", translation: Translation = ENGLISH
+) -> str:
     """Return what a coach should do with a claim; a sentence is pointed at only if there is one."""
-    return COACH_WORDS[coach_name(verdict, may_say)]
+    return _coach_words(translation)[coach_name(verdict, may_say)]
+
+
+@lru_cache(maxsize=8)
+def _coach_words(translation: Translation) -> Mapping[str, str]:
+    return translation.over(COACH_WORDS)
 
 
 def coach_name(verdict: Verdict, may_say: "MaySay | None") -> str:
@@ -68,6 +77,13 @@ def decide(case: Case, results: Iterable[RuleResult]) -> Decision:
     if case.body.points is Points.FOR:
         return _of_flags(case, [r for r in worst_first(results) if reads(r)])
     return _of_direction(case)
+
+
+def verdict_on(case: Case, results: Iterable[RuleResult]) -> Verdict:
+    """Return the computed verdict alone; one that waits for its record needs no words for it."""
+    if missing_from_record(case) and not case.not_checkable:
+        return Verdict.UNRESOLVED
+    return decide(case, results).verdict
 
 
 def reads(result: RuleResult) -> bool:

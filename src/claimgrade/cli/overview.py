@@ -25,10 +25,11 @@ def show_overview(common: Common) -> None:
     from claimgrade.assess.signing.review_queue import waits_for_reviewer
     from claimgrade.cli.gather import assessed, gather_from
     from claimgrade.cli.rendered import known_as_rendered
+    from claimgrade.model.saying import ENGLISH_SENTENCES
     from claimgrade.workspace.editing.baseline import baseline_of
 
     today = datetime.date.today()
-    workspace, review = assessed(common.root, as_of=today)
+    workspace, review = assessed(common.root, as_of=today, sentences=ENGLISH_SENTENCES)
     gathered = gather_from(workspace, results_in(workspace, review), today)
     gathered = gathered.beside(baseline_of(common.root))
     style, columns = Style(coloured()), width()

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from claimgrade.model.saying import sayable
 from claimgrade.model.second_opinion import Counts, Label
 
 
@@ -83,7 +84,7 @@ ENGLISH = (
         Turn.CORRELATION,
         Label.CORRELATION,
         r"predict(?:s|ed|ing|ors?|ive|ions?)?\b",
-        Counts("predict and its forms", 170, 13, 83, 1, 4),
+        Counts(sayable("predict and its forms"), 170, 13, 83, 1, 4),
     ),
     _cue(
         Turn.CORRELATION,
@@ -148,13 +149,13 @@ ENGLISH = (
         Turn.CAUSE,
         Label.CAUSE,
         _acting("increas", "increased"),
-        Counts("increases, whatever follows", 465, 9, 50, 13, 28),
+        Counts(sayable("increases, whatever follows"), 465, 9, 50, 13, 28),
     ),
     _cue(
         Turn.CAUSE,
         Label.CAUSE,
         _acting("reduc", "reduced|lowered") + rf"|lower(?:s|ing){_OBJECT}",
-        Counts("reduces or lowers, whatever follows", 431, 12, 38, 16, 35),
+        Counts(sayable("reduces or lowers, whatever follows"), 431, 12, 38, 16, 35),
     ),
     _cue(
         Turn.CAUSE,

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from claimgrade.library.identifiers import (
     doi_address,
@@ -12,7 +11,9 @@ from claimgrade.library.identifiers import (
 )
 from claimgrade.library.latex import plain_text
 from claimgrade.library.names import Names, names
-from claimgrade.model.source import Source, SourceDetails
+from claimgrade.model.remembering import remembered
+from claimgrade.model.saying import say, sayable, sentences_in_force
+from claimgrade.model.source import Source
 from claimgrade.model.vocabulary import RecordStatus
 
 AUTHORS_SHOWN = 6
@@ -42,23 +43,16 @@ class Reference:
     text: str
 
 
+# A review names its sources again and again: on each card, in each list.
+@remembered(sentences_in_force)
 def reference(source: Source) -> Reference:
     """Return the reference of a source; missing and unverified fields are said in its text."""
-    return _reference(source.key, source.entry_type, tuple(source.fields.items()), source.details)
-
-
-@lru_cache(maxsize=8192)
-def _reference(
-    key: str, entry_type: str, recorded: tuple[tuple[str, str], ...], details: SourceDetails
-) -> Reference:
-    # A review names its sources again and again: on each card, in each list.
-    source = Source(key, entry_type, dict(recorded), details)
     fields = source.fields
     people, editors = names(fields.get("author", "")), Names()
     if not people.people:
         people = editors = names(fields.get("editor", ""))
     made = Reference(
-        authors=_authors(people) + _editors(editors),
+        authors=_editors(editors) or _authors(people),
         title=plain_text(fields.get("title", "")),
         container=_first(fields, _CONTAINERS),
         year=_year(fields),
@@ -89,8 +83,8 @@ def _finished(made: Reference, source: Source, people: Names) -> Reference:
 
 def _text(made: Reference, source: Source) -> str:
     parts = [
-        made.authors or "[authors not recorded]",
-        made.title or "[title not recorded]",
+        made.authors or f"[{say('authors not recorded')}]",
+        made.title or f"[{say('title not recorded')}]",
         _place(made, source),
         _identifier(made, source.fields),
     ]
@@ -103,11 +97,11 @@ def _place(made: Reference, source: Source) -> str:
     article = source.entry_type in _ARTICLES
     container = made.container
     if container and not article:
-        container = f"In: {container}"
+        container = say("In: {container}", container=container)
     if not container and article:
-        container = "[journal not recorded]"
+        container = f"[{say('journal not recorded')}]"
     publisher = "" if article else _first(source.fields, _PUBLISHERS)
-    year = made.year or "[year not recorded]"
+    year = made.year or f"[{say('year not recorded')}]"
     separator = ";" if source.fields.get("volume") else ":"
     when = f"{year}{separator}{made.details}" if made.details else year
     issued = f"{publisher}; {when}" if publisher else when
@@ -117,24 +111,29 @@ def _place(made: Reference, source: Source) -> str:
 def missing(source: Source) -> str:
     """Return in brackets what a list of references needs and the entry lacks; empty if nothing."""
     fields = source.fields
-    needed = {
-        "authors": fields.get("author") or fields.get("editor"),
-        "title": fields.get("title"),
-        "journal": source.entry_type not in _ARTICLES
-        or _first(fields, _CONTAINERS)
-        or fields.get("eprint"),
-        "year": _year(fields),
-    }
-    lacking = [name for name, said in needed.items() if not said]
-    return f"[not recorded: {', '.join(lacking)}]" if lacking else ""
+    recorded = (
+        fields.get("author") or fields.get("editor"),
+        fields.get("title"),
+        source.entry_type not in _ARTICLES or _first(fields, _CONTAINERS) or fields.get("eprint"),
+        _year(fields),
+    )
+    lacking = [say(name) for name, said in zip(_NEEDED, recorded, strict=True) if not said]
+    if not lacking:
+        return ""
+    return f"[{say('not recorded: {fields}', fields=', '.join(lacking))}]"
+
+
+_NEEDED = (sayable("authors"), sayable("title"), sayable("journal"), sayable("year"))
 
 
 def caution(source: Source) -> str:
     """Return in brackets what of an entry nobody has verified; empty if all of it is."""
     details = source.details
     if details.unchecked:
-        return f"[not verified: {', '.join(details.unchecked)}]"
-    return "[record not verified]" if details.record is RecordStatus.UNCHECKED else ""
+        return f"[{say('not verified: {fields}', fields=', '.join(details.unchecked))}]"
+    if details.record is RecordStatus.UNCHECKED:
+        return f"[{say('record not verified')}]"
+    return ""
 
 
 def _identifier(made: Reference, fields: Mapping[str, str]) -> str:
@@ -157,14 +156,15 @@ def _stopped(part: str) -> str:
 def _authors(people: Names) -> str:
     shown = [name.short for name in people.people[:AUTHORS_SHOWN]]
     if people.others or len(people.people) > AUTHORS_SHOWN:
-        shown.append("et al.")
+        shown.append(say("et al."))
     return ", ".join(shown)
 
 
 def _editors(people: Names) -> str:
     if not people.people:
         return ""
-    return ", editor" if len(people.people) == 1 and not people.others else ", editors"
+    alone = len(people.people) == 1 and not people.others
+    return say("{names}, editor" if alone else "{names}, editors", names=_authors(people))
 
 
 def _short(people: Names, year: str, key: str) -> str:

@@ -36,6 +36,8 @@ class DirectnessRow:
 
     ``claimed`` is ``None`` where the claim names nothing there; ``default`` is true where it
     says nothing itself and a default stands in. ``studied`` is empty where nothing is recorded.
+    ``reworded`` is true where both sides are recorded, in other words, and only a reader can tell
+    whether they are the same; ``compared`` is false where there was nothing to compare with.
     """
 
     dimension: Dimension
@@ -44,3 +46,5 @@ class DirectnessRow:
     studied: tuple[str, ...]
     match: Match
     reason: str
+    reworded: bool = False
+    compared: bool = True

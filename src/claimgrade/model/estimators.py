@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from claimgrade.model.saying import say, sayable
+
 
 class Estimator(StrEnum):
     """How the variance between studies is estimated; the fixed effect takes it to be none."""
@@ -14,8 +16,8 @@ class Estimator(StrEnum):
 
     @property
     def words(self) -> str:
-        """The name of the method as a report prints it."""
-        return _TITLES[self]
+        """The name of the method as a report prints it, in the language in force."""
+        return say(_TITLES[self])
 
 
 class Adjustment(StrEnum):
@@ -33,9 +35,11 @@ class Adjustment(StrEnum):
 
 
 _TITLES = {
-    Estimator.FIXED_EFFECT: "fixed effect, inverse variance",
-    Estimator.DERSIMONIAN_LAIRD: "random effects, DerSimonian–Laird",
-    Estimator.HEDGES: "random effects, Hedges",
-    Estimator.MAXIMUM_LIKELIHOOD: "random effects, maximum likelihood",
-    Estimator.RESTRICTED_MAXIMUM_LIKELIHOOD: "random effects, restricted maximum likelihood (REML)",
+    Estimator.FIXED_EFFECT: sayable("fixed effect, inverse variance"),
+    Estimator.DERSIMONIAN_LAIRD: sayable("random effects, DerSimonian–Laird"),
+    Estimator.HEDGES: sayable("random effects, Hedges"),
+    Estimator.MAXIMUM_LIKELIHOOD: sayable("random effects, maximum likelihood"),
+    Estimator.RESTRICTED_MAXIMUM_LIKELIHOOD: sayable(
+        "random effects, restricted maximum likelihood (REML)"
+    ),
 }

@@ -20,7 +20,10 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A figure as a study printed it: where it stands, and in whom it was measured."""
+    """A figure as a study printed it: where it stands, and in whom it was measured.
+
+    ``cell`` says in words which of its result's figures it is, ``field`` is its dotted path.
+    """
 
     study: str
     result: str
@@ -31,6 +34,7 @@ class Cell:
     locator: Locator | None
     verified_in: str
     people: int | None
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ class LedgerRow:
 
     ``arithmetic`` reads from the cells to the claimed value ("20.5 to 21.7 cm²: +5.9 %");
     ``typical`` is the central figure of the same result where the number is an extreme.
-    ``measured`` is what each result that tests the claim measured of it.
+    ``measured`` is what each result that tests the claim measured of it; ``worked_out`` is true
+    where a sum leads from the cells to the value.
     """
 
     claim: str
@@ -90,6 +95,7 @@ class LedgerRow:
     typical: str = ""
     absolute: Absolute | None = None
     measured: tuple[MeasuredValue, ...] = ()
+    worked_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from claimgrade.model.estimators import Adjustment, Estimator
 from claimgrade.model.fields import Day, Number, Record, Text, WholeNumber, YesNo
 from claimgrade.model.hygiene import Hygiene
 from claimgrade.model.lookup import Lookup
+from claimgrade.model.saying import sayable
 from claimgrade.model.theme import ReportSettings, Theme
 
 
@@ -23,36 +24,44 @@ class Threshold(Record):
 class Thresholds(Record):
     """The conventions of docs/method.md; conventions, not laws."""
 
-    information_size: Threshold = Threshold(
-        value=Decimal(400), rationale="rough optimal information size for means (GRADE 6, JCE 2011)"
-    )
-    about_tolerance: Threshold = Threshold(
-        value=Decimal("0.10"),
-        rationale="a figure given as 'about' may differ by a tenth; a convention",
-    )
-    horizon_factor: Threshold = Threshold(
-        value=Decimal(2), rationale="years cannot be read from weeks; a convention"
-    )
-    size_factor: Threshold = Threshold(
-        value=Decimal(2),
-        rationale="a 'dramatic' effect is at least twice the smallest that matters; a convention",
-    )
-    search_age: Threshold = Threshold(
-        value=Decimal(5),
-        rationale="years after which a review's search counts as old; half of all reviews had "
-        "changed after five and a half (Shojania 2007)",
-    )
-    search_age_fast: Threshold = Threshold(
-        value=Decimal(2),
-        rationale="the same in a field named in 'fast_fields'; 23 % of reviews had changed within "
-        "two years (Shojania 2007)",
-    )
-    stored_text: Threshold = Threshold(
+    information_size: Threshold = Threshold.model_construct(
         value=Decimal(400),
-        rationale="words below which a stored text may be a part; a convention",
+        rationale=sayable("rough optimal information size for means (GRADE 6, JCE 2011)"),
     )
-    independent_studies: Threshold = Threshold(
-        value=Decimal(3), rationale="'studies show' needs three independent ones; a convention"
+    about_tolerance: Threshold = Threshold.model_construct(
+        value=Decimal("0.10"),
+        rationale=sayable("a figure given as 'about' may differ by a tenth; a convention"),
+    )
+    horizon_factor: Threshold = Threshold.model_construct(
+        value=Decimal(2), rationale=sayable("years cannot be read from weeks; a convention")
+    )
+    size_factor: Threshold = Threshold.model_construct(
+        value=Decimal(2),
+        rationale=sayable(
+            "a 'dramatic' effect is at least twice the smallest that matters; a convention"
+        ),
+    )
+    search_age: Threshold = Threshold.model_construct(
+        value=Decimal(5),
+        rationale=sayable(
+            "years after which a review's search counts as old; half of all reviews had "
+            "changed after five and a half (Shojania 2007)"
+        ),
+    )
+    search_age_fast: Threshold = Threshold.model_construct(
+        value=Decimal(2),
+        rationale=sayable(
+            "the same in a field named in 'fast_fields'; 23 % of reviews had changed within "
+            "two years (Shojania 2007)"
+        ),
+    )
+    stored_text: Threshold = Threshold.model_construct(
+        value=Decimal(400),
+        rationale=sayable("words below which a stored text may be a part; a convention"),
+    )
+    independent_studies: Threshold = Threshold.model_construct(
+        value=Decimal(3),
+        rationale=sayable("'studies show' needs three independent ones; a convention"),
     )
 
 
@@ -73,21 +82,27 @@ class AdjustmentChoice(Record):
 class Statistics(Record):
     """The methods for results put together; they lead to suggestions and decide nothing."""
 
-    estimator: EstimatorChoice = EstimatorChoice(
+    estimator: EstimatorChoice = EstimatorChoice.model_construct(
         value=Estimator.RESTRICTED_MAXIMUM_LIKELIHOOD,
-        rationale="the usual recommendation (Veroniki, Res Synth Methods 2016;7:55)",
+        rationale=sayable("the usual recommendation (Veroniki, Res Synth Methods 2016;7:55)"),
     )
-    adjustment: AdjustmentChoice = AdjustmentChoice(
+    adjustment: AdjustmentChoice = AdjustmentChoice.model_construct(
         value=Adjustment.HARTUNG_KNAPP,
-        rationale="holds its error rate with few studies (IntHout, BMC Med Res Meth 2014;14:25)",
+        rationale=sayable(
+            "holds its error rate with few studies (IntHout, BMC Med Res Meth 2014;14:25)"
+        ),
     )
-    i_squared: Threshold = Threshold(
+    i_squared: Threshold = Threshold.model_construct(
         value=Decimal(50),
-        rationale="percent above which studies differ much (GRADE 7, JCE 2011); a convention",
+        rationale=sayable(
+            "percent above which studies differ much (GRADE 7, JCE 2011); a convention"
+        ),
     )
-    events: Threshold = Threshold(
+    events: Threshold = Threshold.model_construct(
         value=Decimal(300),
-        rationale="rough optimal information size for people with an event (GRADE 6, JCE 2011)",
+        rationale=sayable(
+            "rough optimal information size for people with an event (GRADE 6, JCE 2011)"
+        ),
     )
 
 
@@ -127,6 +142,11 @@ CitationStyle = Annotated[str, BeforeValidator(_read_style, json_schema_input_ty
 """A style by name, or the path of a ``.csl`` file below the folder of the workspace."""
 
 
+# What has only defaults is not validated: that would build a schema of its own for each of these.
+_PLAIN_REPORTS = ReportSettings.model_construct()
+_PLAIN_THEME = Theme.model_construct()
+
+
 class Settings(Record):
     """What ``claimgrade.toml`` may say."""
 
@@ -150,26 +170,31 @@ class Settings(Record):
         "in the workspace",
     )
     reports: ReportSettings = Field(
-        default_factory=ReportSettings, description="templates and words of the reports"
+        default_factory=ReportSettings.model_construct,
+        description="templates and words of the reports",
     )
     theme: Theme = Field(
-        default_factory=Theme, description="colours, fonts and logo of the reports"
+        default_factory=Theme.model_construct, description="colours, fonts and logo of the reports"
     )
     hygiene: Hygiene = Field(
-        default_factory=Hygiene, description="checks of the bibliography that are switched off"
+        default_factory=Hygiene.model_construct,
+        description="checks of the bibliography that are switched off",
     )
     lookup: Lookup = Field(
-        default_factory=Lookup, description="how references are looked up at public services"
+        default_factory=Lookup.model_construct,
+        description="how references are looked up at public services",
     )
-    thresholds: Thresholds = Field(default_factory=Thresholds, description="conventions in use")
+    thresholds: Thresholds = Field(
+        default_factory=Thresholds.model_construct, description="conventions in use"
+    )
     statistics: Statistics = Field(
-        default_factory=Statistics, description="methods for results put together"
+        default_factory=Statistics.model_construct, description="methods for results put together"
     )
 
     @property
     def has_house_style(self) -> bool:
         """True where the reports are to look, or to say things, in a way of their own."""
-        return self.reports != ReportSettings() or self.theme != Theme()
+        return self.reports != _PLAIN_REPORTS or self.theme != _PLAIN_THEME
 
     @property
     def house_files(self) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ class SourceDetails(Record):
     notes: Text | None = Field(None, description="what else a reader should know")
 
 
-NO_DETAILS = SourceDetails()
+NO_DETAILS = SourceDetails.model_construct()
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,8 +93,12 @@ class FontFile(Record):
 class Theme(Record):
     """Colours, fonts and logo of the reports."""
 
-    light: Palette = Field(default_factory=Palette, description="colours on a light page")
-    dark: Palette = Field(default_factory=Palette, description="colours on a dark page")
+    light: Palette = Field(
+        default_factory=Palette.model_construct, description="colours on a light page"
+    )
+    dark: Palette = Field(
+        default_factory=Palette.model_construct, description="colours on a dark page"
+    )
     text_font: tuple[FontFamily, ...] = Field((), description="fonts of the text, first to last")
     label_font: tuple[FontFamily, ...] = Field(
         (), description="fonts of labels and tables, first to last"

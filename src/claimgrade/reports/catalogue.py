@@ -27,6 +27,11 @@ class Reading:
     pages: Mapping[str, str] = field(default_factory=dict)
     of_workspace: bool = False
 
+    @property
+    def module(self) -> str:
+        """The name of the module that renders it."""
+        return f"claimgrade.reports.readings.{self.name.replace('-', '_')}"
+
     def render(self, formats: Iterable[str], edition: Edition) -> Files:
         """Return the files of this reading in each of some formats.
 
@@ -34,7 +39,7 @@ class Reading:
         shown, and a function a format, from that to files; it is imported here. Raises
         ``ValueError`` for a format that makes no sense for the reading.
         """
-        module = import_module(f"claimgrade.reports.readings.{self.name.replace('-', '_')}")
+        module = import_module(self.module)
         build: Callable[[Edition], object] = module.build
         files: dict[str, str | bytes] = {}
         with edition.house.in_force():
@@ -146,6 +151,11 @@ def render(
     return dict(sorted(files.items()))
 
 
+def have_remarks(names: Iterable[str]) -> bool:
+    """Return whether any of some readings may have to say something of all claims together."""
+    return any(hasattr(import_module(READINGS[name].module), "remarks") for name in names)
+
+
 def remarks(edition: Edition, names: Iterable[str]) -> tuple[str, ...]:
     """Return what somebody who asks for some readings has to know, such as what they lack.
 
@@ -153,7 +163,7 @@ def remarks(edition: Edition, names: Iterable[str]) -> tuple[str, ...]:
     """
     said: list[str] = []
     for name in names:
-        module = import_module(f"claimgrade.reports.readings.{name.replace('-', '_')}")
+        module = import_module(READINGS[name].module)
         of_reading: Callable[[Edition], Iterable[str]] | None = getattr(module, "remarks", None)
         with edition.house.in_force():
             said += of_reading(edition) if of_reading is not None else ()

@@ -1,6 +1,7 @@
 """What a report is rendered from, whichever reading and format."""
 
 import datetime
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from claimgrade.reports.house_reading import house_of
 from claimgrade.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from claimgrade.library.csl import FormattedReference
     from claimgrade.workspace.reading.article_text import ArticleText
 
 
@@ -21,7 +23,8 @@ class Edition:
     ``as_of`` is the day shown; the workspace's own if left out. ``text`` is the text of the one
     article of ``review``, for the reading that shows it; ``open_only`` leaves out claims with
     nothing against them. With ``cache`` references in a citation style are kept from one run to
-    the next. ``house`` is the house style of the workspace.
+    the next; ``in_style`` are those of all that is cited, where they have been printed already.
+    ``house`` is the house style of the workspace.
 
     Raises :class:`~claimgrade.reports.house.HouseError` where that cannot be used.
     """
@@ -32,6 +35,7 @@ class Edition:
     text: "ArticleText | None" = None
     open_only: bool = False
     cache: bool = True
+    in_style: "Mapping[str, FormattedReference] | None" = None
     house: House = field(init=False)
 
     def __post_init__(self) -> None:
@@ -39,9 +43,13 @@ class Edition:
 
     def of(self, article: ArticleReview) -> "Edition":
         """Return the edition of one of its articles."""
-        one = copy(self)
-        object.__setattr__(one, "review", Review((article,), self.review.findings))
-        return one
+        return self.reviewed(Review((article,), self.review.findings))
+
+    def reviewed(self, review: Review) -> "Edition":
+        """Return the same edition of another review of its workspace."""
+        other = copy(self)
+        object.__setattr__(other, "review", review)
+        return other
 
     @property
     def day(self) -> str:

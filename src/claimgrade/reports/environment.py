@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, StrictUndefined
@@ -9,7 +10,9 @@ from markupsafe import Markup, escape
 
 from claimgrade.reports.house import House, house_in_force
 from claimgrade.reports.overrides_loading import loader
+from claimgrade.reports.template_code import OwnEnvironment
 from claimgrade.reports.template_engine import CompiledTemplates, GuardedEnvironment, escape_at_once
+from claimgrade.reports.text import ENGLISH
 from claimgrade.reports.views.parts import sentence
 
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]|~$#!])")
@@ -53,17 +56,21 @@ def _markdown(house: House) -> Environment:
 
 def _environment(kind: str, house: House, finalize: Callable[[object], object]) -> Environment:
     """Return an environment; the sandbox is for templates that are not our own."""
-    engine = GuardedEnvironment if house.overrides else Environment
-    environment = engine(
-        loader=loader(house.overrides),
-        bytecode_cache=None if house.overrides else CompiledTemplates(kind),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=finalize,
-    )
+    options: dict[str, Any] = {
+        "loader": loader(house.overrides),
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "keep_trailing_newline": True,
+        "finalize": finalize,
+    }
+    environment: Environment
+    if house.overrides:
+        environment = GuardedEnvironment(autoescape=True, **options)
+    else:
+        words = house.catalogue
+        kept = CompiledTemplates(kind if words is ENGLISH else f"{kind}-translated", words)
+        environment = OwnEnvironment(words=words, bytecode_cache=kept, **options)
     environment.globals["text"] = house.catalogue
     environment.globals["house"] = house.look
     environment.filters["sentence"] = sentence

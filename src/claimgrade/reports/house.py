@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimgrade.model.finding import Finding
+from claimgrade.model.saying import ENGLISH_SENTENCES, Sentences, saying
 from claimgrade.reports.overrides import Overrides
 from claimgrade.reports.text import ENGLISH, in_force
 from claimgrade.reports.theme import PLAIN as PLAIN_LOOK
@@ -43,13 +44,15 @@ class House:
     """What reports are made with beside the records.
 
     ``overrides`` is the folder of the workspace's own templates; ``catalogue`` the fixed words by
-    name, whole; ``reference_docx`` the document whose styles Word documents take.
+    name, whole; ``sentences`` the translation of those composed from records; ``reference_docx``
+    the document whose styles Word documents take.
     """
 
     look: Look = PLAIN_LOOK
     overrides: Overrides | None = None
     catalogue: Mapping[str, str] = field(default_factory=lambda: ENGLISH)
     reference_docx: bytes | None = None
+    sentences: Sentences = ENGLISH_SENTENCES
     _environments: dict[str, "Environment"] = field(default_factory=dict, compare=False, repr=False)
 
     def environment(self, kind: str, make: Callable[["House"], "Environment"]) -> "Environment":
@@ -66,7 +69,7 @@ class House:
         """
         token = _IN_FORCE.set(self)
         try:
-            with in_force(self.catalogue):
+            with in_force(self.catalogue), saying(self.sentences):
                 yield
         except Exception as error:
             fault = self._fault(error)

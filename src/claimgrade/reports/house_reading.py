@@ -120,6 +120,7 @@ def _read(workspace: Workspace) -> _Read:
         folder if isinstance(folder, Overrides) else None,
         _catalogue(workspace),
         docx if isinstance(docx, bytes) else None,
+        workspace.translation.sentences,
     )
     return _Read(house, tuple(_at(workspace, fault, name) for fault, name in faults))
 

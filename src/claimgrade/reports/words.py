@@ -14,9 +14,11 @@ from claimgrade.model.directness import Dimension, Match
 from claimgrade.model.finding import Severity
 from claimgrade.model.improvement import Cause
 from claimgrade.model.ledger import Agreement
+from claimgrade.model.second_opinion import Label
 from claimgrade.model.signature import Part
 from claimgrade.model.vocabulary import (
     Advice,
+    AgeBand,
     Certainty,
     Concern,
     Contrast,
@@ -33,11 +35,14 @@ from claimgrade.model.vocabulary import (
     Relation,
     RetractionStatus,
     Scale,
+    Sex,
+    Species,
     Statistic,
+    Training,
     Verdict,
     Verification,
 )
-from claimgrade.reports.text import TEXT
+from claimgrade.reports.text import TEXT, words_in_force
 
 K = TypeVar("K", bound=str)
 
@@ -78,10 +83,16 @@ class Signs(Mapping[K, Sign]):
     def __init__(self, kind: str, marks: Mapping[K, tuple[str, str]]) -> None:
         self._words = Words(kind, marks)
         self._marks = dict(marks)
+        self._made: tuple[object, dict[K, Sign]] = None, {}
 
     def __getitem__(self, key: K) -> Sign:
-        glyph, tone = self._marks[key]
-        return Sign(self._words[key], glyph, tone)
+        said_in, made = self._made
+        if said_in is not words_in_force():
+            said_in, made = self._made = words_in_force(), {}
+        sign = made.get(key)
+        if sign is None:
+            sign = made[key] = Sign(self._words[key], *self._marks[key])
+        return sign
 
     def __iter__(self) -> Iterator[K]:
         return iter(self._marks)
@@ -216,6 +227,18 @@ DIMENSIONS: Mapping[Dimension, str] = Words("dimension", Dimension)
 
 HORIZONS: Mapping[str, str] = Words("horizon", ("session", "training"))
 
+LABELS: Mapping[Label, str] = Words("label", Label)
+
+SPECIES: Mapping[Species, str] = Words("species", Species)
+
+SEXES: Mapping[Sex, str] = Words("sex", Sex)
+
+AGES: Mapping[AgeBand, str] = Words("age", AgeBand)
+
+TRAININGS: Mapping[Training, str] = Words("training", Training)
+
+MEASURED_CLASSES: Mapping[OutcomeClass, str] = Words("measured_class", OutcomeClass)
+
 CAUSES: Mapping[Cause, str] = Words("cause", (Cause.START, Cause.NO_EVIDENCE))
 
 PARTS: Mapping[Part, str] = Words("part", Part)
@@ -233,9 +256,6 @@ ANCHORS: Mapping[AnchorOutcome, Sign] = Signs(
 """What became of a claim's words in a text."""
 
 ANCHOR_MEANING: Mapping[AnchorOutcome, str] = Words("anchor_meaning", AnchorOutcome)
-
-SAID: Mapping[Hedge, str] = Words("said", Hedge)
-"""How a hedge sounds, for sentences about it."""
 
 COACH: Mapping[Verdict, str] = Words("coach", VERDICTS)
 """What a coach should do, by verdict, where a sentence may be said in the claim's place."""

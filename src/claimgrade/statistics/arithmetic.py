@@ -4,28 +4,31 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Statistic
 from claimgrade.statistics.figures import HUNDRED, Figure, Step, Term
 from claimgrade.statistics.relative_effects import SOURCE
+from claimgrade.statistics.sorts import plain_name
+from claimgrade.statistics.units import unit_words
 
 _MINUS = "−"
 
 _MOST_DIGITS = 20
 """Digits before the point, or zeros after it, beyond which a number is shown with an exponent."""
 
-FORMULAS: Mapping[Step, str] = {
-    Step.PRINTED: "as printed",
-    Step.SHARE: "people with the event / all people × 100",
-    Step.MULTIPLE: "value after / value before",
-    Step.PERCENT_CHANGE: "(value after − value before) / value before × 100",
-    Step.CHANGE: "value after − value before",
-    Step.DIFFERENCE: "one group − the other",
-    Step.SHARE_DIFFERENCE: "share of one group − share of the other",
-    Step.RATIO: "one group / the other",
-    Step.PERCENT_DIFFERENCE: "(one group − the other) / the other × 100",
-    Step.MADE_ABSOLUTE: f"relative effect on the printed risk ({SOURCE})",
-    Step.AS_PERCENT: "(multiple − 1) × 100",
-    Step.AS_MULTIPLE: "1 + percent / 100",
+_FORMULAS: Mapping[Step, str] = {
+    Step.PRINTED: sayable("as printed"),
+    Step.SHARE: sayable("people with the event / all people × 100"),
+    Step.MULTIPLE: sayable("value after / value before"),
+    Step.PERCENT_CHANGE: sayable("(value after − value before) / value before × 100"),
+    Step.CHANGE: sayable("value after − value before"),
+    Step.DIFFERENCE: sayable("one group − the other"),
+    Step.SHARE_DIFFERENCE: sayable("share of one group − share of the other"),
+    Step.RATIO: sayable("one group / the other"),
+    Step.PERCENT_DIFFERENCE: sayable("(one group − the other) / the other × 100"),
+    Step.MADE_ABSOLUTE: sayable("relative effect on the printed risk"),
+    Step.AS_PERCENT: sayable("(multiple − 1) × 100"),
+    Step.AS_MULTIPLE: sayable("1 + percent / 100"),
 }
 """How each step is worked out."""
 
@@ -56,10 +59,23 @@ class Scaled(NamedTuple):
 
 def formula(told: Scaled) -> str:
     """Return how a figure is worked out, the change of unit included."""
-    base = FORMULAS[told.figure.step]
+    base = formula_of(told.figure.step)
     if told.scale == 1:
         return base
-    return f"{base}; × {plain_number(told.scale)} from {told.figure.unit} to {told.unit}"
+    own, wanted = told.figure.unit or "", unit_words(told.unit or "")
+    converted = say(
+        "× {factor} from {unit} to {wanted}" if own else "× {factor} to {wanted}",
+        factor=plain_number(told.scale),
+        unit=unit_words(own),
+        wanted=wanted,
+    )
+    return f"{base}; {converted}"
+
+
+def formula_of(step: Step) -> str:
+    """Return how a step is worked out, with the publication where it takes one."""
+    said = say(_FORMULAS[step])
+    return f"{said} ({say(SOURCE)})" if step is Step.MADE_ABSOLUTE else said
 
 
 def value_words(told: Scaled) -> str:
@@ -74,8 +90,10 @@ def range_words(low: Scaled, high: Scaled) -> str:
     first, last = value_words(low), value_words(high)
     bare = low.figure.step is Step.PRINTED and low.scale == high.scale == 1
     if bare and low.figure.unit == high.figure.unit:
-        return f"{plain_number(low.figure.value)} to {last}"
-    return first if first == last else f"{first} to {last}"
+        first = plain_number(low.figure.value)
+    elif first == last:
+        return first
+    return say("{low} to {high}", low=first, high=last)
 
 
 def arithmetic(told: Scaled) -> str:
@@ -104,31 +122,36 @@ def with_unit(number: str, unit: str | None) -> str:
     """Return a number and its unit, percent without a space."""
     if not unit:
         return number
-    return number + unit if unit.startswith("%") else f"{number} {unit}"
+    return number + unit if unit.startswith("%") else f"{number} {unit_words(unit)}"
 
 
 def terms_words(figure: Figure) -> str:
     """Return the printed numbers of a figure: ``0.11 to 8.6 ng/mL``, ``12 against 8 cm²``."""
     if figure.step in (Step.MULTIPLE, Step.PERCENT_CHANGE, Step.CHANGE):
         after, before = figure.terms
-        return with_unit(f"{_own(before)} to {_own(after)}", after.unit)
+        values = say("{before} to {after}", before=_own(before), after=_own(after))
+        return with_unit(values, after.unit)
     if len(figure.terms) == 4:
-        return f"{_share(figure.terms[:2])} against {_share(figure.terms[2:])}"
-    if figure.step is Step.MADE_ABSOLUTE:
-        return f"{_sort(figure)} {_own(figure.terms[0])} on {_share(figure.terms[1:])}"
+        one, other = _share(figure.terms[:2]), _share(figure.terms[2:])
+        return say("{one} against {other}", one=one, other=other)
+    if figure.step is Step.MADE_ABSOLUTE and figure.relative is not None:
+        return say(
+            "{sort} {value} on {risk}",
+            sort=plain_name(figure.relative),
+            value=_own(figure.terms[0]),
+            risk=_share(figure.terms[1:]),
+        )
     if figure.step is Step.SHARE:
         return _share(figure.terms)
     if len(figure.terms) == 2:
-        return with_unit(" against ".join(map(_own, figure.terms)), figure.terms[0].unit)
+        one, other = map(_own, figure.terms)
+        values = say("{one} against {other}", one=one, other=other)
+        return with_unit(values, figure.terms[0].unit)
     return with_unit(_own(figure.terms[0]), figure.terms[0].unit)
 
 
-def _sort(figure: Figure) -> str:
-    return figure.cell.partition(f" {figure.terms[0].value}")[0]
-
-
 def _share(terms: tuple[Term, ...]) -> str:
-    return f"{_own(terms[0])} of {_own(terms[1])}"
+    return say("{events} of {total}", events=_own(terms[0]), total=_own(terms[1]))
 
 
 def _own(term: Term) -> str:
@@ -180,10 +203,12 @@ def _sum(figure: Figure) -> str:
 def _made_absolute(figure: Figure) -> str:
     effect, risk = _own(figure.terms[0]), _percent(figure.terms[1], figure.terms[2])
     changed = {
-        "risk ratio": f"{effect} × {risk}",
-        "odds ratio": f"{effect} × {risk} / (100% − {risk} + {effect} × {risk})",
-        "hazard ratio": f"100% − (100% − {risk})^{effect}",
-    }.get(_sort(figure), f"{effect} on {risk}")
+        Statistic.RISK_RATIO: f"{effect} × {risk}",
+        Statistic.ODDS_RATIO: f"{effect} × {risk} / (100% − {risk} + {effect} × {risk})",
+        Statistic.HAZARD_RATIO: f"100% − (100% − {risk})^{effect}",
+    }.get(figure.relative or Statistic.SETTING)
+    if changed is None:
+        changed = say("{effect} on {risk}", effect=effect, risk=risk)
     return f"{changed} − {risk}" if figure.statistic is Statistic.RISK_DIFFERENCE else changed
 
 

@@ -158,7 +158,8 @@ def _absolute(result: Result, arms: tuple[Arm, ...]) -> Iterator[Figure]:
         (changed, Statistic.PROPORTION, PERCENT),
         (changed - risk, Statistic.RISK_DIFFERENCE, POINTS),
     ):
-        yield Figure(value * HUNDRED, sort, unit, cell, Step.MADE_ABSOLUTE, terms=terms)
+        made = value * HUNDRED
+        yield Figure(made, sort, unit, cell, Step.MADE_ABSOLUTE, terms=terms, relative=statistic)
 
 
 _AS_PERCENT = {

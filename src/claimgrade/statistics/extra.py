@@ -2,7 +2,9 @@
 
 from importlib.util import find_spec
 
-HOW_TO_INSTALL = (
+from claimgrade.model.saying import sayable
+
+HOW_TO_INSTALL = sayable(
     'The statistics are not installed; install them with: pip install "claimgrade[stats]"'
 )
 """What to tell a person who asks for what only the extra can work out."""

@@ -70,7 +70,7 @@ class Figure(NamedTuple):
     are the interval printed with it. ``terms`` are the printed numbers it is made of, in the
     order of its formula; a share has two, people with the event and all people. ``guessed`` is true
     where groups are set against each other in an order that neither the record nor its own order
-    gives.
+    gives. ``relative`` is the sort of relative effect that was made absolute.
     """
 
     value: Decimal
@@ -84,6 +84,7 @@ class Figure(NamedTuple):
     high: Decimal | None = None
     terms: tuple[Term, ...] = ()
     guessed: bool = False
+    relative: Statistic | None = None
 
 
 def has_figures(result: Result) -> bool:

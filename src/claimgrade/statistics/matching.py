@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from enum import StrEnum
 from functools import lru_cache
 
 from claimgrade.model.claim import ClaimedNumber
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Direction, Scale, Statistic
+from claimgrade.statistics.cells import cell_words
 from claimgrade.statistics.figures import Figure, Step
 from claimgrade.statistics.units import factor, is_percent, is_percentage_points, is_times
 
@@ -40,20 +43,70 @@ _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
 
 
+class Closeness(StrEnum):
+    """How near a claimed number is to the figure that it agrees with."""
+
+    EQUAL = "equal"
+    ROUNDED = "equal after rounding"
+    TOLERANCE = "within the tolerance"
+    INTERVAL = "within its printed interval"
+
+
+_CLOSENESS = {
+    Closeness.EQUAL: sayable("equal"),
+    Closeness.ROUNDED: sayable("equal after rounding"),
+    Closeness.TOLERANCE: sayable("within {share} of it"),
+    Closeness.INTERVAL: sayable("within its printed interval"),
+}
+
+_STEPS = {
+    Step.SHARE: sayable("share in percent"),
+    Step.MULTIPLE: sayable("multiple of the value before"),
+    Step.PERCENT_CHANGE: sayable("percent change"),
+    Step.CHANGE: sayable("change"),
+    Step.DIFFERENCE: sayable("difference between groups"),
+    Step.SHARE_DIFFERENCE: sayable("difference of shares"),
+    Step.RATIO: sayable("ratio between groups"),
+    Step.PERCENT_DIFFERENCE: sayable("percent difference between groups"),
+    Step.MADE_ABSOLUTE: sayable("relative effect made absolute"),
+    Step.AS_PERCENT: sayable("multiple written as percent"),
+    Step.AS_MULTIPLE: sayable("percent written as a multiple"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """The figure that a claimed number agrees with, and how.
 
-    ``how`` says the step and how near they are, ``closeness`` the latter alone. ``scale`` is the
-    factor that leads to the unit of the number. ``upper`` is the figure of the upper end, where
-    the number is a range.
+    ``scale`` is the factor that leads to the unit of the number. ``upper`` is the figure of the
+    upper end, where the number is a range. ``closeness`` is empty for one that only stands beside;
+    ``tolerance`` is the share of a figure that still counts as about the same.
     """
 
     figure: Figure
-    how: str
     scale: Decimal = _ONE
     upper: "Match | None" = None
-    closeness: str = ""
+    closeness: Closeness | None = None
+    tolerance: Decimal = Decimal(0)
+
+    @property
+    def how(self) -> str:
+        """The step that leads to the figure, and how near the number is to it, in words."""
+        step = say(_STEPS[self.figure.step]) if self.figure.step else ""
+        converted = "" if self.scale == 1 else say("unit converted")
+        own = ", ".join(part for part in (step, converted, self.closeness_words) if part)
+        upper = self.upper
+        if upper is None or upper.figure.cell == self.figure.cell:
+            return own
+        end = f"{cell_words(upper.figure)}, {upper.how}"
+        return f"{own}; {say('upper end: {figure}', figure=end)}"
+
+    @property
+    def closeness_words(self) -> str:
+        """How near the number is to the figure, in words."""
+        if self.closeness is None:
+            return ""
+        return say(_CLOSENESS[self.closeness], share=f"{self.tolerance:.0%}")
 
 
 def match(
@@ -71,12 +124,7 @@ def match(
     if number.high is None or first is None:
         return first
     last = _agreeing(number, number.high, direction, comparable, tolerance)
-    if last is None:
-        return None
-    if last.figure.cell == first.figure.cell:
-        return replace(first, upper=last)
-    how = f"{first.how}; upper end: {last.figure.cell}, {last.how}"
-    return replace(first, how=how, upper=last)
+    return None if last is None else replace(first, upper=last)
 
 
 def nearest(number: ClaimedNumber, comparable: Iterable[tuple[Figure, Decimal]]) -> Match | None:
@@ -87,7 +135,7 @@ def nearest(number: ClaimedNumber, comparable: Iterable[tuple[Figure, Decimal]])
     """
     wanted = abs(number.value)
     found = [
-        Match(figure, "", scale)
+        Match(figure, scale)
         for figure, scale in comparable
         if not figure.bound and not figure.guessed
     ]
@@ -188,14 +236,13 @@ def _agreeing(
     for figure, scale in figures:
         found = abs(figure.value if scale is _ONE else figure.value * scale)
         if abs(found - claimed) <= half:
-            how = "equal" if found == claimed else "equal after rounding"
-        elif number.about:
-            how = _about(claimed, found, figure, scale, tolerance)
+            near = Closeness.EQUAL if found == claimed else Closeness.ROUNDED
+        elif number.about and (about := _about(claimed, found, figure, scale, tolerance)):
+            near = about
         else:
             continue
-        if how and _same_direction(value, direction, figure):
-            steps = [s for s in (figure.step, "" if scale == 1 else "unit converted") if s]
-            return Match(figure, ", ".join([*steps, how]), scale, closeness=how)
+        if _same_direction(value, direction, figure):
+            return Match(figure, scale, closeness=near, tolerance=tolerance)
     return None
 
 
@@ -214,11 +261,11 @@ def _half_of_last_digit(value: Decimal) -> Decimal:
 
 def _about(
     claimed: Decimal, found: Decimal, figure: Figure, scale: Decimal, tolerance: Decimal
-) -> str:
+) -> Closeness | None:
     if abs(found - claimed) <= found * tolerance:
-        return f"within {tolerance:.0%} of it"
+        return Closeness.TOLERANCE
     if figure.low is not None and figure.high is not None:
         ends = sorted((abs(figure.low * scale), abs(figure.high * scale)))
         if ends[0] <= claimed <= ends[1]:
-            return "within its printed interval"
-    return ""
+            return Closeness.INTERVAL
+    return None

@@ -2,18 +2,25 @@
 
 from decimal import Decimal
 
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Statistic
 
-RISK_FORMULAS = {
-    Statistic.RISK_RATIO: "risk with it = RR × risk without",
-    Statistic.ODDS_RATIO: "risk with it = OR × risk without / (1 − risk without + OR × risk "
-    "without)",
-    Statistic.HAZARD_RATIO: "risk with it = 1 − (1 − risk without)^HR",
-    Statistic.PERCENT_DIFFERENCE: "risk with it = (1 + percent / 100) × risk without",
+_FORMULAS = {
+    Statistic.RISK_RATIO: sayable("risk with it = RR × risk without"),
+    Statistic.ODDS_RATIO: sayable(
+        "risk with it = OR × risk without / (1 − risk without + OR × risk without)"
+    ),
+    Statistic.HAZARD_RATIO: sayable("risk with it = 1 − (1 − risk without)^HR"),
+    Statistic.PERCENT_DIFFERENCE: sayable("risk with it = (1 + percent / 100) × risk without"),
 }
 """How a risk follows from each relative effect."""
 
-SOURCE = "Cochrane Handbook for Systematic Reviews of Interventions, chapters 14 and 15"
+SOURCE = sayable("Cochrane Handbook for Systematic Reviews of Interventions, chapters 14 and 15")
+
+
+def risk_formula(statistic: Statistic) -> str:
+    """Return how a risk follows from a relative effect, and the publication that says so."""
+    return f"{say(_FORMULAS[statistic])} ({say(SOURCE)})"
 
 
 def risk_with(statistic: Statistic, effect: Decimal, risk: Decimal) -> Decimal | None:

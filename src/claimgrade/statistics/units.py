@@ -3,6 +3,8 @@
 from decimal import Decimal
 from functools import lru_cache
 
+from claimgrade.model.saying import say, sayable
+
 _SPELLINGS = {"ug": "µg", "inches": "inch"}
 
 _TIMES = ("times", "time", "fold", "-fold", "x", "×")
@@ -29,6 +31,24 @@ _FACTORS: tuple[dict[str, Decimal], ...] = tuple(
          ("mg/dl", "10000"), ("mg/ml g/l", "1000000")),
     )
 )  # fmt: skip
+
+_WORDS = {
+    unit: unit
+    for unit in (
+        sayable("people"),
+        sayable("times"),
+        sayable("times the value before"),
+        sayable("percentage points"),
+        sayable("standard deviations"),
+        sayable("standard deviations before"),
+    )
+}
+"""The units that what is worked out here has, where it is not in that of a record."""
+
+
+def unit_words(unit: str) -> str:
+    """Return a unit as it is told: one of a record as it is, others in the language in force."""
+    return say(_WORDS[unit]) if unit in _WORDS else unit
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimgrade.assess.asking import hours
+from claimgrade.assess.in_words import in_words
 from claimgrade.model.directness import Match
+from claimgrade.model.saying import listed, say, sayable
 from claimgrade.model.vocabulary import AgeBand, OutcomeClass, Sex, Species, Training
 from claimgrade.statistics.quantities import Overlap, compare
 
@@ -14,10 +16,16 @@ _TRAINING_HOURS = 168.0
 
 
 class Fit(NamedTuple):
-    """A match with its reason in one short clause."""
+    """A match with its reason in one short clause.
+
+    ``reworded`` is true where both sides are recorded, in other words, and only a reader can tell
+    whether they are the same; ``compared`` is false where there was nothing to compare with.
+    """
 
     match: Match
     reason: str
+    reworded: bool = False
+    compared: bool = True
 
 
 Studied = tuple[str, ...]
@@ -26,20 +34,22 @@ Studied = tuple[str, ...]
 
 def species_fit(claimed: str, studied: Studied) -> Fit:
     """Return how well the species studied fit the one spoken of."""
-    if claimed in studied:
-        others = [_SPECIES[s] for s in studied if s != claimed]
-        also = f", beside {_either(others)}" if others else ""
-        return Fit(Match.EXACT, f"{_SPECIES[claimed]} were studied{also}")
-    return Fit(Match.LOW, f"only {_either([_SPECIES[s] for s in studied])} were studied")
+    if claimed not in studied:
+        return Fit(Match.LOW, _only([in_words(Species(one)) for one in studied]))
+    word = in_words(Species(claimed))
+    others = [in_words(Species(one)) for one in studied if one != claimed]
+    if not others:
+        return Fit(Match.EXACT, _were_studied(word))
+    reason = say("{people} were studied, beside {others}", people=word, others=listed(others))
+    return Fit(Match.EXACT, reason)
 
 
-_SPECIES = {
-    Species.HUMAN.value: "people",
-    Species.ANIMAL.value: "animals",
-    Species.CELL.value: "cells",
-    Species.TISSUE.value: "tissue samples",
-    Species.NOT_APPLICABLE.value: "no living things",
-}
+def _were_studied(word: str) -> str:
+    return say("{people} were studied", people=word)
+
+
+def _only(words: list[str]) -> str:
+    return say("only {people} were studied", people=listed(words))
 
 
 def sex_fit(claimed: str, studied: Studied) -> Fit:
@@ -47,45 +57,59 @@ def sex_fit(claimed: str, studied: Studied) -> Fit:
     both = Sex.BOTH.value in studied
     if claimed == Sex.BOTH:
         if both or {Sex.WOMEN.value, Sex.MEN.value} <= set(studied):
-            return Fit(Match.EXACT, "women and men were studied")
-        return Fit(Match.MODERATE, f"only {studied[0]} were studied")
+            return Fit(Match.EXACT, say("women and men were studied"))
+        return Fit(Match.MODERATE, _only([in_words(Sex(studied[0]))]))
+    word = in_words(Sex(claimed))
     if claimed in studied:
-        return Fit(Match.EXACT, f"{claimed} were studied")
+        return Fit(Match.EXACT, _were_studied(word))
     if both:
-        return Fit(Match.HIGH, f"{claimed} were studied together with the other sex")
-    return Fit(Match.LOW, f"only {studied[0]} were studied")
+        reason = say("{people} were studied together with the other sex", people=word)
+        return Fit(Match.HIGH, reason)
+    return Fit(Match.LOW, _only([in_words(Sex(studied[0]))]))
 
 
 def age_fit(claimed: str, studied: Studied) -> Fit:
     """Return how well the age bands studied fit the one spoken of."""
-    said = _plain(claimed)
+    word = in_words(AgeBand(claimed))
     if claimed in studied:
-        return Fit(Match.EXACT, f"{said} were studied")
+        return Fit(Match.EXACT, _were_studied(word))
     if claimed == AgeBand.ADULTS:
         if {AgeBand.YOUNG_ADULTS.value, AgeBand.OLDER_ADULTS.value} <= set(studied):
-            return Fit(Match.HIGH, "young and older adults were studied")
+            return Fit(Match.HIGH, say("young and older adults were studied"))
         part = [band for band in studied if band != AgeBand.CHILDREN]
         if part:
-            return Fit(Match.MODERATE, f"only {_plain(part[0])} were studied")
+            return Fit(Match.MODERATE, _only([in_words(AgeBand(part[0]))]))
     if AgeBand.ADULTS.value in studied and claimed != AgeBand.CHILDREN:
         match = Match.HIGH if claimed == AgeBand.YOUNG_ADULTS else Match.MODERATE
-        return Fit(match, f"{said} at most among other adults")
-    return Fit(Match.LOW, f"only {_either([_plain(s) for s in studied])} were studied")
+        return Fit(match, say("{people} at most among other adults", people=word))
+    return Fit(Match.LOW, _only([in_words(AgeBand(band)) for band in studied]))
 
 
 def training_fit(claimed: str, studied: Studied) -> Fit:
     """Return how well the training states studied fit the one spoken of."""
     if claimed in studied:
-        return Fit(Match.EXACT, f"{_people(claimed)} were studied")
+        return Fit(Match.EXACT, _were_studied(say(_IN_STATE[claimed])))
+    reason = say(
+        "only {states} people were studied",
+        states=listed([in_words(Training(one)) for one in studied]),
+    )
     if claimed == Training.MIXED:
         if {Training.UNTRAINED.value, Training.TRAINED.value} <= set(studied):
-            return Fit(Match.EXACT, "untrained and trained people were studied")
-        return Fit(Match.MODERATE, f"only {_either(studied)} people were studied")
+            return Fit(Match.EXACT, say("untrained and trained people were studied"))
+        return Fit(Match.MODERATE, reason)
     if Training.MIXED.value in studied:
-        return Fit(Match.HIGH, f"{_people(claimed)} were studied among others")
-    reason = f"only {_either(studied)} people were studied"
+        among = say("{people} were studied among others", people=say(_IN_STATE[claimed]))
+        return Fit(Match.HIGH, among)
     near = Training.ACTIVE in (claimed, *studied)
     return Fit(Match.MODERATE if near else Match.LOW, reason)
+
+
+_IN_STATE = {
+    Training.UNTRAINED.value: sayable("untrained people"),
+    Training.ACTIVE.value: sayable("active people"),
+    Training.TRAINED.value: sayable("trained people"),
+    Training.MIXED.value: sayable("people in mixed states"),
+}
 
 
 def health_fit(claimed: str, studied: Studied) -> Fit:
@@ -96,18 +120,20 @@ def health_fit(claimed: str, studied: Studied) -> Fit:
     well = [_words(text).startswith("healthy") for text in studied]
     if _words(claimed).startswith("healthy"):
         if any(well):
-            return Fit(Match.EXACT, "healthy people were studied")
-        return Fit(Match.LOW, f"people with {_either(studied)} were studied")
+            return Fit(Match.EXACT, say("healthy people were studied"))
+        ill = say("people with {health} were studied", health=listed(studied))
+        return Fit(Match.LOW, ill)
     if all(well):
-        return Fit(Match.LOW, "only healthy people were studied")
+        return Fit(Match.LOW, say("only healthy people were studied"))
     return same
 
 
 def class_fit(claimed: str, studied: Studied) -> Fit:
     """Return how well the classes of what was measured fit that of the claimed outcome."""
     if claimed in studied:
-        return Fit(Match.EXACT, f"{_CLASS[claimed]} was measured")
-    reason = f"only {_either([_CLASS[s] for s in studied])} was measured"
+        return Fit(Match.EXACT, say("{outcome} was measured", outcome=say(_CLASS[claimed])))
+    named = listed([say(_CLASS[one]) for one in studied])
+    reason = say("only {outcome} was measured", outcome=named)
     nearest = max(_NEARNESS[s] for s in studied)
     if nearest < _NEARNESS[claimed]:
         return Fit(Match.LOW, reason)
@@ -124,10 +150,10 @@ _NEARNESS = {
 """How near each class is to what the reader is after."""
 
 _CLASS = {
-    OutcomeClass.FINAL.value: "the outcome itself",
-    OutcomeClass.SURROGATE.value: "a stand-in",
-    OutcomeClass.ACUTE_MARKER.value: "a marker soon after a session",
-    OutcomeClass.MECHANISM.value: "a step of the mechanism",
+    OutcomeClass.FINAL.value: sayable("the outcome itself"),
+    OutcomeClass.SURROGATE.value: sayable("a stand-in"),
+    OutcomeClass.ACUTE_MARKER.value: sayable("a marker soon after a session"),
+    OutcomeClass.MECHANISM.value: sayable("a step of the mechanism"),
 }
 
 
@@ -136,13 +162,14 @@ def amount_fit(claimed: str, studied: Studied) -> Fit:
     overlap = compare(claimed, studied)
     if overlap is None:
         return same_words(claimed, studied)
-    return _AMOUNTS[overlap]
+    match, reason = _AMOUNTS[overlap]
+    return Fit(match, say(reason))
 
 
 _AMOUNTS = {
-    Overlap.WITHIN: Fit(Match.EXACT, "the claimed amounts were studied"),
-    Overlap.PARTLY: Fit(Match.HIGH, "the claimed amounts were studied in part"),
-    Overlap.APART: Fit(Match.LOW, "other amounts were studied"),
+    Overlap.WITHIN: (Match.EXACT, sayable("the claimed amounts were studied")),
+    Overlap.PARTLY: (Match.HIGH, sayable("the claimed amounts were studied in part")),
+    Overlap.APART: (Match.LOW, sayable("other amounts were studied")),
 }
 
 
@@ -153,34 +180,36 @@ def horizon_fit(claimed: str, studied: Studied, factor: Decimal) -> Fit:
     """
     lengths = [length for length in map(hours, studied) if length is not None]
     if not lengths:
-        return Fit(Match.UNKNOWN, "when it was measured is not a length of time")
+        return Fit(Match.UNKNOWN, say("when it was measured is not a length of time"))
     if claimed == "session":
         near = min(lengths) <= _SESSION_HOURS
-        return _timed(near, min(lengths) < _TRAINING_HOURS, "only after weeks, not in a session")
+        return _timed(near, min(lengths) < _TRAINING_HOURS, _AFTER_WEEKS)
     if claimed == "training":
         near = max(lengths) >= _TRAINING_HOURS
-        return _timed(near, max(lengths) > _SESSION_HOURS, "only within two days of a session")
+        return _timed(near, max(lengths) > _SESSION_HOURS, _WITHIN_DAYS)
     overlap = compare(claimed, studied)
-    if overlap is not None and overlap is not Overlap.APART:
-        return _TIMES[overlap]
+    if overlap is Overlap.WITHIN:
+        return Fit(Match.EXACT, say(_THEN))
+    if overlap is Overlap.PARTLY:
+        return Fit(Match.HIGH, say("measured in part of that time"))
     wanted = hours(claimed) or 0.0
     apart = min(max(wanted, one) / (min(wanted, one) or 1.0) for one in lengths)
     if wanted and apart <= factor:
-        return Fit(Match.MODERATE, "measured at another time, not far off")
-    shorter = max(lengths) < wanted
-    return Fit(Match.LOW, f"measured much {'sooner' if shorter else 'later'} than the claim says")
+        return Fit(Match.MODERATE, say("measured at another time, not far off"))
+    if max(lengths) < wanted:
+        return Fit(Match.LOW, say("measured much sooner than the claim says"))
+    return Fit(Match.LOW, say("measured much later than the claim says"))
 
 
-_TIMES = {
-    Overlap.WITHIN: Fit(Match.EXACT, "measured at that time"),
-    Overlap.PARTLY: Fit(Match.HIGH, "measured in part of that time"),
-}
+_THEN = sayable("measured at that time")
+_AFTER_WEEKS = sayable("measured only after weeks, not in a session")
+_WITHIN_DAYS = sayable("measured only within two days of a session")
 
 
 def _timed(near: bool, between: bool, otherwise: str) -> Fit:
     if near:
-        return _TIMES[Overlap.WITHIN]
-    return Fit(Match.MODERATE if between else Match.LOW, f"measured {otherwise}")
+        return Fit(Match.EXACT, say(_THEN))
+    return Fit(Match.MODERATE if between else Match.LOW, say(otherwise))
 
 
 def same_words(claimed: str, studied: Studied, synonyms: tuple[tuple[str, ...], ...] = ()) -> Fit:
@@ -193,13 +222,13 @@ def same_words(claimed: str, studied: Studied, synonyms: tuple[tuple[str, ...], 
             names |= known
     found = [_words(text) for text in studied]
     if wanted in found:
-        return Fit(Match.EXACT, "in the same words")
+        return Fit(Match.EXACT, say("in the same words"))
     if names & set(found):
-        return Fit(Match.EXACT, "under another recorded name")
-    return Fit(Match.UNKNOWN, OTHER_WORDS)
+        return Fit(Match.EXACT, say("under another recorded name"))
+    return Fit(Match.UNKNOWN, say(OTHER_WORDS), reworded=True)
 
 
-OTHER_WORDS = "other words are used; a reader has to compare them"
+OTHER_WORDS = sayable("other words are used; a reader has to compare them")
 """Reason where both sides are recorded and only a reader can tell whether they are the same."""
 
 
@@ -211,15 +240,3 @@ def _words(text: str) -> str:
     """Return words in one form: no case, punctuation or articles."""
     parts = _PUNCTUATION.sub(" ", text.casefold()).split()
     return " ".join(part for part in parts if part not in _ARTICLES)
-
-
-def _plain(value: str) -> str:
-    return value.replace("-", " ")
-
-
-def _people(training: str) -> str:
-    return "people in mixed states" if training == Training.MIXED else f"{training} people"
-
-
-def _either(names: Studied | list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

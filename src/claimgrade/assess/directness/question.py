@@ -3,28 +3,27 @@
 from claimgrade.assess.case import Case
 from claimgrade.assess.defaults import NO_COMPARATOR
 from claimgrade.assess.directness.likeness import Likeness, likeness
+from claimgrade.assess.in_words import in_words
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.population import Intervention
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Kind, Relation, Species
-
-_SPECIES = {
-    Species.HUMAN: "people",
-    Species.ANIMAL: "animals",
-    Species.CELL: "cells",
-    Species.TISSUE: "tissue samples",
-}
 
 _THE_READER = ("the reader", "the readers", "reader", "readers", "you")
 
 _DESIGNS = {
-    Relation.EFFECT: "a randomised trial",
-    Relation.ASSOCIATION: "a study that measures both sides",
-    Relation.DESCRIPTION: "a study",
+    Relation.EFFECT: sayable("a randomised trial{treatment}{people}{outcome}{time}"),
+    Relation.ASSOCIATION: sayable(
+        "a study that measures both sides{treatment}{people}{outcome}{time}"
+    ),
+    Relation.DESCRIPTION: sayable("a study{treatment}{people}{outcome}{time}"),
 }
 
-_COUNTS_HARMS = "a study large enough to count harms"
+_COUNTS_HARMS = sayable("a study large enough to count harms{treatment}{people}{time}")
 
-_WHEN = {"session": "within a session", "training": "over weeks of training"}
+_WHEN = {"session": sayable("within a session"), "training": sayable("over weeks of training")}
+
+_OUTCOME = sayable("the claimed outcome")
 
 
 def study_wanted(case: Case) -> str:
@@ -33,20 +32,27 @@ def study_wanted(case: Case) -> str:
     Put together from what the claim asserts, its defaults included. Of harm it is one that is
     large enough: trials are too small and too short to meet a harm that is rare.
     """
-    harms = case.kind is Kind.SAFETY
-    design = _COUNTS_HARMS if harms else _DESIGNS[case.relation or Relation.EFFECT]
-    return " ".join([design, *(part for part in _parts(case) if part)])
+    return _study(case, _DESIGNS[case.relation or Relation.EFFECT])
 
 
 def question(case: Case) -> str:
     """Return the claim's own question alone, for a study of any design."""
-    design = _COUNTS_HARMS if case.kind is Kind.SAFETY else "a study"
-    return " ".join([design, *(part for part in _parts(case) if part)])
+    return _study(case, _DESIGNS[Relation.DESCRIPTION])
 
 
-def _parts(case: Case) -> tuple[str, ...]:
-    sought = "" if case.kind is Kind.SAFETY else seeks(case)
-    return (_of(case), in_whom(case), sought, when(case))
+def _study(case: Case, sentence: str) -> str:
+    """Return a study of a claim's question; each part of it brings the blank before it along."""
+    return say(
+        _COUNTS_HARMS if case.kind is Kind.SAFETY else sentence,
+        treatment=_after_blank(_of(case)),
+        people=_after_blank(in_whom(case)),
+        outcome=_after_blank(seeks(case)),
+        time=_after_blank(when(case)),
+    )
+
+
+def _after_blank(part: str) -> str:
+    return f" {part}" if part else ""
 
 
 def _of(case: Case) -> str:
@@ -56,10 +62,12 @@ def _of(case: Case) -> str:
         return ""
     if case.relation is Relation.DESCRIPTION and case.comparator is None:
         # "Where the bands are worn" names the bands: no study of bands worn here would find it.
-        named = likeness(done, outcome(case)) is not Likeness.OTHER
-        return "" if named else f"of {done}"
+        named = likeness(done, case.claim.outcome_name or _OUTCOME) is not Likeness.OTHER
+        return "" if named else say("of {treatment}", treatment=done)
     against = case.comparator or NO_COMPARATOR
-    return f"of {done} against {'going without it' if against == NO_COMPARATOR else against}"
+    if against == NO_COMPARATOR:
+        return say("of {treatment} against going without it", treatment=done)
+    return say("of {treatment} against {comparator}", treatment=done, comparator=against)
 
 
 def _intervention(done: Intervention | None) -> str:
@@ -80,21 +88,36 @@ def in_whom(case: Case) -> str:
     own = case.claim.asserts.population if case.claim.asserts else None
     who = own.who.strip() if own is not None and isinstance(own.who, str) else ""
     if case.species is not Species.HUMAN:
-        return f"in {_SPECIES[case.species]}{f' ({who})' if who else ''}"
+        species = in_words(case.species)
+        return say("in {people}", people=f"{species} ({who})" if who else species)
     if who.casefold() in _THE_READER:
-        return "in people like the reader"
-    return f"in {who or _SPECIES[Species.HUMAN]}"
+        return say("in people like the reader")
+    return say("in {people}", people=who or in_words(Species.HUMAN))
 
 
 def seeks(case: Case) -> str:
     """Return what a study does about the outcome: a description is observed, the rest measured."""
-    verb = "observes" if case.relation is Relation.DESCRIPTION else "measures"
-    return f"that {verb} {outcome(case)}"
+    return say(
+        "that observes {outcome}"
+        if case.relation is Relation.DESCRIPTION
+        else "that measures {outcome}",
+        outcome=outcome(case),
+    )
+
+
+def seeks_itself(case: Case) -> str:
+    """Return what a study does about the outcome and no stand-in for it."""
+    return say(
+        "that observes {outcome} itself"
+        if case.relation is Relation.DESCRIPTION
+        else "that measures {outcome} itself",
+        outcome=outcome(case),
+    )
 
 
 def outcome(case: Case) -> str:
     """Return what the claim says is changed or measured."""
-    return case.claim.outcome_name or "the claimed outcome"
+    return case.claim.outcome_name or say(_OUTCOME)
 
 
 def when(case: Case) -> str:
@@ -102,4 +125,6 @@ def when(case: Case) -> str:
     horizon = case.horizon
     if horizon is None or horizon is UNKNOWN:
         return ""
-    return _WHEN.get(horizon, f"over {horizon}")
+    if horizon in _WHEN:
+        return say(_WHEN[horizon])
+    return say("over {time}", time=horizon)

@@ -22,6 +22,7 @@ from claimgrade.assess.evidence.lines import Line
 from claimgrade.model.directness import Dimension, DirectnessRow, Match
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.population import Intervention, Population
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Contrast, Kind, Relation, Species
 
 _NOTHING_STUDIED = (Kind.REPORT, Kind.DEFINITION, Kind.LITERATURE)
@@ -94,7 +95,7 @@ def gaps(rows: Iterable[DirectnessRow]) -> list[DirectnessRow]:
 
     That nothing was compared is no gap of directness: the start and risk of bias count it.
     """
-    return [row for row in rows if row.match is Match.LOW and row.reason != NOTHING_COMPARED]
+    return [row for row in rows if row.match is Match.LOW and row.compared]
 
 
 def _people(case: Case, lines: tuple[Line, ...]) -> Iterable[DirectnessRow]:
@@ -152,20 +153,28 @@ def _comparator(case: Case, lines: tuple[Line, ...]) -> DirectnessRow | None:
     contrasts = {line.result.contrast if line.result else None for line in lines}
     studied = [_first(line, "comparator", "control") for line in lines]
     if contrasts <= {Contrast.CHANGE, Contrast.NONE}:
-        fit = Fit(Match.LOW, NOTHING_COMPARED)
-        return DirectnessRow(Dimension.COMPARATOR, *side, ("none",), *fit)
-    return _row(Dimension.COMPARATOR, side, studied, _comparator_fit)
+        nothing = (say("none"),)
+        row = DirectnessRow(
+            Dimension.COMPARATOR, side.value, side.default, nothing, *_nothing_compared()
+        )
+    else:
+        row = _row(Dimension.COMPARATOR, side, studied, _comparator_fit)
+    return replace(row, claimed=say(NO_COMPARATOR)) if named is None else row
 
 
-NOTHING_COMPARED = "nothing was compared: one group, or no contrast"
+NOTHING_COMPARED = sayable("nothing was compared: one group, or no contrast")
+
+
+def _nothing_compared() -> Fit:
+    return Fit(Match.LOW, say(NOTHING_COMPARED), compared=False)
 
 
 def _comparator_fit(claimed: str, studied: tuple[str, ...]) -> Fit:
     named = tuple(text for text in studied if text != "none")
     if not named:
-        return Fit(Match.LOW, NOTHING_COMPARED)
+        return _nothing_compared()
     if claimed == NO_COMPARATOR and any(text.casefold() in _NOTHING_DONE for text in named):
-        return Fit(Match.EXACT, "compared with not doing it")
+        return Fit(Match.EXACT, say("compared with not doing it"))
     return same_words(claimed, named)
 
 
@@ -231,7 +240,8 @@ def _known(studied: Iterable[str | None]) -> tuple[str, ...]:
 
 
 def _unnamed(dimension: Dimension, studied: tuple[str, ...]) -> DirectnessRow:
-    return DirectnessRow(dimension, None, False, studied, Match.UNKNOWN, "the claim does not say")
+    reason = say("the claim does not say")
+    return DirectnessRow(dimension, None, False, studied, Match.UNKNOWN, reason)
 
 
 def _row(
@@ -245,11 +255,21 @@ def _row(
     if claimed.value is None:
         return _unnamed(dimension, known)
     if not known:
-        match, reason = Fit(Match.UNKNOWN, "not recorded of what was studied")
+        found = Fit(Match.UNKNOWN, say("not recorded of what was studied"))
     else:
-        match, reason = fit(claimed.value, known)
+        found = fit(claimed.value, known)
         silent = sum(1 for text in studied if not text)
-        if silent and match in (Match.MODERATE, Match.LOW):
-            of = f"{silent} of {len(studied)} results do" if silent > 1 else "one result does"
-            match, reason = Fit(Match.UNKNOWN, f"{reason}, but {of} not say")
-    return DirectnessRow(dimension, claimed.value, claimed.default, known, match, reason)
+        if silent and found.match in (Match.MODERATE, Match.LOW):
+            found = Fit(Match.UNKNOWN, _but_silent(found.reason, silent, len(studied)))
+    return DirectnessRow(dimension, claimed.value, claimed.default, known, *found)
+
+
+def _but_silent(reason: str, silent: int, results: int) -> str:
+    if silent == 1:
+        return say("{found}, but one result does not say", found=reason)
+    return say(
+        "{found}, but {number} of {all} results do not say",
+        found=reason,
+        number=silent,
+        all=results,
+    )

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from claimgrade.assess.evidence.lines import Line, verified_of
+from claimgrade.assess.evidence.pointing import beside, pointing
 from claimgrade.library.identifiers import normalise_doi
 from claimgrade.model.claim import Claim
 from claimgrade.model.evidence import EvidenceLine
+from claimgrade.model.saying import Sentences, say, sentences_in_force
 from claimgrade.model.source import Source
 from claimgrade.model.study import Result, Study
 from claimgrade.model.vocabulary import LineRelation, Points, RetractionStatus
@@ -113,7 +116,11 @@ class Body:
     practice: tuple[Line, ...] = ()
 
 
-_EMPTY = Body((), (), (), (), NOTHING_LEFT_OUT, Points.NOWHERE, "no line of evidence is recorded")
+@lru_cache(maxsize=16)
+def _empty(_language: Sentences) -> Body:
+    """Return the body of a claim that has no lines, one for all of them."""
+    why = say("no line of evidence is recorded")
+    return Body((), (), (), (), NOTHING_LEFT_OUT, Points.NOWHERE, why)
 
 
 def body_of(claim: Claim, library: Library) -> Body:
@@ -123,7 +130,7 @@ def body_of(claim: Claim, library: Library) -> Body:
     is counted.
     """
     if not claim.evidence:
-        return _EMPTY
+        return _empty(sentences_in_force())
     kept: list[Line] = []
     supporting: list[Line] = []
     qualifying: list[Line] = []
@@ -148,9 +155,9 @@ def body_of(claim: Claim, library: Library) -> Body:
             qualifying.append(line)
         else:
             disputing.append(line)
-    points, why = _points(claim, len(supporting), len(qualifying), len(disputing))
+    points, why = pointing(claim, len(supporting), len(qualifying), len(disputing))
     if practice:
-        why = f"{why}; {_lines(len(practice), 'stand')} outside it, as opinion or experience"
+        why = beside(why, len(practice))
     agreeing = (*supporting, *qualifying)
     return Body(
         tuple(kept),
@@ -169,34 +176,8 @@ def body_of(claim: Claim, library: Library) -> Body:
 def _why_left_out(line: Line) -> str:
     verified = verified_of(line)
     if verified is not None and not verified.found:
-        return "the source was read and does not hold what the line says"
+        return say("the source was read and does not hold what the line says")
     source = line.source
     if source is not None and source.retraction_status is RetractionStatus.RETRACTED:
-        return "its source is retracted"
+        return say("its source is retracted")
     return ""
-
-
-def _points(
-    claim: Claim, supporting: int, qualifying: int, disputing: int
-) -> tuple[Points | None, str]:
-    """Return which way the body points and why, from how many lines do what."""
-    if supporting and disputing:
-        counted = f"{_lines(supporting)} and {_lines(disputing, 'dispute')}"
-        if claim.points in (Points.FOR, Points.AGAINST, Points.BOTH):
-            return claim.points, f"{counted}: the reviewer decides, '{claim.points}'"
-        return None, f"{counted}: 'points' must say which way they point"
-    unused = "; the entry in 'points' is not needed and not used" if claim.points else ""
-    if disputing:
-        also = f", {_lines(qualifying, 'qualify')} and none supports" if qualifying else ""
-        return Points.AGAINST, f"{_lines(disputing, 'dispute')} the claim{also}{unused}"
-    if supporting or qualifying:
-        parts = [_lines(supporting)] if supporting else []
-        parts += [_lines(qualifying, "qualify")] if qualifying else []
-        return Points.FOR, f"{' and '.join(parts)} the claim, none disputes it{unused}"
-    return Points.NOWHERE, f"no evidence that was read tests the claim{unused}"
-
-
-def _lines(count: int, verb: str = "support") -> str:
-    if count == 1:
-        return f"1 line {verb[:-1]}ies" if verb.endswith("y") else f"1 line {verb}s"
-    return f"{count} lines {verb}"

@@ -11,6 +11,7 @@ from claimgrade.assess.evidence.body import Library
 from claimgrade.assess.evidence.data_sets import DataSets, PooledReview, data_sets
 from claimgrade.assess.evidence.lines import Line, source_name
 from claimgrade.model.independence import Independence
+from claimgrade.model.saying import listed, say
 
 
 def independence(lines: Iterable[Line], library: Library) -> Independence:
@@ -71,21 +72,24 @@ def _merged(found: DataSets) -> Iterable[str]:
     names = names_of(found.cited)
     for keys in found.single.values():
         if len(keys) > 1:
-            yield f"{_listed([names[key] for key in keys])} are on the same people"
+            together = listed([names[key] for key in keys])
+            yield say("{sources} are on the same people", sources=together)
     for key, review in found.reviews.items():
         held = [k for name, keys in found.single.items() if name in review.holds for k in keys]
         if held:
-            yield f"{names[key]} already holds {_listed([names[k] for k in held])}"
+            studies = listed([names[k] for k in held])
+            yield say("{review} already holds {studies}", review=names[key], studies=studies)
     unlisted = [names[key] for key, review in found.reviews.items() if not review.complete]
     in_a_list = {name for review in found.reviews.values() for name in review.holds}
     others = [names[k] for n, keys in found.single.items() if n not in in_a_list for k in keys]
     if unlisted and others:
-        yield (
-            f"it is not recorded which studies {_listed(unlisted)} pooled; "
-            f"{_listed(others)} may be among them"
+        yield say(
+            "it is not recorded which studies {reviews} pooled; {studies} may be among them",
+            reviews=listed(unlisted),
+            studies=listed(others),
         )
     for key in found.second_hand:
-        yield f"{names[key]} has no data of its own"
+        yield say("{source} has no data of its own", source=names[key])
 
 
 def names_of(cited: dict[str, Line]) -> dict[str, str]:
@@ -96,9 +100,3 @@ def names_of(cited: dict[str, Line]) -> dict[str, str]:
         key: f"{name} ({key})" if taken.count(name) > 1 and name != key else name
         for key, name in names.items()
     }
-
-
-def _listed(names: list[str]) -> str:
-    if len(names) == 1:
-        return names[0]
-    return f"{', '.join(names[:-1])} and {names[-1]}"

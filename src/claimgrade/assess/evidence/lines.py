@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from claimgrade.model.evidence import EvidenceLine, Verified
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.source import Source
 from claimgrade.model.study import Result, Study
 from claimgrade.model.vocabulary import Design, RetractionStatus, Species
@@ -26,8 +27,8 @@ SECOND_HAND_DESIGNS = (
 
 
 _STANDING = {
-    RetractionStatus.RETRACTED: "retracted",
-    RetractionStatus.CONCERN: "expression of concern",
+    RetractionStatus.RETRACTED: sayable("retracted"),
+    RetractionStatus.CONCERN: sayable("expression of concern"),
 }
 
 
@@ -54,7 +55,7 @@ def source_name(source: Source | None, key: str | None) -> str:
     """
     name = bare_name(source, key)
     standing = _STANDING.get(source.retraction_status) if source is not None else None
-    return f"{name} ({standing})" if standing else name
+    return f"{name} ({say(standing)})" if standing else name
 
 
 def bare_name(source: Source | None, key: str | None) -> str:

@@ -12,8 +12,10 @@ from claimgrade.assess.evidence.body import Body
 from claimgrade.assess.evidence.data_sets import surely_independent
 from claimgrade.assess.evidence.lines import Line, species, study_field
 from claimgrade.assess.grading.reading import graded
+from claimgrade.assess.words_of_record import word_of
 from claimgrade.model.mechanism import Chain, Link
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Kind, Points, Species
 
 _SEVERAL = 2
@@ -55,7 +57,7 @@ def _weakness(link: Link) -> float:
 
 def _link(name: str, settled: Settled | None, spoken_of: Species) -> Link:
     if settled is None:
-        reason = "no such claim is recorded, or the argument runs in a circle"
+        reason = say("no such claim is recorded, or the argument runs in a circle")
         return Link(name, None, None, None, None, 0, 0, (), False, _WORST, reason)
     premise = settled.case
     there, elsewhere, missing = _confirmations(premise, spoken_of)
@@ -113,33 +115,41 @@ def _grade(settled: Settled, there: int, elsewhere: int) -> tuple[int | None, st
     """Return the grade of a link, 1 to 5, and why."""
     body = settled.case.body
     if body.points is None:
-        return None, "its lines disagree, and which way they point is not recorded"
+        return None, say("its lines disagree, and which way they point is not recorded")
     fails = _why_it_fails(settled)
     if fails:
         return _WORST, fails
     if body.points is Points.BOTH or body.disputing:
-        return 4, "some of the evidence disputes it"
+        return 4, say("some of the evidence disputes it")
     if not body.supporting:
-        return 4, "it is confirmed in part only"
+        return 4, say("it is confirmed in part only")
     if there >= _SEVERAL:
-        return 1, f"{there} independent studies confirm it in those spoken of"
+        return 1, say("{number} independent studies confirm it in those spoken of", number=there)
     if there:
-        return 2, "one study confirms it in those spoken of"
+        return 2, say("one study confirms it in those spoken of")
     if elsewhere:
-        return 3, "it is confirmed only in another species or in tissue, or it is not said in which"
-    return 4, "no study recorded to have data of its own confirms it"
+        return 3, say(
+            "it is confirmed only in another species or in tissue, or it is not said in which"
+        )
+    return 4, say("no study recorded to have data of its own confirms it")
 
 
 def _why_it_fails(settled: Settled) -> str:
     """Return why a premise falls, by itself or with what it builds on; '' where it does not."""
     premise = settled.case
     if premise.body.points is Points.AGAINST:
-        return "the evidence points against it"
+        return say("the evidence points against it")
     if premise.body.points is Points.NOWHERE:
-        return "nothing that was read tests it"
+        return say("nothing that was read tests it")
     if settled.verdict in FAILING:
-        return f"its verdict is '{settled.verdict}'"
+        return say("its verdict is '{verdict}'", verdict=word_of(settled.verdict))
     if premise.body.supporting:
         return ""
     failing = leans_on(premise.claim, premise.key, premise.context).failing
-    return f"it builds on one that is {failing[0].verdict}: {failing[0].claim}" if failing else ""
+    if not failing:
+        return ""
+    return say(
+        "it builds on one that is {verdict}: {claim}",
+        verdict=word_of(failing[0].verdict),
+        claim=failing[0].claim,
+    )

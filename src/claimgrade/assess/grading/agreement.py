@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from itertools import combinations
 
+from claimgrade.assess.grading.footnotes import NO_REASON
 from claimgrade.assess.grading.levels import taken_off
 from claimgrade.assess.grading.rating import in_order
 from claimgrade.model.agreement import Agreement, DomainRatings, Kappa, PersonsRating
 from claimgrade.model.claim import Claim
 from claimgrade.model.judgement import Judgement
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import DOMAINS_DOWN, Concern, Domain
 from claimgrade.statistics.agreement import weighted_kappa
 
@@ -57,10 +59,13 @@ def _by(key: tuple[tuple[str, str], Domain]) -> tuple[tuple[str, str], int]:
 
 def _kappa(people: tuple[str, str], domain: Domain, pairs: list[tuple[int, int]]) -> Kappa:
     if not pairs:
-        return Kappa(people, domain, 0, None, "no outcome on which both gave a level")
+        return Kappa(people, domain, 0, None, say("no outcome on which both gave a level"))
     value = weighted_kappa(pairs)
     if value is None:
-        note = f"not defined: both gave {pairs[0][0]} every time, so chance alone agrees fully"
+        note = say(
+            "not defined: both gave {levels} every time, so chance alone agrees fully",
+            levels=pairs[0][0],
+        )
         return Kappa(people, domain, len(pairs), None, note)
     return Kappa(people, domain, len(pairs), value)
 
@@ -73,21 +78,21 @@ def _shared(claim: Claim) -> dict[str, dict[str, Judgement]]:
     """
     by_outcome: dict[str, dict[str, Judgement]] = {}
     for judgement in in_order(claim):
-        outcome = judgement.outcome or claim.outcome_name or "the claim's outcome"
+        outcome = judgement.outcome or claim.outcome_name or ""
         by_outcome.setdefault(outcome, {}).setdefault(judgement.by, judgement)
     return {outcome: people for outcome, people in by_outcome.items() if len(people) > 1}
 
 
 def _side_by_side(outcome: str, domain: Domain, people: dict[str, Judgement]) -> DomainRatings:
     ratings = [_rating(by, people[by], domain) for by in sorted(people)]
-    return DomainRatings(outcome, domain, tuple(ratings))
+    return DomainRatings(outcome or say("the claim's outcome"), domain, tuple(ratings))
 
 
 def _rating(by: str, judgement: Judgement, domain: Domain) -> PersonsRating:
     judged = judgement.domains.get(domain)
     if judged is None:
-        return PersonsRating(by, None, 0, "not judged")
-    return PersonsRating(by, judged.concern, judged.levels, judged.reason or "no reason recorded")
+        return PersonsRating(by, None, 0, say("not judged"))
+    return PersonsRating(by, judged.concern, judged.levels, judged.reason or say(NO_REASON))
 
 
 def _levels(judgement: Judgement, domain: Domain) -> int | None:

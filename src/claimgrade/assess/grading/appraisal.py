@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from claimgrade.model.fields import UNKNOWN, Unknown
+from claimgrade.model.saying import listed, say, sayable
 from claimgrade.model.study import Appraisal, Result
 from claimgrade.model.vocabulary import Concern
 
@@ -11,7 +12,10 @@ _LEVELS = {Concern.NONE: 0, Concern.SOME: 0, Concern.SERIOUS: 1, Concern.VERY_SE
 
 
 class Bias(NamedTuple):
-    """How much one study's limits worry, and why; no concern where it cannot be told."""
+    """How much one study's limits worry, and why; no concern where it cannot be told.
+
+    ``reason`` is empty where no appraisal is recorded.
+    """
 
     concern: Concern | None
     reason: str
@@ -56,7 +60,7 @@ def _rob_2(appraisal: Appraisal, effort: _Effort) -> Bias:
     ratings = _ratings(appraisal)
     structural = [d for d, r in ratings.items() if "structural" in r and not r.startswith("low")]
     if not structural and "structural" in _overall(appraisal):
-        structural = ["the overall rating"]
+        structural = [say("the overall rating")]
     counted = {d: r for d, r in ratings.items() if effort is True or d not in structural}
     high = [d for d, r in counted.items() if r.startswith("high")]
     some = [d for d in counted if d not in high and (d in structural or _is_some(counted[d]))]
@@ -64,19 +68,26 @@ def _rob_2(appraisal: Appraisal, effort: _Effort) -> Bias:
     if overall.startswith("high") and effort is not True and structural and len(some) < _SEVERAL:
         overall = ""
     if len(high) > 1:
-        return Bias(Concern.VERY_SERIOUS, f"RoB 2 High in {_and(high)}")
-    if high or overall.startswith("high"):
-        where = f" in {high[0]}" if high else " overall"
-        return Bias(Concern.SERIOUS, f"RoB 2 High{where}")
+        return Bias(Concern.VERY_SERIOUS, say("RoB 2 High in {domains}", domains=listed(high)))
+    if high:
+        return Bias(Concern.SERIOUS, say("RoB 2 High in {domains}", domains=high[0]))
+    if overall.startswith("high"):
+        return Bias(Concern.SERIOUS, say("RoB 2 High overall"))
     if structural and effort is not True:
         return _structural(structural, some, effort)
-    if some or overall.startswith("some"):
-        several = f" in {_and(some)}" if some else " overall"
-        return Bias(Concern.SOME, f"RoB 2 Some concerns{several}")
+    return _rob_2_without_high(ratings, some, overall)
+
+
+def _rob_2_without_high(ratings: dict[str, str], some: list[str], overall: str) -> Bias:
+    if some:
+        return Bias(Concern.SOME, say("RoB 2 Some concerns in {domains}", domains=listed(some)))
+    if overall.startswith("some"):
+        return Bias(Concern.SOME, say("RoB 2 Some concerns overall"))
     rated = sum(1 for rating in ratings.values() if rating.startswith("low"))
     if rated >= _ROB_2_DOMAINS or overall.startswith("low"):
-        return Bias(Concern.NONE, "RoB 2 Low in every domain rated")
-    return Bias(None, f"RoB 2 with {rated} of {_ROB_2_DOMAINS} domains rated")
+        return Bias(Concern.NONE, say("RoB 2 Low in every domain rated"))
+    told = say("RoB 2 with {rated} of {all} domains rated", rated=rated, all=_ROB_2_DOMAINS)
+    return Bias(None, told)
 
 
 def _is_some(rating: str) -> bool:
@@ -85,19 +96,38 @@ def _is_some(rating: str) -> bool:
 
 def _structural(structural: list[str], some: list[str], effort: _Effort) -> Bias:
     """Return the bias of a trial whose gravest limit is one that training always has."""
-    others = f"; Some concerns in {_and(some)}" if some else ""
     if effort is False:
-        why = "takes no level, as the outcome does not depend on effort"
+        why = say("takes no level, as the outcome does not depend on effort")
+    elif effort is UNKNOWN:
+        why = say("whether the outcome depends on effort is not reported ('effort_dependent')")
     else:
-        state = "not reported" if effort is UNKNOWN else "not recorded"
-        why = f"whether the outcome depends on effort is {state} ('effort_dependent')"
-    return Bias(Concern.SOME, f"RoB 2 structural in {_and(structural)}: {why}{others}")
+        why = say("whether the outcome depends on effort is not recorded ('effort_dependent')")
+    told = say("RoB 2 structural in {domains}: {why}", domains=listed(structural), why=why)
+    if some:
+        others = say("Some concerns in {domains}", domains=listed(some))
+        told = f"{told}; {others}"
+    return Bias(Concern.SOME, told)
 
 
 _ROBINS_I = (
-    ("critical", Concern.VERY_SERIOUS),
-    ("serious", Concern.VERY_SERIOUS),
-    ("moderate", Concern.SERIOUS),
+    (
+        "critical",
+        Concern.VERY_SERIOUS,
+        sayable("ROBINS-I Critical in {domains}"),
+        sayable("ROBINS-I Critical overall"),
+    ),
+    (
+        "serious",
+        Concern.VERY_SERIOUS,
+        sayable("ROBINS-I Serious in {domains}"),
+        sayable("ROBINS-I Serious overall"),
+    ),
+    (
+        "moderate",
+        Concern.SERIOUS,
+        sayable("ROBINS-I Moderate in {domains}"),
+        sayable("ROBINS-I Moderate overall"),
+    ),
 )
 _ROBINS_I_DOMAINS = 7
 
@@ -105,15 +135,17 @@ _ROBINS_I_DOMAINS = 7
 def _robins_i(appraisal: Appraisal, _: _Effort) -> Bias:
     ratings = _ratings(appraisal)
     overall = _overall(appraisal)
-    for word, concern in _ROBINS_I:
+    for word, concern, in_domains, in_all in _ROBINS_I:
         where = [domain for domain, rating in ratings.items() if rating.startswith(word)]
-        if where or overall.startswith(word):
-            named = f"in {_and(where)}" if where else "overall"
-            return Bias(concern, f"ROBINS-I {word.capitalize()} {named}")
+        if where:
+            return Bias(concern, say(in_domains, domains=listed(where)))
+        if overall.startswith(word):
+            return Bias(concern, say(in_all))
     low = sum(1 for rating in ratings.values() if rating.startswith("low"))
     if low >= _ROBINS_I_DOMAINS or overall.startswith("low"):
-        return Bias(Concern.NONE, "ROBINS-I Low in every domain rated")
-    return Bias(None, f"ROBINS-I with {low} of {_ROBINS_I_DOMAINS} domains rated")
+        return Bias(Concern.NONE, say("ROBINS-I Low in every domain rated"))
+    told = say("ROBINS-I with {rated} of {all} domains rated", rated=low, all=_ROBINS_I_DOMAINS)
+    return Bias(None, told)
 
 
 def _syrcle(appraisal: Appraisal, _: _Effort) -> Bias:
@@ -121,22 +153,30 @@ def _syrcle(appraisal: Appraisal, _: _Effort) -> Bias:
     no = [item for item, rating in ratings.items() if _is_no(rating)]
     unclear = [item for item, rating in ratings.items() if rating.startswith("unclear")]
     if no:
-        return Bias(Concern.SERIOUS, f"SYRCLE answered No on {_and(no)}")
+        return Bias(Concern.SERIOUS, say("SYRCLE answered No on {items}", items=listed(no)))
     if unclear:
-        return Bias(Concern.SOME, f"SYRCLE unclear on {_and(unclear)}")
-    if len(ratings) >= _SYRCLE_ITEMS:
-        return Bias(Concern.NONE, "SYRCLE answered Yes on every item")
-    return Bias(None, f"SYRCLE with {len(ratings)} of {_SYRCLE_ITEMS} items answered")
+        return Bias(Concern.SOME, say("SYRCLE unclear on {items}", items=listed(unclear)))
+    answered = len(ratings)
+    if answered >= _SYRCLE_ITEMS:
+        return Bias(Concern.NONE, say("SYRCLE answered Yes on every item"))
+    told = say(
+        "SYRCLE with {answered} of {all} items answered", answered=answered, all=_SYRCLE_ITEMS
+    )
+    return Bias(None, told)
 
 
 _SYRCLE_ITEMS = 10
 _AMSTAR_ITEMS = 16
 _CRITICAL = frozenset({2, 4, 7, 9, 11, 13, 15})
 _AMSTAR_2 = (
-    ("critically low", Concern.VERY_SERIOUS),
-    ("low", Concern.SERIOUS),
-    ("moderate", Concern.SOME),
-    ("high", Concern.NONE),
+    (
+        "critically low",
+        Concern.VERY_SERIOUS,
+        sayable("AMSTAR 2 Critically low, the review as a whole"),
+    ),
+    ("low", Concern.SERIOUS, sayable("AMSTAR 2 Low, the review as a whole")),
+    ("moderate", Concern.SOME, sayable("AMSTAR 2 Moderate, the review as a whole")),
+    ("high", Concern.NONE, sayable("AMSTAR 2 High, the review as a whole")),
 )
 
 
@@ -146,18 +186,22 @@ def _amstar_2(appraisal: Appraisal, _: _Effort) -> Bias:
     critical = [str(n) for n in failed if n in _CRITICAL]
     if critical:
         concern = Concern.SERIOUS if len(critical) == 1 else Concern.VERY_SERIOUS
-        return Bias(concern, f"AMSTAR 2 critical item {_and(critical)} failed by the review")
+        told = say("AMSTAR 2 critical item {items} failed by the review", items=listed(critical))
+        return Bias(concern, told)
     overall = _overall(appraisal)
-    for word, concern in _AMSTAR_2:
+    for word, concern, as_a_whole in _AMSTAR_2:
         if overall.startswith(word):
-            return Bias(concern, f"AMSTAR 2 {word.capitalize()}, the review as a whole")
+            return Bias(concern, say(as_a_whole))
     if len(items) < _AMSTAR_ITEMS:
-        return Bias(None, f"AMSTAR 2 with {len(items)} of {_AMSTAR_ITEMS} items answered")
-    weak = len(failed) > 1
-    return Bias(
-        Concern.SOME if weak else Concern.NONE,
-        f"AMSTAR 2 {'Moderate' if weak else 'High'}, no critical item failed",
-    )
+        told = say(
+            "AMSTAR 2 with {answered} of {all} items answered",
+            answered=len(items),
+            all=_AMSTAR_ITEMS,
+        )
+        return Bias(None, told)
+    if len(failed) > 1:
+        return Bias(Concern.SOME, say("AMSTAR 2 Moderate, no critical item failed"))
+    return Bias(Concern.NONE, say("AMSTAR 2 High, no critical item failed"))
 
 
 _INSTRUMENTS = {
@@ -188,7 +232,3 @@ def _is_no(rating: str) -> bool:
 
 
 _NO = ("no,", "no:", "no;", "no (", "no.")
-
-
-def _and(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -6,16 +6,15 @@ holds for (Cochrane Handbook, chapter 14; MECIR C74 and C75).
 
 from collections.abc import Mapping
 
+from claimgrade.assess.in_words import capital, in_words
 from claimgrade.model.footnote import Footnote
 from claimgrade.model.judgement import DomainJudgement, Judgement
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Domain
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
-NO_REASON = "no reason recorded"
-
-_WORDS = {domain: domain.value.replace("-", " ") for domain in Domain}
-_NAMES = {domain: words.capitalize() for domain, words in _WORDS.items()}
+NO_REASON = sayable("no reason recorded")
 
 
 class Letters:
@@ -39,7 +38,9 @@ class Letters:
         return tuple(notes)
 
     def _footnote(self, domain: Domain, judged: DomainJudgement, moved: int) -> Footnote:
-        text = f"{_NAMES[domain]} {_how(judged, moved)}: {judged.reason or NO_REASON}"
+        name = capital(in_words(domain))
+        reason = judged.reason or say(NO_REASON)
+        text = f"{name} {_how(judged, moved)}: {reason}"
         letter = self._given.get(text)
         if letter is None:
             letter = self._given[text] = letters(len(self._given))
@@ -55,6 +56,8 @@ def letters(place: int) -> str:
 def _how(judged: DomainJudgement, moved: int) -> str:
     shared = judged.shared_with
     if not moved and shared is not None:
-        return f"(level shared with {_WORDS[shared]})"
+        return say("(level shared with {domain})", domain=in_words(shared))
     how = f"{moved:+d}".replace("-", "−")
-    return f"{how} (shared with {_WORDS[shared]})" if shared is not None else how
+    if shared is None:
+        return how
+    return say("{levels} (shared with {domain})", levels=how, domain=in_words(shared))

@@ -2,24 +2,38 @@
 
 from claimgrade.assess.asking import claimed_class
 from claimgrade.assess.case import Case
-from claimgrade.assess.directness.question import in_whom, question, seeks, study_wanted, when
+from claimgrade.assess.directness.question import (
+    in_whom,
+    question,
+    seeks,
+    seeks_itself,
+    study_wanted,
+    when,
+)
 from claimgrade.assess.directness.table import gaps
 from claimgrade.assess.evidence.independence import independence
 from claimgrade.assess.evidence.lines import Line, species
+from claimgrade.assess.grading.footnotes import NO_REASON
 from claimgrade.assess.grading.levels import taken_off
+from claimgrade.assess.grading.reading import nothing_tests
+from claimgrade.assess.in_words import in_words
 from claimgrade.model.directness import Dimension, DirectnessRow, Match
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.improvement import Cause, Improvement
+from claimgrade.model.saying import both, say, sayable
 from claimgrade.model.suggestion import Suggestion
 from claimgrade.model.vocabulary import (
     DOMAINS_DOWN,
+    AgeBand,
     Certainty,
     Design,
     Domain,
     Kind,
     OutcomeClass,
     Relation,
+    Sex,
     Species,
+    Training,
 )
 
 _MOST_SHOWN = 2
@@ -46,27 +60,31 @@ def would_change(
 
 
 def _no_evidence(case: Case) -> Improvement:
-    searched = case.claim.searched_on
-    day = f" (searched {searched})" if searched else ""
-    fact = f"no evidence that was read tests the claim{day}"
-    return Improvement(Cause.NO_EVIDENCE, 0, fact, _first_study(case))
+    return Improvement(Cause.NO_EVIDENCE, 0, nothing_tests(case.claim), _first_study(case))
 
 
 def _first_study(case: Case) -> str:
-    return _SEARCH if case.kind is Kind.LITERATURE else study_wanted(case)
-
-
-_SEARCH = "a systematic search of the literature, with its date"
+    if case.kind is Kind.LITERATURE:
+        return say("a systematic search of the literature, with its date")
+    return study_wanted(case)
 
 
 def _start(case: Case) -> list[Improvement]:
     start = case.certainty.start
     if start is None or start in (Certainty.HIGH, Certainty.NO_EVIDENCE):
         return []
-    fact = f"a {start.value.replace('-', ' ')} start: {case.certainty.start_reason}"
-    high = "" if case.kind is Kind.SAFETY else "; it would start High"
-    study = f"{_first_study(case)}{high}"
+    fact = say(_STARTS[start], why=case.certainty.start_reason)
+    study = _first_study(case)
+    if case.kind is not Kind.SAFETY:
+        study = say("{study}; it would start High", study=study)
     return [Improvement(Cause.START, Certainty.HIGH.level - start.level, fact, study)]
+
+
+_STARTS = {
+    Certainty.MODERATE: sayable("a moderate start: {why}"),
+    Certainty.LOW: sayable("a low start: {why}"),
+    Certainty.VERY_LOW: sayable("a very low start: {why}"),
+}
 
 
 def _domains(
@@ -90,7 +108,7 @@ def _lost(case: Case, suggested: tuple[Suggestion, ...]) -> list[tuple[Domain, i
             continue
         levels = abs(taken_off(domain, judged).levels)
         if levels:
-            lost.append((domain, levels, judged.reason or "no reason recorded", False))
+            lost.append((domain, levels, judged.reason or say(NO_REASON), False))
     return lost
 
 
@@ -98,12 +116,12 @@ def _less_bias(case: Case, _rows: tuple[DirectnessRow, ...]) -> str:
     features = []
     if case.relation is Relation.EFFECT and case.kind is not Kind.SAFETY:
         if any(_not_random(line) for line in case.body.testing):
-            features.append("with the order or the groups drawn at random, and so reported")
+            features.append(say("with the order or the groups drawn at random, and so reported"))
         if any(_unblinded(line) for line in case.body.testing):
-            features.append("with those who measure not knowing who had what")
+            features.append(say("with those who measure not knowing who had what"))
     if features:
-        return f"a trial of the same question {' and '.join(features)}"
-    return "a study of the same question without this limit"
+        return say("a trial of the same question {features}", features=both(features))
+    return say("a study of the same question without this limit")
 
 
 def _not_random(line: Line) -> bool:
@@ -120,7 +138,8 @@ def _more_direct(case: Case, rows: tuple[DirectnessRow, ...]) -> str:
     found = gaps(tuple(wanted)) or [row for row in wanted if row.match is Match.MODERATE]
     if not found:
         return question(case)
-    return f"a study {', '.join(dict.fromkeys(_closing(row, case) for row in found))}"
+    features = dict.fromkeys(_closing(row, case) for row in found)
+    return say("a study {features}", features=", ".join(features))
 
 
 def _measured_elsewhere(row: DirectnessRow, case: Case) -> bool:
@@ -138,22 +157,26 @@ def _closing(row: DirectnessRow, case: Case) -> str:
     if row.dimension is Dimension.SPECIES:
         return in_whom(case)
     if row.dimension is Dimension.OUTCOME_CLASS:
-        return f"{seeks(case)} itself"
+        return seeks_itself(case)
     if row.dimension is Dimension.HORIZON:
-        return f"that measures {when(case)}"
+        return say("that measures {time}", time=when(case))
     if row.dimension is Dimension.OUTCOME:
         return seeks(case)
-    return _CLOSES[row.dimension].format((row.claimed or "").replace("-", " "))
+    claimed = row.claimed or ""
+    if row.dimension is Dimension.SEX:
+        return say("in {people}", people=in_words(Sex(claimed)))
+    if row.dimension is Dimension.AGE:
+        return say("in {people}", people=in_words(AgeBand(claimed)))
+    if row.dimension is Dimension.TRAINING:
+        return say("in {state} people", state=in_words(Training(claimed)))
+    return say(_CLOSES[row.dimension], claimed=_plain(claimed))
 
 
 _CLOSES = {
-    Dimension.SEX: "in {}",
-    Dimension.AGE: "in {}",
-    Dimension.TRAINING: "in {} people",
-    Dimension.HEALTH: "in people with this state of health: {}",
-    Dimension.INTERVENTION: "of {}",
-    Dimension.DOSE: "with {}",
-    Dimension.COMPARATOR: "against {}",
+    Dimension.HEALTH: sayable("in people with this state of health: {claimed}"),
+    Dimension.INTERVENTION: sayable("of {claimed}"),
+    Dimension.DOSE: sayable("with {claimed}"),
+    Dimension.COMPARATOR: sayable("against {claimed}"),
 }
 
 
@@ -164,19 +187,24 @@ def _larger(case: Case, _rows: tuple[DirectnessRow, ...]) -> str:
     muscle in the laboratory, is settled by few, well measured and well chosen.
     """
     if not counts_people(case):
-        return "a larger study of the same question, with an interval for what it measures"
+        return say("a larger study of the same question, with an interval for what it measures")
     wanted = int(case.context.thresholds.information_size.value)
     lines = [line for line in case.body.testing if _same_species(line, case)]
     had = independence(lines, case.context.library).people
     if had is None:
-        return "a larger study; how many people were studied so far is not fully recorded"
+        return say("a larger study; how many people were studied so far is not fully recorded")
     if had >= wanted:
-        return (
-            f"an interval that stays on one side of what matters; {had} people were studied, so "
-            "numbers alone do not lift it"
+        return say(
+            "an interval that stays on one side of what matters; {number} people were studied, so "
+            "numbers alone do not lift it",
+            number=had,
         )
-    so_far = f"{had} so far, rough information size {wanted}"
-    return f"a study with at least {wanted - had} more people ({so_far})"
+    return say(
+        "a study with at least {number} more people ({had} so far, rough information size {size})",
+        number=wanted - had,
+        had=had,
+        size=wanted,
+    )
 
 
 def counts_people(case: Case) -> bool:
@@ -198,20 +226,28 @@ def _same_species(line: Line, case: Case) -> bool:
     return not isinstance(found, Species) or found is case.species
 
 
-_PEOPLE_FIELDS = ("sex", "age", "training", "health")
+_PEOPLE_FIELDS: tuple[tuple[str, type[Sex | AgeBand | Training] | None], ...] = (
+    ("sex", Sex),
+    ("age", AgeBand),
+    ("training", Training),
+    ("health", None),
+)
+"""Fields of the people studied, with the vocabulary of their values where they have one."""
 
 
 def _consistent(case: Case, _rows: tuple[DirectnessRow, ...]) -> str:
     """Return the moderator that parts the studies that agree from those that do not."""
-    for name in _PEOPLE_FIELDS:
+    for name, words in _PEOPLE_FIELDS:
         agree = _values(case.body.agreeing, name)
         dispute = _values(case.body.disputing, name)
         if agree and dispute and not agree & dispute:
-            return (
-                f"a study that compares {_listed(agree)} with {_listed(dispute)}: the first were "
-                "studied where results agree with the claim, the second where they do not"
+            return say(
+                "a study that compares {first} with {second}: the first were studied where results "
+                "agree with the claim, the second where they do not",
+                first=_named(agree, words),
+                second=_named(dispute, words),
             )
-    return "a study that varies, within itself, what the results that disagree differ in"
+    return say("a study that varies, within itself, what the results that disagree differ in")
 
 
 def _values(lines: tuple[Line, ...], name: str) -> set[str]:
@@ -223,12 +259,17 @@ def _values(lines: tuple[Line, ...], name: str) -> set[str]:
     return {str(value) for value in values}
 
 
-def _listed(values: set[str]) -> str:
-    return " and ".join(sorted(value.replace("-", " ") for value in values))
+def _named(values: set[str], words: type[Sex | AgeBand | Training] | None) -> str:
+    in_order = sorted(values, key=_plain)
+    return both([in_words(words(one)) if words else _plain(one) for one in in_order])
+
+
+def _plain(value: str) -> str:
+    return value.replace("-", " ")
 
 
 def _registered(_case: Case, _rows: tuple[DirectnessRow, ...]) -> str:
-    return "a search of trial registers for trials that never appeared, or a registered trial"
+    return say("a search of trial registers for trials that never appeared, or a registered trial")
 
 
 _LIFTS = {

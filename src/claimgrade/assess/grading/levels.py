@@ -7,7 +7,9 @@ Domains and levels follow GRADE (ACIP handbook, chapters 8 and 9; Core GRADE 2, 
 from typing import NamedTuple
 
 from claimgrade.assess.grading.start import Start
+from claimgrade.assess.in_words import in_words
 from claimgrade.model.judgement import DomainJudgement
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Certainty, Concern, Domain
 
 _LEVELS = tuple(Certainty)
@@ -64,12 +66,12 @@ def taken_off(domain: Domain, judged: DomainJudgement) -> Counted:
     entered = judged.levels
     if not entered:
         return _UNMOVED
-    concern = judged.concern.value.replace("-", " ")
     if judged.concern in NO_CONCERN:
-        return Counted(0, f"the concern is '{concern}', which takes no level")
+        concern = in_words(judged.concern)
+        return Counted(0, say("the concern is '{concern}', which takes no level", concern=concern))
     most = _MOST_DOWN.get(domain, _USUAL_MOST_DOWN)
     if entered > most:
-        return Counted(-most, f"this domain takes {most} levels at most")
+        return Counted(-most, say("this domain takes {number} levels at most", number=most))
     return Counted(-entered)
 
 
@@ -88,20 +90,26 @@ def added(domain: Domain, judged: DomainJudgement, body: Upward) -> Counted:
         return Counted(0, why_not)
     most = _MOST_UP.get(domain, _USUAL_MOST_UP)
     if judged.levels > most:
-        return Counted(most, f"this domain adds {most} level{'s' if most > 1 else ''} at most")
+        return Counted(most, _at_most(most))
     return Counted(judged.levels)
+
+
+def _at_most(most: int) -> str:
+    if most == 1:
+        return say("this domain adds 1 level at most")
+    return say("this domain adds {number} levels at most", number=most)
 
 
 def _why_not_up(domain: Domain, judged: DomainJudgement, body: Upward) -> str:
     if judged.concern is not Concern.PRESENT:
-        return "the domain is not entered as present"
+        return say("the domain is not entered as present")
     if body.lost:
-        return "a level was taken off, and such a body is not rated up"
+        return say("a level was taken off, and such a body is not rated up")
     if domain is Domain.OPPOSING_CONFOUNDING and body.design_start.by_robins:
-        return "ROBINS-I has weighed confounding under risk of bias already"
+        return say("ROBINS-I has weighed confounding under risk of bias already")
     if body.design_start.level is Certainty.HIGH and not body.design_start.by_robins:
-        return "the design starts High, and such a body is not rated up"
+        return say("the design starts High, and such a body is not rated up")
     few = body.most_studies is not None and body.most_studies < _STUDIES_FOR_A_LARGE_EFFECT
     if domain is Domain.LARGE_EFFECT and few:
-        return "a large effect counts where two or more independent studies show it"
+        return say("a large effect counts where two or more independent studies show it")
     return ""

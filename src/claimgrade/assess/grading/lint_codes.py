@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from claimgrade.model.finding import Severity
+from claimgrade.model.saying import sayable
 from claimgrade.workspace.diagnostic import Diagnostic
 
 LEVEL_WITHOUT_REASON = Diagnostic(
@@ -17,7 +18,7 @@ LEVEL_WITHOUT_REASON = Diagnostic(
     "A domain takes, adds or shares a level, and no reason is recorded.",
     "Every level moved needs a footnote with the fact behind it (MECIR C74 and C75).",
     "imprecision: {concern: serious, levels: 1}",
-    "Write the fact in `reason`: how many people, which interval, which studies.",
+    sayable("Write the fact in `reason`: how many people, which interval, which studies."),
 )
 
 INSIGNIFICANCE_AS_IMPRECISION = Diagnostic(
@@ -28,7 +29,7 @@ INSIGNIFICANCE_AS_IMPRECISION = Diagnostic(
     "Imprecision is how wide the interval is, or how few the people: a narrow interval around no "
     "effect is precise, and not significant.",
     "imprecision: {concern: serious, levels: 1, reason: The result was not significant.}",
-    "Give the interval, or the number of people, and what it leaves open.",
+    sayable("Give the interval, or the number of people, and what it leaves open."),
 )
 
 ONE_FLAW_TWICE = Diagnostic(
@@ -38,7 +39,9 @@ ONE_FLAW_TWICE = Diagnostic(
     "Two domains take levels for the same reason, or for the fact of the same rule.",
     "One flaw would be paid for twice.",
     "risk-of-bias and imprecision, each with levels: 1 and reason: six people",
-    "Take the level under one of them, and write `levels: 0` and `shared_with` under the other.",
+    sayable(
+        "Take the level under one of them, and write `levels: 0` and `shared_with` under the other."
+    ),
 )
 
 PUBLICATION_BIAS_RULED_OUT = Diagnostic(
@@ -49,7 +52,9 @@ PUBLICATION_BIAS_RULED_OUT = Diagnostic(
     "With fewer than ten studies asymmetry cannot be told from chance (Sterne, BMJ "
     "2011;343:d4002): that none is seen does not say that there is none.",
     "publication-bias: {concern: none, reason: Not suspected.}",
-    "Enter 'not-assessable', or 'some' where the studies are small, positive and sponsored.",
+    sayable(
+        "Enter 'not-assessable', or 'some' where the studies are small, positive and sponsored."
+    ),
 )
 
 INCONSISTENCY_OF_ONE_STUDY = Diagnostic(
@@ -59,7 +64,7 @@ INCONSISTENCY_OF_ONE_STUDY = Diagnostic(
     "Inconsistency is rated, and there is one study.",
     "One study cannot disagree with another; that it stands alone is no agreement either.",
     "inconsistency: {concern: none, reason: All results agree.}",
-    "Enter 'not-applicable'.",
+    sayable("Enter 'not-applicable'."),
 )
 
 SERIOUS_WITHOUT_LEVEL = Diagnostic(
@@ -69,7 +74,7 @@ SERIOUS_WITHOUT_LEVEL = Diagnostic(
     "A concern is serious, and neither takes a level nor shares one.",
     "A serious concern lowers certainty by a level, unless another domain carries it.",
     "imprecision: {concern: serious, levels: 0}",
-    "Write the levels, name the domain in `shared_with`, or lower the concern to 'some'.",
+    sayable("Write the levels, name the domain in `shared_with`, or lower the concern to 'some'."),
 )
 
 LEVEL_NOT_COUNTED = Diagnostic(
@@ -79,7 +84,7 @@ LEVEL_NOT_COUNTED = Diagnostic(
     "Levels are entered that the method does not count.",
     "The record says one thing and the sum another.",
     "inconsistency: {concern: none, levels: 1}",
-    "Correct the concern or the levels.",
+    sayable("Correct the concern or the levels."),
 )
 
 SHARED_WITH_NOTHING = Diagnostic(
@@ -89,7 +94,7 @@ SHARED_WITH_NOTHING = Diagnostic(
     "A level is shared with a domain that takes none.",
     "Two serious concerns may cost one level between them, and here they cost none.",
     "inconsistency: {concern: serious, levels: 0, shared_with: imprecision}",
-    "Write the level under one of the two domains.",
+    sayable("Write the level under one of the two domains."),
 )
 
 OWN_WITHOUT_REASON = Diagnostic(
@@ -99,7 +104,7 @@ OWN_WITHOUT_REASON = Diagnostic(
     "The reviewer's certainty differs from the sum of the domains, and `because` is empty.",
     "A judgement that departs from the sum is welcome where its reason can be read.",
     "certainty: low beside a sum of moderate, without `because`",
-    "Write in `because` why the certainty is not the sum.",
+    sayable("Write in `because` why the certainty is not the sum."),
 )
 
 OWN_FAR_FROM_SUM = Diagnostic(
@@ -109,7 +114,7 @@ OWN_FAR_FROM_SUM = Diagnostic(
     "The reviewer's certainty is two or more levels from the sum of the domains.",
     "Either a domain is misjudged, or the certainty rests on something no domain holds.",
     "certainty: high beside a sum of low",
-    "Look at the domains again; `because` must say what outweighs them.",
+    sayable("Look at the domains again; `because` must say what outweighs them."),
 )
 
 INDIRECTNESS_TO_OTHER_OUTCOME = Diagnostic(
@@ -120,7 +125,7 @@ INDIRECTNESS_TO_OTHER_OUTCOME = Diagnostic(
     "Indirectness is the gap between what was studied and what this claim says, never a further "
     "benefit that it does not mention.",
     "a claim on growth hormone; indirectness: {levels: 1, reason: It says nothing of muscle size.}",
-    "Judge the gap to the outcome of this claim; the further step is a claim of its own.",
+    sayable("Judge the gap to the outcome of this claim; the further step is a claim of its own."),
 )
 
 BOTH_WITHOUT_INCONSISTENCY = Diagnostic(
@@ -131,7 +136,7 @@ BOTH_WITHOUT_INCONSISTENCY = Diagnostic(
     "Results on both sides of the decision with nothing to explain them are very serious "
     "inconsistency; where something explains them, they point one way each.",
     "points: both, with inconsistency: {concern: serious, levels: 1}",
-    "Take two levels for inconsistency, or decide which way the evidence points and why.",
+    sayable("Take two levels for inconsistency, or decide which way the evidence points and why."),
 )
 
 START_WITHOUT_REASON = Diagnostic(
@@ -141,7 +146,7 @@ START_WITHOUT_REASON = Diagnostic(
     "The starting level is set by hand, and `start_reason` is empty.",
     "A start other than the design's needs its reason: a natural experiment, a trial emulated.",
     "start: high",
-    "Write the reason in `start_reason`, or remove `start`.",
+    sayable("Write the reason in `start_reason`, or remove `start`."),
 )
 
 TRANSLATION_NOT_RATED = Diagnostic(
@@ -153,7 +158,7 @@ TRANSLATION_NOT_RATED = Diagnostic(
     "The step from animals to people must be seen in the rating (Hooijmans, PLoS ONE "
     "2018;13:e0187271).",
     "indirectness: {concern: none} on experiments in rats",
-    "Rate indirectness and say in its reason what stands between the animals and people.",
+    sayable("Rate indirectness and say in its reason what stands between the animals and people."),
 )
 
 CONCERN_OUT_OF_PLACE = Diagnostic(
@@ -164,7 +169,7 @@ CONCERN_OUT_OF_PLACE = Diagnostic(
     "'Extremely serious' belongs to imprecision; 'present' to the domains that rate up, "
     "and they have no other concern that adds a level.",
     "risk-of-bias: {concern: extremely-serious, levels: 2}",
-    "Enter the concern that fits the domain.",
+    sayable("Enter the concern that fits the domain."),
 )
 
 BIAS_OF_SMALL_STUDY = Diagnostic(
@@ -176,7 +181,7 @@ BIAS_OF_SMALL_STUDY = Diagnostic(
     "The level is for the body: how far the studies that carry most of the information could be "
     "wrong (Cochrane Handbook, chapter 14).",
     "risk-of-bias: {concern: serious, levels: 1} for one of three trials, with 20 of 220 people",
-    "Take no level and enter 'some', or correct the appraisal of the other studies.",
+    sayable("Take no level and enter 'some', or correct the appraisal of the other studies."),
 )
 
 LINT_CODES: Mapping[str, Diagnostic] = MappingProxyType(

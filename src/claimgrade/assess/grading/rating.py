@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from claimgrade.assess.evidence.body import Body
 from claimgrade.assess.evidence.data_sets import most_independent
-from claimgrade.assess.grading.footnotes import Letters
+from claimgrade.assess.grading.footnotes import NO_REASON, Letters
 from claimgrade.assess.grading.levels import Counted, Upward, added, sum_of_levels, taken_off
 from claimgrade.assess.grading.start import Start, start_of
 from claimgrade.model.claim import Claim
 from claimgrade.model.judgement import Judgement
 from claimgrade.model.rating import Rating
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import DOMAINS_DOWN, Certainty, Domain, Kind
 
 _UP = tuple(domain for domain in Domain if domain not in DOMAINS_DOWN)
@@ -122,9 +123,9 @@ def _chosen_start(judgement: Judgement, derived: Start) -> Start:
     if judgement.start is None:
         return derived
     if judgement.start is Certainty.NO_EVIDENCE:
-        return Start(None, "'no evidence' is no level to start from")
-    why = judgement.start_reason or "no reason recorded"
-    return Start(judgement.start, f"set by the reviewer: {why}")
+        return Start(None, say("'no evidence' is no level to start from"))
+    why = judgement.start_reason or say(NO_REASON)
+    return Start(judgement.start, say("set by the reviewer: {why}", why=why))
 
 
 def _waits_for(judgement: Judgement, start: Start) -> tuple[str, ...]:

@@ -10,10 +10,18 @@ from claimgrade.model.assessment import CertaintyReading
 from claimgrade.model.claim import Claim
 from claimgrade.model.judgement import Judgement
 from claimgrade.model.rating import Rating
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Certainty, Kind, Verdict
 
 NOT_GRADED = (Kind.REPORT, Kind.DEFINITION)
 """Kinds whose evidence gets no certainty: checked against a source or an authority alone."""
+
+
+_NOT_GRADED = {
+    Kind.REPORT: sayable("a report is not graded"),
+    Kind.DEFINITION: sayable("a definition is not graded"),
+}
+_NOT_CHECKED = sayable("what cannot be checked is not graded")
 
 
 def read_certainty(
@@ -27,8 +35,7 @@ def read_certainty(
     rated up, or starts High for a reason that the reviewer gives.
     """
     if not graded(claim, kind):
-        what = f"a {kind}" if kind in NOT_GRADED else "what cannot be checked"
-        reason = f"{what} is not graded"
+        reason = say(_NOT_GRADED.get(kind, _NOT_CHECKED))
         return CertaintyReading(None, claim.certainty, None, None, "", reason=reason), None, False
     if not body.testing and body.points is not None:
         return _no_evidence(claim, body), None, False
@@ -82,21 +89,44 @@ def _which(shown: Rating, claim: Claim) -> str:
     summed = shown.judgement
     judged = outcome_judged(summed, claim)
     same = sum(1 for j in judgements if outcome_judged(j, claim) == judged)
-    first = f", the first by name of {same} on it" if same > 1 else ""
-    outcome = summed.outcome or "the claim's outcome"
-    lowest = "; the lowest among the critical outcomes" if len(judgements) > same else ""
-    return f"{summed.by} on {outcome}{first}{lowest}"
+    outcome = summed.outcome or say("the claim's outcome")
+    which = (
+        say(
+            "{person} on {outcome}, the first by name of {number} on it",
+            person=summed.by,
+            outcome=outcome,
+            number=same,
+        )
+        if same > 1
+        else say("{person} on {outcome}", person=summed.by, outcome=outcome)
+    )
+    if len(judgements) == same:
+        return which
+    return say("{judgement}; the lowest among the critical outcomes", judgement=which)
 
 
 def _no_evidence(claim: Claim, body: Body) -> CertaintyReading:
-    day = f" (searched {claim.searched_on})" if claim.searched_on else ""
-    reason = claim.because or f"no evidence that was read tests the claim{day}"
+    reason = claim.because or nothing_tests(claim)
     if claim.certainty not in (None, Certainty.NO_EVIDENCE):
-        reason = f"{_lacking(claim, body)}, so the certainty entered is not used"
+        reason = _not_used(claim, body)
     return CertaintyReading(Certainty.NO_EVIDENCE, claim.certainty, None, None, "", reason=reason)
 
 
-def _lacking(claim: Claim, body: Body) -> str:
+def nothing_tests(claim: Claim) -> str:
+    """Return that no evidence tests a claim, with the day of the search where it is recorded."""
+    if claim.searched_on is None:
+        return say("no evidence that was read tests the claim")
+    return say("no evidence that was read tests the claim (searched {day})", day=claim.searched_on)
+
+
+def _not_used(claim: Claim, body: Body) -> str:
     if body.practice:
-        return "nothing but opinion or experience is linked, which stands outside the ladder"
-    return "no linked line tests the claim yet" if claim.evidence else "no line is linked yet"
+        return say(
+            "nothing but opinion or experience is linked, which stands outside the ladder, so the "
+            "certainty entered is not used"
+        )
+    return say(
+        "no linked line tests the claim yet, so the certainty entered is not used"
+        if claim.evidence
+        else "no line is linked yet, so the certainty entered is not used"
+    )

@@ -12,9 +12,10 @@ from claimgrade.assess.evidence.lines import Line
 from claimgrade.assess.grading.appraisal import Bias, appraised
 from claimgrade.assess.grading.start import line_start
 from claimgrade.model.fields import UNKNOWN
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Certainty, Concern, Contrast, Design, Relation
 
-NOT_RECORDED = "no appraisal recorded"
+_NOT_RECORDED = sayable("no appraisal recorded")
 
 _RANDOM = (Design.RANDOMISED_TRIAL, Design.RANDOMISED_CROSSOVER)
 
@@ -50,7 +51,7 @@ class SmallShare(NamedTuple):
     name: str
     weight: int
     total: int
-    counted: str
+    by_people: bool
 
 
 def small_biased_share(case: Case) -> SmallShare | None:
@@ -67,8 +68,7 @@ def small_biased_share(case: Case) -> SmallShare | None:
     total = sum(study.weight for study in studies)
     if len(biased) != 1 or biased[0].weight * 2 >= total:
         return None
-    counted = "people" if by_people else "studies"
-    return SmallShare(biased[0].name, biased[0].weight, total, counted)
+    return SmallShare(biased[0].name, biased[0].weight, total, by_people)
 
 
 def _appraisal_is_read(line: Line) -> bool:
@@ -89,31 +89,43 @@ def suggested_bias(case: Case) -> BiasSuggestion:
     """
     studies, by_people = _weighed(case)
     told = _told(studies)
-    counted, which = ("people", "are in studies with") if by_people else ("studies", "have")
     for concern in (Concern.VERY_SERIOUS, Concern.SERIOUS):
         share = _share(studies, concern)
         if share * 2 > 1:
             levels = Bias(concern, "").levels
-            what = f"{share:.0%} of the {counted} {which} {_WORDS[concern]}"
+            what = say(_MOST[concern, by_people], share=f"{share:.0%}")
             return BiasSuggestion(concern, levels, (what, *told))
     silent = sum(s.weight for s in studies if s.bias.concern is None)
     if silent * 2 >= sum(s.weight for s in studies):
         return BiasSuggestion(Concern.NOT_ASSESSABLE, 0, told)
     clean = all(s.bias.concern is Concern.NONE for s in studies)
-    less = f"half of the {counted} or fewer {which} a serious limit"
+    less = (
+        say("half of the people or fewer are in studies with a serious limit")
+        if by_people
+        else say("half of the studies or fewer have a serious limit")
+    )
     return BiasSuggestion(Concern.NONE if clean else Concern.SOME, 0, (less, *told))
 
 
 def _told(studies: tuple[Weighed, ...]) -> tuple[str, ...]:
     """Return the facts study by study, those without an appraisal together at the end."""
-    facts = [f"{s.name}: {s.bias.reason}" for s in studies if s.bias.reason != NOT_RECORDED]
-    others = [s.name for s in studies if s.bias.reason == NOT_RECORDED]
+    facts = [f"{s.name}: {s.bias.reason}" for s in studies if s.bias.reason]
+    others = [s.name for s in studies if not s.bias.reason]
     if not others:
         return tuple(facts)
-    return (*facts, f"{NOT_RECORDED}: {', '.join(others)}" if facts else NOT_RECORDED)
+    silent = say(_NOT_RECORDED)
+    return (*facts, f"{silent}: {', '.join(others)}" if facts else silent)
 
 
-_WORDS = {Concern.SERIOUS: "a serious limit", Concern.VERY_SERIOUS: "very serious limits"}
+_MOST = {
+    (Concern.SERIOUS, True): sayable("{share} of the people are in studies with a serious limit"),
+    (Concern.SERIOUS, False): sayable("{share} of the studies have a serious limit"),
+    (Concern.VERY_SERIOUS, True): sayable(
+        "{share} of the people are in studies with very serious limits"
+    ),
+    (Concern.VERY_SERIOUS, False): sayable("{share} of the studies have very serious limits"),
+}
+"""What is said of most of the information, by concern and whether people are counted."""
 
 
 def _share(studies: tuple[Weighed, ...], concern: Concern) -> float:
@@ -173,7 +185,7 @@ def _bias(case: Case, lines: list[Line]) -> Bias:
 def _line_bias(case: Case, line: Line) -> Bias:
     study = line.study
     if study is None:
-        return Bias(None, "no study record")
+        return Bias(None, say("no study record"))
     if study.appraisal is not None:
         bias = appraised(study.appraisal, line.result)
         if bias is not None:
@@ -182,7 +194,7 @@ def _line_bias(case: Case, line: Line) -> Bias:
         facts = [fact for fact in (_one_group(case, line), _order(line), _seen(line)) if fact]
         if facts:
             return Bias(Concern.SERIOUS, "; ".join(facts))
-    return Bias(None, NOT_RECORDED)
+    return Bias(None, "")
 
 
 def _one_group(case: Case, line: Line) -> str:
@@ -191,7 +203,7 @@ def _one_group(case: Case, line: Line) -> str:
     if result is None or result.contrast is not Contrast.CHANGE:
         return ""
     return (
-        "a change from before to after, with nothing compared"
+        say("a change from before to after, with nothing compared")
         if case.certainty.start is Certainty.HIGH
         else ""
     )
@@ -209,8 +221,10 @@ def _order(line: Line) -> str:
         return ""
     if line_start(Relation.EFFECT, line).level is not Certainty.HIGH:
         return ""
-    what = "order" if line.result is not None and line.result.paired else "allotment"
-    return f"{what} not {'stated to be ' if study.randomised is UNKNOWN else ''}random"
+    unstated = study.randomised is UNKNOWN
+    if line.result is not None and line.result.paired:
+        return say("order not stated to be random") if unstated else say("order not random")
+    return say("allotment not stated to be random") if unstated else say("allotment not random")
 
 
 def _seen(line: Line) -> str:
@@ -220,10 +234,10 @@ def _seen(line: Line) -> str:
         return ""
     recorded = line.result.effort_dependent if line.result else None
     if isinstance(recorded, bool):
-        return _UNSEEN if recorded else ""
+        return say(_UNSEEN) if recorded else ""
     outcome = line.result.outcome if line.result else None
     effort = _EFFORT.search(outcome) if isinstance(outcome, str) else None
-    return f"{_UNSEEN} ({effort[0].lower()})" if effort is not None else ""
+    return f"{say(_UNSEEN)} ({effort[0].lower()})" if effort is not None else ""
 
 
-_UNSEEN = "nobody blinded, and the outcome depends on effort or is rated"
+_UNSEEN = sayable("nobody blinded, and the outcome depends on effort or is rated")

@@ -16,6 +16,7 @@ from claimgrade.assess.grading.suggested import Suggested
 from claimgrade.assess.grading.target import Target, target_of
 from claimgrade.assess.pooling.printed import figure
 from claimgrade.model.pooled import Entry, Pool
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import Concern, Kind, Relation, Statistic
 
@@ -26,7 +27,9 @@ _OF_EVENTS = (
     Statistic.RISK_DIFFERENCE,
 )
 
-DESCRIPTION = "a description: there is no effect whose interval could be held against anything"
+DESCRIPTION = sayable(
+    "a description: there is no effect whose interval could be held against anything"
+)
 
 
 class _Held(NamedTuple):
@@ -45,13 +48,13 @@ def suggested_imprecision(case: Case, pool: Pool) -> Suggested:
     interval the people alone are counted.
     """
     if case.relation is Relation.DESCRIPTION:
-        return Suggested(Concern.NOT_ASSESSABLE, 0, (DESCRIPTION,))
+        return Suggested(Concern.NOT_ASSESSABLE, 0, (say(DESCRIPTION),))
     held = tuple(_held(case, pool))
     few = _few(case, pool)
-    without = () if all(one.of_importance for one in held) else (NO_MID,)
+    without = () if all(one.of_importance for one in held) else (say(NO_MID),)
     reasons = (*(one.reason for one in held), *without)
     if not held:
-        lacking = (f"no interval to judge by: {pool.reason}", *_fields(pool))
+        lacking = (say("no interval to judge by: {why}", why=pool.reason), *_fields(pool))
         if few:
             return Suggested(Concern.SERIOUS, 1, (few, *lacking))
         return Suggested(Concern.NOT_ASSESSABLE, 0, lacking)
@@ -60,7 +63,7 @@ def suggested_imprecision(case: Case, pool: Pool) -> Suggested:
         concern = Concern.SERIOUS if levels == 1 else Concern.VERY_SERIOUS
         return Suggested(concern, levels, (*reasons, *([few] if few else [])))
     if any(one.levels for one in held):
-        return Suggested(Concern.SOME, 0, (*reasons, "these intervals do not agree"))
+        return Suggested(Concern.SOME, 0, (*reasons, say("these intervals do not agree")))
     if few:
         return Suggested(Concern.SERIOUS, 1, (*reasons, few))
     return Suggested(Concern.NONE, 0, reasons)
@@ -72,7 +75,7 @@ def _held(case: Case, pool: Pool) -> Iterator[_Held]:
     if found is not None and pool.measure is not None:
         target = target_of(case, pool.measure, pool.unit)
         if _decides(case, target):
-            yield _against(target, "the pooled effect", found.value, found.low, found.high)
+            yield _against(target, say("the pooled effect"), found.value, found.low, found.high)
         return
     for entry in (*pool.entries, *pool.beside):
         effect = entry.effect
@@ -89,29 +92,50 @@ def _decides(case: Case, target: Target) -> bool:
 
 
 def _against(target: Target, name: str, point: float, low: float, high: float) -> _Held:
-    told = f"{name}, {figure(point)} ({figure(low)} to {figure(high)})"
+    told = say(
+        "{study}, {value} ({low} to {high})",
+        study=name,
+        value=figure(point),
+        low=figure(low),
+        high=figure(high),
+    )
     if not target.is_important:
         crosses = low <= target.none <= high
-        verb = "crosses" if crosses else "stays on one side of"
-        return _Held(int(crosses), f"the interval of {told} {verb} {target.words}", False)
-    if low <= target.low and target.high <= high:
-        reason = (
-            f"the interval of {told} holds both an important increase and an important decrease"
-        )
-        return _Held(2, f"{reason}: it reaches beyond {target.words}")
-    if target.low < point < target.high:
-        leaves = low <= target.low or high >= target.high
-        said = "little or no effect"
+        said = _CROSSES if crosses else _ONE_SIDE
+    elif low <= target.low and target.high <= high:
+        return _Held(2, say(_BOTH_WAYS, effect=told, target=target.words))
+    elif target.low < point < target.high:
+        crosses = low <= target.low or high >= target.high
+        said = _LITTLE_LEAVES if crosses else _LITTLE_STAYS
     else:
-        line = target.line(point)
-        leaves = low < line < high
-        said = "an important effect"
-    verb = "reaches beyond" if leaves and said.startswith("little") else "crosses"
-    words = f"{verb if leaves else 'stays on its side of'} {target.words}"
-    return _Held(int(leaves), f"the point estimate says {said}; the interval of {told} {words}")
+        crosses = low < target.line(point) < high
+        said = _IMPORTANT_LEAVES if crosses else _IMPORTANT_STAYS
+    reason = say(said, effect=told, target=target.words)
+    return _Held(int(crosses), reason, target.is_important)
 
 
-NO_MID = "no smallest important difference is recorded (`mid`)"
+_CROSSES = sayable("the interval of {effect} crosses {target}")
+_ONE_SIDE = sayable("the interval of {effect} stays on one side of {target}")
+_BOTH_WAYS = sayable(
+    "the interval of {effect} holds both an important increase and an important decrease: it "
+    "reaches beyond {target}"
+)
+_LITTLE_LEAVES = sayable(
+    "the point estimate says little or no effect; the interval of {effect} reaches beyond {target}"
+)
+_LITTLE_STAYS = sayable(
+    "the point estimate says little or no effect; the interval of {effect} stays on its side of "
+    "{target}"
+)
+_IMPORTANT_LEAVES = sayable(
+    "the point estimate says an important effect; the interval of {effect} crosses {target}"
+)
+_IMPORTANT_STAYS = sayable(
+    "the point estimate says an important effect; the interval of {effect} stays on its side of "
+    "{target}"
+)
+
+NO_MID = sayable("no smallest important difference is recorded (`mid`)")
 
 
 def _few(case: Case, pool: Pool) -> str:
@@ -121,12 +145,18 @@ def _few(case: Case, pool: Pool) -> str:
     events = _events(case, pool)
     limit = int(case.context.workspace.settings.statistics.events.value)
     if events is not None:
-        return f"{events} people with the event, below {limit}" if events < limit else ""
+        if events >= limit:
+            return ""
+        return say("{number} people with the event, below {limit}", number=events, limit=limit)
     wanted = int(case.context.thresholds.information_size.value)
     people = _people(case, pool)
     if people is None or people >= wanted:
         return ""
-    return f"{people} people in all, below the rough information size of {wanted}"
+    return say(
+        "{number} people in all, below the rough information size of {size}",
+        number=people,
+        size=wanted,
+    )
 
 
 def _people(case: Case, pool: Pool) -> int | None:
@@ -169,4 +199,6 @@ def _result(case: Case, entry: Entry) -> Result | None:
 def _fields(pool: Pool) -> tuple[str, ...]:
     """Return which fields would give an interval, the groups' names left out."""
     names = {name.rpartition(".")[2] for one in pool.left_out for name in one.missing}
-    return (f"fields that would tell: {', '.join(sorted(names))}",) if names else ()
+    return (
+        (say("fields that would tell: {fields}", fields=", ".join(sorted(names))),) if names else ()
+    )

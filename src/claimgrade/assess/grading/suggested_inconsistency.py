@@ -13,6 +13,7 @@ from claimgrade.assess.grading.target import Target, target_of
 from claimgrade.assess.pooling.printed import figure
 from claimgrade.model.effect import Effect
 from claimgrade.model.pooled import Pool, PooledEffect
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Concern, Direction
 
 _FEW = 5
@@ -29,7 +30,8 @@ def suggested_inconsistency(case: Case, pool: Pool) -> Suggested:
     and one way alone settles nothing.
     """
     if most_independent(case.body.testing) == 1:
-        return Suggested(Concern.NOT_APPLICABLE, 0, ("one study: there is none to differ from",))
+        alone = say("one study: there is none to differ from")
+        return Suggested(Concern.NOT_APPLICABLE, 0, (alone,))
     if pool.pooled is not None and pool.pooled.heterogeneity is not None:
         return _of_pool(case, pool, pool.pooled)
     return _of_directions(pool)
@@ -62,30 +64,47 @@ def _amount(pool: Pool, found: PooledEffect, limit: float) -> str:
     differ = found.heterogeneity
     if differ is None:
         return ""
-    beside = "above" if differ.i_squared > limit else "not above"
-    few = "; of so few studies it is itself little known" if len(pool.entries) < _FEW else ""
-    how = differ.i_squared_method.partition(":")[0]
-    return (
-        f"I² is {differ.i_squared:.0f} % ({how}; {len(pool.entries)} studies), {beside} the limit "
-        f"of {limit:.0f} %{few}"
+    told = say(
+        "I² is {share} % ({method}; {number} studies), above the limit of {limit} %"
+        if differ.i_squared > limit
+        else "I² is {share} % ({method}; {number} studies), not above the limit of {limit} %",
+        share=f"{differ.i_squared:.0f}",
+        method=differ.i_squared_method.partition(":")[0],
+        number=len(pool.entries),
+        limit=f"{limit:.0f}",
     )
+    if len(pool.entries) >= _FEW:
+        return told
+    return say("{spread}; of so few studies it is itself little known", spread=told)
 
 
 def _sides(effects: list[Effect], target: Target, line: float, above: int, below: int) -> str:
     higher = sum(1 for one in effects if one.value > target.none)
     lower = sum(1 for one in effects if one.value < target.none)
-    return (
-        f"{higher} of {len(effects)} studies lie above no effect and {lower} below; with their "
-        f"whole interval {above} lie above {figure(line)} and {below} below"
+    return say(
+        "{higher} of {all} studies lie above no effect and {lower} below; with their whole "
+        "interval {above} lie above {target} and {below} below",
+        higher=higher,
+        all=len(effects),
+        lower=lower,
+        above=above,
+        target=figure(line),
+        below=below,
     )
 
 
 def _prediction(found: PooledEffect, none: float) -> tuple[str, ...]:
     if found.prediction is None:
-        return (f"no prediction interval: {found.prediction_missing}",)
+        return (say("no prediction interval: {why}", why=found.prediction_missing),)
     low, high = found.prediction.low, found.prediction.high
-    verb = "crosses" if low <= none <= high else "stays on one side of"
-    return (f"the prediction interval {figure(low)} to {figure(high)} {verb} no effect",)
+    told = say(
+        "the prediction interval {low} to {high} crosses no effect"
+        if low <= none <= high
+        else "the prediction interval {low} to {high} stays on one side of no effect",
+        low=figure(low),
+        high=figure(high),
+    )
+    return (told,)
 
 
 def _only_prediction_holds_none(found: PooledEffect, none: float) -> bool:
@@ -99,21 +118,25 @@ def _only_prediction_holds_none(found: PooledEffect, none: float) -> bool:
 def _of_directions(pool: Pool) -> Suggested:
     """Return what the recorded directions say, where nothing could be put together."""
     ways = dict(pool.directions)
-    told = "; ".join(f"{count} {_WAYS[way]}" for way, count in ways.items())
-    reasons = (f"by direction of {_studies(sum(ways.values()))}: {told}",) if ways else ()
-    reasons = (*reasons, f"how far the results differ is not computed: {pool.reason}")
+    reasons = (_by_direction(ways),) if ways else ()
+    lacking = say("how far the results differ is not computed: {why}", why=pool.reason)
+    reasons = (*reasons, lacking)
     if Direction.INCREASE in ways and Direction.DECREASE in ways:
         return Suggested(Concern.SERIOUS, 1, reasons)
     concern = Concern.SOME if len(ways) > 1 else Concern.NOT_ASSESSABLE
     return Suggested(concern, 0, reasons)
 
 
+def _by_direction(ways: dict[Direction, int]) -> str:
+    told = "; ".join(say(_WAYS[way], number=count) for way, count in ways.items())
+    studies = sum(ways.values())
+    if studies == 1:
+        return say("by direction of 1 study: {found}", found=told)
+    return say("by direction of {number} studies: {found}", number=studies, found=told)
+
+
 _WAYS = {
-    Direction.INCREASE: "found more",
-    Direction.DECREASE: "found less",
-    Direction.NONE: "found no difference",
+    Direction.INCREASE: sayable("{number} found more"),
+    Direction.DECREASE: sayable("{number} found less"),
+    Direction.NONE: sayable("{number} found no difference"),
 }
-
-
-def _studies(count: int) -> str:
-    return "1 study" if count == 1 else f"{count} studies"

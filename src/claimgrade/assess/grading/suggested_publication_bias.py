@@ -12,6 +12,7 @@ from claimgrade.assess.evidence.data_sets import surely_independent
 from claimgrade.assess.evidence.lines import REVIEW_DESIGNS, Line
 from claimgrade.assess.grading.suggested import Suggested
 from claimgrade.model.pooled import Asymmetry, Pool
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Concern
 
 _ASYMMETRIC = 0.10
@@ -30,9 +31,9 @@ def suggested_publication_bias(case: Case, pool: Pool) -> Suggested:
         return _by_asymmetry(found.asymmetry, len(pool.entries))
     count = len(pool.entries) or surely_independent(case.body.testing, case.context.library)[0]
     reason = (
-        f"{_studies(count)}: below {_FEWEST}, asymmetry cannot be told from chance"
+        _too_few(count)
         if count < _FEWEST
-        else f"no asymmetry could be tested: {pool.reason}"
+        else say("no asymmetry could be tested: {why}", why=pool.reason)
     )
     stakes = _paid_by_those_with_a_stake(case)
     if stakes:
@@ -41,10 +42,17 @@ def suggested_publication_bias(case: Case, pool: Pool) -> Suggested:
 
 
 def _by_asymmetry(test: Asymmetry, count: int) -> Suggested:
-    told = f"Egger's test on {count} studies: t({test.degrees}) = {test.t:.2f}, p = {test.p:.3f}"
+    told = say(
+        "Egger's test on {number} studies: t({degrees}) = {t}, p = {p}",
+        number=count,
+        degrees=test.degrees,
+        t=f"{test.t:.2f}",
+        p=f"{test.p:.3f}",
+    )
     if test.p < _ASYMMETRIC:
-        return Suggested(Concern.SERIOUS, 1, (f"{told}, below {_ASYMMETRIC:.2f}",))
-    return Suggested(Concern.NONE, 0, (f"{told}: no asymmetry found",))
+        below = say("{test}, below {limit}", test=told, limit=f"{_ASYMMETRIC:.2f}")
+        return Suggested(Concern.SERIOUS, 1, (below,))
+    return Suggested(Concern.NONE, 0, (say("{test}: no asymmetry found", test=told),))
 
 
 def _paid_by_those_with_a_stake(case: Case) -> str:
@@ -55,9 +63,10 @@ def _paid_by_those_with_a_stake(case: Case) -> str:
     small = int(case.context.thresholds.information_size.value)
     if not all(_is_small(line, small) and _has_stake(line) for line in lines):
         return ""
-    return (
-        "every study is positive, has fewer than "
-        f"{small} people and was paid for by somebody with a stake in it"
+    return say(
+        "every study is positive, has fewer than {number} people and was paid for by somebody "
+        "with a stake in it",
+        number=small,
     )
 
 
@@ -83,7 +92,16 @@ def _parties(written: str) -> frozenset[str]:
     return frozenset(name for name in found if name and name not in _NOBODY)
 
 
-def _studies(count: int) -> str:
-    if not count:
-        return "no study with data of its own"
-    return "1 study" if count == 1 else f"{count} studies"
+def _too_few(count: int) -> str:
+    if count > 1:
+        return say(
+            "{number} studies: below {fewest}, asymmetry cannot be told from chance",
+            number=count,
+            fewest=_FEWEST,
+        )
+    return say(
+        "1 study: below {fewest}, asymmetry cannot be told from chance"
+        if count
+        else "no study with data of its own: below {fewest}, asymmetry cannot be told from chance",
+        fewest=_FEWEST,
+    )

@@ -1,9 +1,9 @@
 """What the records suggest for each domain, beside what the reviewer made of it."""
 
 from collections.abc import Callable
+from enum import StrEnum
 
 from claimgrade.assess.case import Case
-from claimgrade.assess.directness.fit import OTHER_WORDS
 from claimgrade.assess.directness.table import gaps
 from claimgrade.assess.grading.levels import taken_off
 from claimgrade.assess.grading.suggested import Suggested
@@ -11,21 +11,43 @@ from claimgrade.assess.grading.suggested_bias import suggested_bias
 from claimgrade.assess.grading.suggested_imprecision import suggested_imprecision
 from claimgrade.assess.grading.suggested_inconsistency import suggested_inconsistency
 from claimgrade.assess.grading.suggested_publication_bias import suggested_publication_bias
+from claimgrade.assess.in_words import in_words
+from claimgrade.assess.words_of_record import word_of
 from claimgrade.model.directness import Dimension, DirectnessRow, Match
 from claimgrade.model.pooled import Pool
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.suggestion import Suggestion
-from claimgrade.model.vocabulary import DOMAINS_DOWN, Concern, Domain
+from claimgrade.model.vocabulary import (
+    DOMAINS_DOWN,
+    AgeBand,
+    Concern,
+    Domain,
+    OutcomeClass,
+    Sex,
+    Species,
+    Training,
+)
 
 _RESTRAINT = {
-    Domain.RISK_OF_BIAS: "take a level off only where the limits are likely to have changed the "
-    "result; that people cannot be blinded to training is no fault of one study",
-    Domain.INDIRECTNESS: "take a level off only where there is reason to think the effect would "
-    "differ in those, that dose or that outcome",
-    Domain.INCONSISTENCY: "take a level off only where nothing recorded (people, dose, comparator) "
-    "explains the difference, and it would change what follows",
-    Domain.IMPRECISION: "few people count once: take no second level for them under another domain",
-    Domain.PUBLICATION_BIAS: "small studies may differ for other reasons, such as lower quality or "
-    "other people; take a level off only where missing studies would change the result",
+    Domain.RISK_OF_BIAS: sayable(
+        "take a level off only where the limits are likely to have changed the result; that people "
+        "cannot be blinded to training is no fault of one study"
+    ),
+    Domain.INDIRECTNESS: sayable(
+        "take a level off only where there is reason to think the effect would differ in those, "
+        "that dose or that outcome"
+    ),
+    Domain.INCONSISTENCY: sayable(
+        "take a level off only where nothing recorded (people, dose, comparator) explains the "
+        "difference, and it would change what follows"
+    ),
+    Domain.IMPRECISION: sayable(
+        "few people count once: take no second level for them under another domain"
+    ),
+    Domain.PUBLICATION_BIAS: sayable(
+        "small studies may differ for other reasons, such as lower quality or other people; take a "
+        "level off only where missing studies would change the result"
+    ),
 }
 
 _ELEMENTS = {
@@ -64,7 +86,7 @@ def _suggested(
 ) -> Suggestion:
     judged = case.judgement.domains.get(domain) if case.judgement else None
     concern, levels, reasons = _computed(case, domain, rows, pool)
-    restraint = _RESTRAINT[domain] if levels else ""
+    restraint = say(_RESTRAINT[domain]) if levels else ""
     entered = abs(taken_off(domain, judged).levels) if judged else levels
     shared = judged is not None and judged.shared_with is not None
     milder = entered < levels and not shared
@@ -108,16 +130,21 @@ def suggested_indirectness(
         if species or len(elements) > 1:
             return Concern.VERY_SERIOUS, 2, reasons
         return Concern.SERIOUS, 1, reasons
-    silent = [row for row in rows if _is_open(row) and row.reason != OTHER_WORDS]
+    silent = [row for row in rows if _is_open(row) and not row.reworded]
     partial = tuple(_told(row) for row in rows if row.match is Match.MODERATE)
-    reworded = [row for row in rows if _is_open(row) and row.reason == OTHER_WORDS]
-    in_words = (f"in other words: {_names(reworded)}",) if reworded else ()
-    if silent or not rows:
-        lacking = f"no gap found, but not recorded of the studies: {_names(silent) or 'anything'}"
-        return Concern.NOT_ASSESSABLE, 0, (lacking, *partial, *in_words)
+    reworded = [row for row in rows if _is_open(row) and row.reworded]
+    otherwise = (say("in other words: {aspects}", aspects=_names(reworded)),) if reworded else ()
+    if silent:
+        lacking = say(
+            "no gap found, but not recorded of the studies: {aspects}", aspects=_names(silent)
+        )
+        return Concern.NOT_ASSESSABLE, 0, (lacking, *partial, *otherwise)
+    if not rows:
+        lacking = say("no gap found, but not recorded of the studies: anything")
+        return Concern.NOT_ASSESSABLE, 0, (lacking,)
     if partial or reworded:
-        return Concern.SOME, 0, ("no gap found", *partial, *in_words)
-    return Concern.NONE, 0, ("what the claim names was studied",)
+        return Concern.SOME, 0, (say("no gap found"), *partial, *otherwise)
+    return Concern.NONE, 0, (say("what the claim names was studied"),)
 
 
 def _is_open(row: DirectnessRow) -> bool:
@@ -126,9 +153,33 @@ def _is_open(row: DirectnessRow) -> bool:
 
 
 def _names(rows: list[DirectnessRow]) -> str:
-    return ", ".join(row.dimension.value for row in rows)
+    return ", ".join(in_words(row.dimension) for row in rows)
 
 
 def _told(row: DirectnessRow) -> str:
-    said = f" (claimed: {row.claimed})" if row.claimed else ""
-    return f"{row.dimension.value}: {row.reason}{said}"
+    told = f"{in_words(row.dimension)}: {row.reason}"
+    if not row.claimed:
+        return told
+    return say("{aspect} (claimed: {claimed})", aspect=told, claimed=_claimed(row))
+
+
+def _claimed(row: DirectnessRow) -> str:
+    """Return what is claimed: a word of a vocabulary as it is said, all else as it is recorded."""
+    claimed = row.claimed or ""
+    vocabulary = _VOCABULARIES.get(row.dimension)
+    if vocabulary is not None:
+        return word_of(vocabulary(claimed))
+    if row.dimension is Dimension.HORIZON and claimed in _HORIZONS:
+        return say(claimed)
+    return claimed
+
+
+_VOCABULARIES: dict[Dimension, type[StrEnum]] = {
+    Dimension.SPECIES: Species,
+    Dimension.SEX: Sex,
+    Dimension.AGE: AgeBand,
+    Dimension.TRAINING: Training,
+    Dimension.OUTCOME_CLASS: OutcomeClass,
+}
+
+_HORIZONS = (sayable("session"), sayable("training"))

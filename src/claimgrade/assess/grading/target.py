@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from claimgrade.assess.case import Case
 from claimgrade.assess.pooling.printed import figure
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Statistic
 from claimgrade.statistics.pooling import is_ratio
 from claimgrade.statistics.units import factor, is_percent
@@ -40,8 +41,12 @@ class Target:
     def words(self) -> str:
         """What the target is, with its value."""
         if not self.is_important:
-            return f"no effect ({figure(self.none)})"
-        return f"the smallest important difference ({figure(self.low)} and {figure(self.high)})"
+            return say("no effect ({value})", value=figure(self.none))
+        return say(
+            "the smallest important difference ({low} and {high})",
+            low=figure(self.low),
+            high=figure(self.high),
+        )
 
     def line(self, point: float) -> float:
         """Return the value that decides, on the side of a point estimate."""

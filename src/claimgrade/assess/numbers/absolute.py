@@ -8,14 +8,17 @@ from claimgrade.assess.evidence.lines import Line, source_name
 from claimgrade.model.claim import BaselineRisk
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.ledger import Absolute
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.study import Group, Result
 from claimgrade.model.vocabulary import GroupRole, IntervalKind, Statistic
 from claimgrade.statistics.arithmetic import plain_number
 from claimgrade.statistics.figures import Figure, number_in, share_of, statistic_of
-from claimgrade.statistics.relative_effects import RISK_FORMULAS, SOURCE, risk_with
+from claimgrade.statistics.relative_effects import risk_formula, risk_with
 
-NO_BASELINE = "no baseline risk is recorded, so it cannot be told in people"
-BASELINE_NOT_REPORTED = "the baseline risk is not reported, so it cannot be told in people"
+_NO_BASELINE = sayable("no baseline risk is recorded, so it cannot be told in people")
+_BASELINE_NOT_REPORTED = sayable(
+    "the baseline risk is not reported, so it cannot be told in people"
+)
 
 _ON_A_RISK = frozenset({Statistic.RISK_RATIO, Statistic.ODDS_RATIO, Statistic.HAZARD_RATIO})
 _NO_INTERVAL = (IntervalKind.RANGE, IntervalKind.INTERQUARTILE)
@@ -62,7 +65,7 @@ def absolute_of_effect(case: Case, relative: RelativeEffect, line: Line | None) 
     baseline = _baseline(case, line)
     if baseline is None:
         asked = case.claim.baseline_risk is UNKNOWN
-        return BASELINE_NOT_REPORTED if asked else NO_BASELINE
+        return say(_BASELINE_NOT_REPORTED if asked else _NO_BASELINE)
     return _told(relative, baseline)
 
 
@@ -84,8 +87,10 @@ def _baseline(case: Case, line: Line | None) -> _Baseline | None:
     recorded = case.claim.baseline_risk
     if isinstance(recorded, BaselineRisk):
         source = case.context.library.source(recorded.source)
-        over = f" over {recorded.over}" if isinstance(recorded.over, str) else ""
-        words = f"{plain_number(recorded.percent)}%{over} ({source_name(source, recorded.source)})"
+        risk = f"{plain_number(recorded.percent)}%"
+        if isinstance(recorded.over, str):
+            risk = say("{risk} over {time}", risk=risk, time=recorded.over)
+        words = f"{risk} ({source_name(source, recorded.source)})"
         return _Baseline(recorded.percent / 100, words)
     if line is None:
         return None
@@ -94,7 +99,7 @@ def _baseline(case: Case, line: Line | None) -> _Baseline | None:
     if comparator is None or share is None:
         return None
     named = source_name(line.source, line.entry.source)
-    counted = f"{comparator.events} of {comparator.total} people"
+    counted = say("{events} of {total} people", events=comparator.events, total=comparator.total)
     return _Baseline(share, f"{counted}, {comparator.name} ({named})")
 
 
@@ -111,7 +116,7 @@ def _told(relative: RelativeEffect, baseline: _Baseline) -> Absolute | str:
     statistic, risk = relative.statistic, baseline.risk
     changed = risk_with(statistic, relative.effect, risk)
     if changed is None:
-        return "the relative effect on this baseline gives no risk between 0 and 100%"
+        return say("the relative effect on this baseline gives no risk between 0 and 100%")
     ends = [
         risk_with(statistic, end, risk) if end is not None else None
         for end in (relative.low, relative.high)
@@ -127,7 +132,7 @@ def _told(relative: RelativeEffect, baseline: _Baseline) -> Absolute | str:
         high=max(known) if whole else None,
         needed=_needed(relative, risk, changed),
         baseline=baseline.words,
-        formula=f"{RISK_FORMULAS[statistic]} ({SOURCE})",
+        formula=risk_formula(statistic),
     )
 
 
@@ -138,7 +143,7 @@ def _counted(line: Line, figure: Figure) -> Absolute | None:
     events, total, other_events, other_total = (term.value for term in figure.terms)
     risk, changed = other_events / other_total, events / total
     per = _per(risk, changed)
-    named = source_name(line.source, line.entry.source)
+    counted = say("{events} of {total} people, as counted", events=other_events, total=other_total)
     return Absolute(
         per=per,
         without=float(risk * per),
@@ -146,8 +151,8 @@ def _counted(line: Line, figure: Figure) -> Absolute | None:
         low=None,
         high=None,
         needed=None,
-        baseline=f"{other_events} of {other_total} people, as counted ({named})",
-        formula="risk = people with the event / all people",
+        baseline=f"{counted} ({source_name(line.source, line.entry.source)})",
+        formula=say("risk = people with the event / all people"),
     )
 
 

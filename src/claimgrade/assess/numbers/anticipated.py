@@ -12,17 +12,21 @@ from claimgrade.model.anticipated import Anticipated, BodyEffect, ComparatorMean
 from claimgrade.model.effect import Effect, Measured
 from claimgrade.model.ledger import Absolute
 from claimgrade.model.pooled import Entry, Pool
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.study import Group, Result
 from claimgrade.model.vocabulary import GroupRole, Statistic
+from claimgrade.statistics.sorts import name_with_article
 
-NO_TEST = "no study tests it"
+NO_TEST = sayable("no study tests it")
 
 _ON_A_RISK = (Statistic.RISK_RATIO, Statistic.ODDS_RATIO, Statistic.HAZARD_RATIO)
 _DIFFERENCES = (Statistic.MEAN_DIFFERENCE, Statistic.RISK_DIFFERENCE)
 
 _NOT_ABSOLUTE = {
-    Statistic.STANDARDISED_MEAN_DIFFERENCE: "a standardised difference has no unit to tell it in",
-    Statistic.RATIO: "only the ratio is known, and no mean is recorded to start from",
+    Statistic.STANDARDISED_MEAN_DIFFERENCE: sayable(
+        "a standardised difference has no unit to tell it in"
+    ),
+    Statistic.RATIO: sayable("only the ratio is known, and no mean is recorded to start from"),
 }
 
 
@@ -37,7 +41,7 @@ def anticipated(case: Case, pool: Pool | None) -> Anticipated:
     studies print them, stand beside it.
     """
     if pool is None:
-        return Anticipated(no_effect=NO_TEST, no_absolute=NO_TEST)
+        return Anticipated(no_effect=say(NO_TEST), no_absolute=say(NO_TEST))
     effect = _effect(pool)
     if effect is None:
         return Anticipated(no_effect=pool.reason, no_absolute=pool.reason)
@@ -48,9 +52,14 @@ def anticipated(case: Case, pool: Pool | None) -> Anticipated:
         return Anticipated(effect, no_absolute=told)
     if effect.measure in _DIFFERENCES:
         return Anticipated(effect, means=_means(case, pool, effect))
-    measure = effect.measure.value.replace("-", " ")
-    why = _NOT_ABSOLUTE.get(effect.measure, f"a {measure} is no difference in the outcome itself")
-    return Anticipated(effect, no_absolute=why)
+    return Anticipated(effect, no_absolute=_not_absolute(effect.measure))
+
+
+def _not_absolute(measure: Statistic) -> str:
+    if measure in _NOT_ABSOLUTE:
+        return say(_NOT_ABSOLUTE[measure])
+    named = name_with_article(measure)
+    return say("{sort} is no difference in the outcome itself", sort=named)
 
 
 def _effect(pool: Pool) -> BodyEffect | None:

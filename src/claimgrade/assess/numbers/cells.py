@@ -2,7 +2,9 @@
 
 from claimgrade.assess.evidence.lines import Line, source_name, verified_of
 from claimgrade.model.ledger import Cell
+from claimgrade.statistics.cells import term_words
 from claimgrade.statistics.figures import Figure, Term
+from claimgrade.statistics.units import unit_words
 
 
 def cells_of(figure: Figure, line: Line) -> tuple[Cell, ...]:
@@ -20,9 +22,10 @@ def cell_of(term: Term, line: Line) -> Cell:
         study=line.entry.source or "",
         result=result.id if result is not None else "",
         name=source_name(line.source, line.entry.source),
-        cell=term.name,
+        cell=term_words(term),
         value=f"{term.value:f}",
-        unit=term.unit or "",
+        unit=unit_words(term.unit or ""),
+        field=term.field,
         locator=line.entry.locator or (result.locator if result is not None else None),
         verified_in=verified.how.value if verified is not None and verified.how else "",
         people=_people(term, line),

@@ -15,7 +15,7 @@ from claimgrade.statistics.matching import Match, comparable_figures, match, nea
 
 
 def find(case: Case, index: int) -> Found | None:
-    """Return the figure of the linked results that a number agrees with, and a word on it.
+    """Return the figure of the linked results that a number agrees with, and its line.
 
     ``index`` is the number's place in the claim; what is found is kept with the case.
     """
@@ -34,17 +34,14 @@ def _found(case: Case, number: ClaimedNumber) -> Found | None:
         gathered.extend((figure, line) for figure in figures)
         agreed = _matched(case, number, figures)
         if agreed is not None:
-            where = f"{line.entry.source}, {line.result.id}"
-            return Found(agreed, f"{where}: {agreed.figure.cell} ({agreed.how})", line)
+            return Found(agreed, line)
     if number.high is None:
         return None
     agreed = _matched(case, number, tuple(figure for figure, _ in gathered))
     if agreed is None or agreed.upper is None:
         return None
-    words = f"from several results: {agreed.figure.cell} ({agreed.how})"
     return Found(
         agreed,
-        words,
         _line_of(agreed.figure, gathered),
         _line_of(agreed.upper.figure, gathered),
     )

@@ -25,19 +25,20 @@ from claimgrade.assess.numbers.typical import typical_beside
 from claimgrade.model.claim import ClaimedNumber
 from claimgrade.model.ledger import Absolute, Agreement, Cell, LedgerRow
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import NumberRole
 from claimgrade.statistics.arithmetic import (
-    FORMULAS,
     Scaled,
     arithmetic,
     formula,
+    formula_of,
     plain_number,
     range_words,
     value_words,
     with_unit,
 )
-from claimgrade.statistics.figures import Step
-from claimgrade.statistics.matching import Match
+from claimgrade.statistics.figures import RANGE_ENDS, Figure, Step
+from claimgrade.statistics.matching import Closeness, Match
 
 _LOOKS_ALIKE = "OS21"
 """The rule on figures of another sort that look alike."""
@@ -62,6 +63,7 @@ class _Way(NamedTuple):
     absolute: Absolute | None = None
     note: str = ""
     told: Scaled | None = None
+    worked_out: bool = False
 
 
 def _row(case: Case, index: int) -> LedgerRow:
@@ -91,6 +93,7 @@ def _row(case: Case, index: int) -> LedgerRow:
         typical=typical,
         absolute=way.absolute,
         measured=measured_values(case, number, found),
+        worked_out=way.worked_out,
     )
 
 
@@ -104,27 +107,28 @@ def _not_found(case: Case, number: ClaimedNumber) -> tuple[Agreement, _Way, str]
         return Agreement.WRONG_STATISTIC, _printed(swap), _of_another_sort(case, number, swap)
     if lacking:
         return Agreement.OPEN, near, _waits(lacking)
-    none = "" if lines else "no line supports or qualifies the claim"
+    none = "" if lines else say("no line supports or qualifies the claim")
     if near.value:
-        return Agreement.DIFFERS, near, none or "the nearest figure of its sort is shown"
-    return Agreement.NOT_FOUND, near, none or "no linked result holds a figure of its sort"
+        return Agreement.DIFFERS, near, none or say("the nearest figure of its sort is shown")
+    return Agreement.NOT_FOUND, near, none or say("no linked result holds a figure of its sort")
 
 
 def _of_another_sort(case: Case, number: ClaimedNumber, swap: Swap) -> str:
     """Return what a number was taken for, and what comes nearest among figures of its own sort."""
     near = nearest_figure(case, number)
-    beside = (
-        (f"nearest of its own sort: {figure_words(near.match, near.line, number)}",) if near else ()
-    )
+    beside = ""
+    if near is not None:
+        figure = figure_words(near.match, near.line, number)
+        beside = say("nearest of its own sort: {figure}", figure=figure)
     absent = tuple(m for m in _lacking(case, number, case.body.agreeing) if not m.looked_up)
-    waits = (_waits(absent),) if absent else ()
-    return "; ".join((swap.words, *_accepted(case), *beside, *waits))
+    waits = _waits(absent) if absent else ""
+    return "; ".join(part for part in (swap.words, *_accepted(case), beside, waits) if part)
 
 
 def _accepted(case: Case) -> tuple[str, ...]:
     """Return the reason for which a person has accepted that the figures look alike."""
     return tuple(
-        f"accepted by {one.by}: {one.reason.rstrip('.')}"
+        say("accepted by {person}: {reason}", person=one.by, reason=one.reason.rstrip("."))
         for one in case.claim.accepted
         if one.code == _LOOKS_ALIKE
     )
@@ -139,14 +143,16 @@ def _lacking(case: Case, number: ClaimedNumber, lines: tuple[Line, ...]) -> tupl
 
 
 def _waits(lacking: tuple[Missing, ...]) -> str:
-    named = dict.fromkeys(f.field + (" (not reported)" if f.looked_up else "") for f in lacking)
-    return f"waits for {', '.join(named)}"
+    named = dict.fromkeys(
+        say("{field} (not reported)", field=f.field) if f.looked_up else f.field for f in lacking
+    )
+    return say("waits for {fields}", fields=", ".join(named))
 
 
 def _printed(swap: Swap) -> _Way:
     (term,) = swap.terms
     value = with_unit(plain_number(term.value), term.unit)
-    return _Way((cell_of(term, swap.line),), value, FORMULAS[Step.PRINTED], value)
+    return _Way((cell_of(term, swap.line),), value, formula_of(Step.PRINTED), value)
 
 
 def _found_way(case: Case, number: ClaimedNumber, found: Found) -> _Way:
@@ -183,6 +189,7 @@ def _way(
         absolute if isinstance(absolute, Absolute) else None,
         absolute if isinstance(absolute, str) else "",
         told,
+        told.figure.step is not Step.PRINTED or told.scale != 1,
     )
 
 
@@ -197,6 +204,7 @@ def _joined(first: _Way, last: _Way) -> _Way:
         range_words(first.told, last.told),
         first.absolute or last.absolute,
         first.note or last.note,
+        worked_out=first.worked_out or last.worked_out,
     )
 
 
@@ -206,12 +214,12 @@ def _both(one: str, other: str, joint: str) -> str:
 
 def _how(found: Found, number: ClaimedNumber) -> str:
     """Return how a found figure agrees, and what it takes for granted."""
-    match, told = found.match, []
-    if match.closeness == "equal after rounding":
-        told.append(f"rounded: the figure is {value_words(scaled(match, number))}")
-    elif match.closeness.startswith("within"):
-        told.append(match.closeness)
-    return "; ".join(told)
+    match = found.match
+    if match.closeness is Closeness.EQUAL:
+        return ""
+    if match.closeness is Closeness.ROUNDED:
+        return say("rounded: the figure is {figure}", figure=value_words(scaled(match, number)))
+    return match.closeness_words
 
 
 def _is_extreme(case: Case, index: int, found: Found) -> bool:
@@ -228,6 +236,18 @@ def _is_extreme(case: Case, index: int, found: Found) -> bool:
 def _why_extreme(number: ClaimedNumber, found: Found) -> str:
     figure = found.match.figure
     if is_an_end(figure):
-        what = "interval or range printed with it" if figure.bound else "range printed"
-        return f"it is the {figure.cell.partition(' of ')[0]} of the {what}"
-    return "the words tell it as the most there is"
+        return say(_ENDS[figure.bound, _is_lower(figure)])
+    return say("the words tell it as the most there is")
+
+
+_ENDS = {
+    (True, True): sayable("it is the lower end of the interval or range printed with it"),
+    (True, False): sayable("it is the upper end of the interval or range printed with it"),
+    (False, True): sayable("it is the lower end of the range printed"),
+    (False, False): sayable("it is the upper end of the range printed"),
+}
+"""By whether a figure is printed with another, and whether it is the lower end."""
+
+
+def _is_lower(figure: Figure) -> bool:
+    return figure.cell.startswith(RANGE_ENDS[0])

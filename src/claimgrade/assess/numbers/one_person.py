@@ -6,6 +6,7 @@ from decimal import Decimal
 from claimgrade.assess.case import Case
 from claimgrade.assess.evidence.lines import REVIEW_DESIGNS, Line
 from claimgrade.model.ledger import OnePerson
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.study import Group, Result
 from claimgrade.model.vocabulary import GroupRole, Species, Statistic
 from claimgrade.statistics.arithmetic import plain_number, with_unit
@@ -16,8 +17,9 @@ from claimgrade.statistics.figures import (
     statistic_of,
     unit_of,
 )
+from claimgrade.statistics.sorts import plain_name
 
-NOT_REPORTED = "spread not reported"
+_NOT_REPORTED = sayable("spread not reported")
 
 _NO_EFFECT_OF_ANYBODY = frozenset({Statistic.SETTING, Statistic.CORRELATION})
 _CHANGES = frozenset({Statistic.MEAN_DIFFERENCE, Statistic.PERCENT_CHANGE})
@@ -66,8 +68,11 @@ def _no_spread(result: Result) -> str:
         if (spread := number_in(group.spread)) is not None
     ]
     if not printed:
-        return NOT_REPORTED
-    return f"{NOT_REPORTED} (± {', '.join(printed)} is printed, and what ± means is not stated)"
+        return say(_NOT_REPORTED)
+    return say(
+        "spread not reported (± {spread} is printed, and what ± means is not stated)",
+        spread=", ".join(printed),
+    )
 
 
 def _in_people(line: Line) -> bool:
@@ -87,10 +92,10 @@ def _on_average(result: Result) -> str:
     """Return the mean of the group, or of the difference, as far as it is printed."""
     estimate, unit = number_in(result.estimate), unit_of(result)
     if estimate is not None and not _counts_people(result):
-        signed = _signed(estimate, result)
-        return f"on average {with_unit(signed, unit)}{_named(result)}"
+        value = f"{with_unit(_signed(estimate, result), unit)}{_named(result)}"
+        return say("on average {value}", value=value)
     told = [words for group in _groups(result) if (words := _mean_of(group, result))]
-    return f"on average {', '.join(told)}" if told else ""
+    return say("on average {value}", value=", ".join(told)) if told else ""
 
 
 def _named(result: Result) -> str:
@@ -98,7 +103,7 @@ def _named(result: Result) -> str:
     sort = statistic_of(result)
     if sort is None or sort in _SAID_BY_UNIT or (sort in _MULTIPLES and unit_of(result)):
         return ""
-    return f" ({sort.value.replace('-', ' ')})"
+    return f" ({plain_name(sort)})"
 
 
 def _mean_of(group: Group, result: Result) -> str:
@@ -109,7 +114,8 @@ def _mean_of(group: Group, result: Result) -> str:
     if mean is None:
         return ""
     if before is not None:
-        told = f"from {plain_number(before)} to {with_unit(plain_number(mean), unit)}"
+        after = with_unit(plain_number(mean), unit)
+        told = say("from {before} to {after}", before=plain_number(before), after=after)
         return f"{told} ({group.name})"
     return f"{with_unit(_signed(mean, result), unit)} ({group.name})"
 
@@ -121,16 +127,18 @@ def _spread(line: Line, result: Result) -> Iterator[str]:
         if deviation:
             yield deviation
         elif share_of(group) is not None:
-            yield f"{group.events} of {group.total} people ({group.name})"
+            people = say("{events} of {total} people", events=group.events, total=group.total)
+            yield f"{people} ({group.name})"
     share = number_in(result.estimate)
     if share is not None and _counts_people(result):
-        of = "" if " of " in (unit_of(result) or "") else " of those counted"
-        yield f"{with_unit(plain_number(share), unit_of(result))}{of}"
+        told = with_unit(plain_number(share), unit_of(result))
+        of_whom = " of " in (unit_of(result) or "")
+        yield told if of_whom else say("{share} of those counted", share=told)
     predicted = _predicted(line, result)
     if predicted:
         yield predicted
     if isinstance(result.responses, str):
-        yield f"single people: {result.responses.rstrip('.')}"
+        yield say("single people: {responses}", responses=result.responses.rstrip("."))
 
 
 def _counts_people(result: Result) -> bool:
@@ -149,8 +157,13 @@ def _two_thirds(group: Group, result: Result) -> str:
     if change is None or deviation is None:
         return ""
     low, high = _plus(change - deviation), _plus(change + deviation)
-    ends = f"{low} and {with_unit(high, unit_of(result))}"
-    return f"two thirds of people between {ends} ({group.name}; mean ± SD, if normally distributed)"
+    return say(
+        "two thirds of people between {low} and {high} "
+        "({group}; mean ± SD, if normally distributed)",
+        low=low,
+        high=with_unit(high, unit_of(result)),
+        group=group.name,
+    )
 
 
 def _change_printed_as_mean(group: Group, result: Result) -> Decimal | None:
@@ -170,9 +183,13 @@ def _predicted(line: Line, result: Result) -> str:
     pooled = isinstance(result.studies, int) or (
         line.study is not None and line.study.design in REVIEW_DESIGNS
     )
-    of = "the mean of a new study" if pooled else "one more person"
-    ends = f"{plain_number(low)} to {with_unit(plain_number(high), unit_of(result))}"
-    return f"prediction interval for {of} {ends}"
+    return say(
+        "prediction interval for the mean of a new study {low} to {high}"
+        if pooled
+        else "prediction interval for one more person {low} to {high}",
+        low=plain_number(low),
+        high=with_unit(plain_number(high), unit_of(result)),
+    )
 
 
 def _signed(value: Decimal, result: Result) -> str:

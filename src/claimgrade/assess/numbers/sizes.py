@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claimgrade.assess.evidence.effects import no_effect
 from claimgrade.assess.evidence.lines import Line, source_name
+from claimgrade.model.saying import say
 from claimgrade.statistics.arithmetic import plain_number, with_unit
 from claimgrade.statistics.figures import number_in, unit_of
 
@@ -40,10 +41,17 @@ def _size(line: Line, factor: Decimal) -> _Size | None:
     named = source_name(line.source, line.entry.source)
     printed = f"{named}: {with_unit(plain_number(estimate), unit)}"
     if none:
-        return _Size(_ratio(estimate / none), f"{printed}, {_large_ratio(important, none, factor)}")
+        told = say(
+            "{printed}, large from {threshold} or its inverse",
+            printed=printed,
+            threshold=_large_ratio(important, none, factor),
+        )
+        return _Size(_ratio(estimate / none), told)
     large = factor * abs(important)
     words = f"{plain_number(factor)} × {plain_number(abs(important))}"
-    return _Size(abs(estimate) / large, f"{printed}, large from {words} = {plain_number(large)}")
+    sum_of = f"{words} = {plain_number(large)}"
+    told = say("{printed}, large from {threshold}", printed=printed, threshold=sum_of)
+    return _Size(abs(estimate) / large, told)
 
 
 def _ratio(share: Decimal) -> Decimal:
@@ -52,4 +60,4 @@ def _ratio(share: Decimal) -> Decimal:
 
 def _large_ratio(important: Decimal, none: Decimal, factor: Decimal) -> str:
     large = (_ratio(important / none) ** factor).normalize()
-    return f"large from {plain_number(round(large, 2))} or its inverse"
+    return plain_number(round(large, 2))

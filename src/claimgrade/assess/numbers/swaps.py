@@ -10,6 +10,7 @@ from claimgrade.assess.numbers.words import sort_of
 from claimgrade.model.claim import ClaimedNumber
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Statistic
 from claimgrade.statistics.arithmetic import plain_number
 from claimgrade.statistics.figures import Figure, Term
@@ -56,13 +57,17 @@ def swapped(case: Case, number: ClaimedNumber) -> Swap | tuple[Missing, ...]:
                 field = f"studies.{line.entry.source}.results.{result.id}.statistic"
                 missing.append(Missing(field, result.statistic is UNKNOWN))
                 continue
-            sort, value = sort_of(figure), plain_number(figure.value)
-            return Swap(line, figure.terms, sort, f"in {named}, {sort} of {value}")
+            sort = sort_of(figure)
+            return Swap(line, figure.terms, sort, _words(named, sort, plain_number(figure.value)))
         p_value = _p_value(result.p)
         if p_value is not None and same_digits(number, p_value):
-            words = f"in {named}, a p value of {p_value}"
-            return Swap(line, (Term("p", "p", p_value),), "a p value", words)
+            sort = say("a p value")
+            return Swap(line, (Term("p", "p", p_value),), sort, _words(named, sort, p_value))
     return tuple(missing) or figures_missing(case.body.agreeing)
+
+
+def _words(study: str, sort: str, value: object) -> str:
+    return say("in {study}, {sort} of {value}", study=study, sort=sort, value=value)
 
 
 def _could_be_taken_for(number: ClaimedNumber, figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from claimgrade.assess.numbers.found import Found
 from claimgrade.model.claim import ClaimedNumber
 from claimgrade.statistics.arithmetic import Scaled, arithmetic, value_words
 from claimgrade.statistics.figures import Step
-from claimgrade.statistics.matching import Match
+from claimgrade.statistics.matching import Closeness, Match
 
 
 def scaled(match: Match, number: ClaimedNumber, like: Decimal | None = None) -> Scaled:
@@ -18,7 +18,7 @@ def scaled(match: Match, number: ClaimedNumber, like: Decimal | None = None) -> 
 
 def digits_of(match: Match, wanted: Decimal) -> Decimal | None:
     """Return the number whose digits a figure was found equal to; ``None`` if only about equal."""
-    return wanted if match.closeness.startswith("equal") else None
+    return wanted if match.closeness in (Closeness.EQUAL, Closeness.ROUNDED) else None
 
 
 def found_words(found: Found, number: ClaimedNumber) -> str:

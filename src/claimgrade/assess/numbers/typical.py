@@ -31,7 +31,7 @@ def _central(case: Case, number: ClaimedNumber, found: Found) -> str:
     group = end.cell.partition(" of ")[2]
     for figure in case.context.figures(found.line):
         if figure.step is Step.PRINTED and figure.cell == (group or "estimate"):
-            match = Match(figure, "", found.match.scale)
+            match = Match(figure, found.match.scale)
             return figure_words(match, found.line, number)
     return ""
 
@@ -40,7 +40,7 @@ def _like(case: Case, number: ClaimedNumber, found: Found, line: Line) -> Match 
     """Return the first figure of a line's result that is of the same sort as the one found."""
     for figure, scale in comparable_figures(number, case.context.figures(line)):
         if _same_sort(figure, found.match.figure):
-            return Match(figure, "", scale)
+            return Match(figure, scale)
     return None
 
 

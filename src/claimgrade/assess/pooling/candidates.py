@@ -1,65 +1,18 @@
 """The results that a pool is asked of: each with its study and its two sides, or why it is out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from claimgrade.assess.case import Case, Context
-from claimgrade.assess.evidence.data_sets import data_set_of, key_of
+from claimgrade.assess.evidence.data_sets import key_of
 from claimgrade.assess.evidence.lines import source_name
-from claimgrade.assess.pooling.printed import as_printed
-from claimgrade.assess.pooling.sides import Sided, sides_of
+from claimgrade.assess.pooling.candidate import Candidate
+from claimgrade.assess.pooling.sides import sides_of
 from claimgrade.library.references import reference
 from claimgrade.model.pooled import LeftOut
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.source import Source
 from claimgrade.model.study import Result, Study
 from claimgrade.model.vocabulary import RetractionStatus
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One result of a study, seen as one side against another.
-
-    ``place`` is its place among the results of its study, ``year`` that of the publication.
-    """
-
-    key: str
-    name: str
-    study: Study
-    printed: Result
-    sided: Sided
-    place: int
-    year: str
-
-    @property
-    def result(self) -> Result:
-        """The result as it is worked on: its two sides with their roles, turned where needed."""
-        return self.sided.result
-
-    @property
-    def question(self) -> str | None:
-        """Name of the question that the comparison is recorded to answer."""
-        return self.sided.question
-
-    @property
-    def data_set(self) -> str:
-        """Name of the people it is on: a cohort, or the study's own key."""
-        return data_set_of(self.key, self.study)
-
-    @property
-    def order(self) -> tuple[bool, bool, str, str, int]:
-        """What comes first of several results on one set of people.
-
-        A primary outcome before others, a whole before a subgroup, then the first published.
-        """
-        primary, subgroup = self.printed.primary is True, self.printed.subgroup is True
-        return (not primary, subgroup, self.year or "9999", self.key, self.place)
-
-    def left_out(self, reason: str, missing: tuple[str, ...] = ()) -> LeftOut:
-        """Return this result as one that does not enter, with its figures as printed."""
-        both = self.printed.model_copy(update={"groups": self.result.groups})
-        printed = as_printed(both)
-        return LeftOut(self.key, self.printed.id, self.name, reason, missing, printed)
-
 
 Gathered = tuple[tuple[Candidate, ...], tuple[LeftOut, ...]]
 """Results that may enter, and those that are out before anything is worked out."""
@@ -91,18 +44,28 @@ def candidates_in(case: Case) -> Gathered:
     found: list[Candidate] = []
     out: list[LeftOut] = []
     seen: set[tuple[str, str]] = set()
+    known = case.context.candidates
     for line in case.body.testing:
         key, study, result = key_of(line), line.study, line.result
         if study is None or result is None:
             name = source_name(line.source, key)
             what = "study" if study is None else "result"
-            out.append(LeftOut(key, "", name, f"no {what} is recorded for the line", (what,)))
+            out.append(LeftOut(key, "", name, say(_NOT_RECORDED[what]), (what,)))
         elif (key, result.id) not in seen:
             seen.add((key, result.id))
-            place = study.results.index(result)
-            for one in candidates_of(key, study, line.source, result, place):
+            if (key, result.id) not in known:
+                place = study.results.index(result)
+                made = candidates_of(key, study, line.source, result, place)
+                known[key, result.id] = tuple(made)
+            for one in known[key, result.id]:
                 _sort(one, line.source, result, found, out)
     return tuple(found), tuple(out)
+
+
+_NOT_RECORDED = {
+    "study": sayable("no study is recorded for the line"),
+    "result": sayable("no result is recorded for the line"),
+}
 
 
 def candidates_of(
@@ -129,9 +92,9 @@ def _sort(
 ) -> None:
     """Add a result to those that may enter, or to those that are out."""
     if source is not None and source.retraction_status is RetractionStatus.RETRACTED:
-        out.append(one.left_out("its source is retracted"))
+        out.append(one.left_out(say("its source is retracted")))
     elif result.verified is not None and not result.verified.found:
-        out.append(one.left_out("its source was read and does not hold it"))
+        out.append(one.left_out(say("its source was read and does not hold it")))
     elif one.sided.missing:
         out.append(one.left_out(one.sided.reason, one.sided.missing))
     else:

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from claimgrade.assess.evidence.lines import REVIEW_DESIGNS, SECOND_HAND_DESIGNS
-from claimgrade.assess.pooling.candidates import Candidate, people_in
+from claimgrade.assess.pooling.candidate import Candidate
+from claimgrade.assess.pooling.candidates import people_in
 from claimgrade.assess.pooling.scales import Computed
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.pooled import LeftOut
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.study import Study
 from claimgrade.model.vocabulary import Contrast, Design, Species
 
@@ -28,10 +30,10 @@ _EXPERIMENTS = (
 _RANDOMISED = (Design.RANDOMISED_TRIAL, Design.RANDOMISED_CROSSOVER)
 
 _SPECIES = {
-    Species.HUMAN: "people",
-    Species.ANIMAL: "animals",
-    Species.CELL: "cells",
-    Species.TISSUE: "tissue",
+    Species.HUMAN: sayable("people"),
+    Species.ANIMAL: sayable("animals"),
+    Species.CELL: sayable("cells"),
+    Species.TISSUE: sayable("tissue"),
 }
 
 _CONTRASTS = (Contrast.CONDITIONS, Contrast.CHANGE)
@@ -54,16 +56,20 @@ def unfit(one: Candidate) -> LeftOut | None:
     """Return a result that no pool can take, with the reason; ``None`` for one that may enter."""
     study, contrast = one.study, one.printed.contrast
     if study.design is None or study.design is UNKNOWN:
-        return one.left_out("its design is not recorded", ("design",))
+        return one.left_out(say("its design is not recorded"), ("design",))
     if study.design in SECOND_HAND_DESIGNS:
-        return one.left_out("it has no data of its own")
+        return one.left_out(say("it has no data of its own"))
     if contrast is None or contrast is UNKNOWN:
-        return one.left_out("what was compared is not recorded", ("contrast",))
+        return one.left_out(say("what was compared is not recorded"), ("contrast",))
     if contrast not in _CONTRASTS:
-        what = "a correlation" if contrast is Contrast.CORRELATION else "nothing was compared"
-        return one.left_out(f"no effect: {what}")
+        return one.left_out(
+            say("no effect: a correlation")
+            if contrast is Contrast.CORRELATION
+            else say("no effect: nothing was compared")
+        )
     if _species(study) is None:
-        return one.left_out("in whom it was measured is not recorded", ("population.species",))
+        reason = say("in whom it was measured is not recorded")
+        return one.left_out(reason, ("population.species",))
     return None
 
 
@@ -102,16 +108,21 @@ def of_another_sort(one: Candidate, main: Sort) -> LeftOut:
     """Return a result that is of another sort than the pool, with the reason."""
     own = sort_of(one)
     if own.species is not main.species:
-        reason = f"measured in {_SPECIES[own.species]}, the others in {_SPECIES[main.species]}"
+        reason = say(
+            "measured in {whom}, the others in {others}",
+            whom=say(_SPECIES[own.species]),
+            others=say(_SPECIES[main.species]),
+        )
     elif own.contrast is not main.contrast:
-        reason = "a change in one group" if own.contrast is Contrast.CHANGE else "a comparison"
-        beside = "comparisons" if own.contrast is Contrast.CHANGE else "changes in one group"
-        reason = f"{reason}, the others are {beside}"
+        reason = (
+            say("a change in one group, the others are comparisons")
+            if own.contrast is Contrast.CHANGE
+            else say("a comparison, the others are changes in one group")
+        )
+    elif own.experiment:
+        reason = say("an experiment, the others were observed only")
     else:
-        named = ("an experiment", "observed only")
-        own_word, other = named if own.experiment else named[::-1]
-        reason = f"{own_word}, the others {'were ' if own.experiment else 'are '}{other}"
-        reason = reason.replace("are an experiment", "are experiments")
+        reason = say("observed only, the others are experiments")
     return one.left_out(reason)
 
 

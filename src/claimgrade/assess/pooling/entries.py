@@ -3,20 +3,21 @@
 from dataclasses import replace
 
 from claimgrade.assess.grading.appraisal import appraised
-from claimgrade.assess.pooling.candidates import Candidate
+from claimgrade.assess.pooling.candidate import Candidate
 from claimgrade.assess.pooling.printed import p_as_printed
 from claimgrade.assess.pooling.scales import Computed, Scale, in_unit, not_on_scale
 from claimgrade.model.effect import Effect
 from claimgrade.model.pooled import Entry, LeftOut
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import IntervalKind
 from claimgrade.statistics.effects import effect_of
 
 _LEVELS = {
-    IntervalKind.CONFIDENCE_90: (0.90, "90 % interval as printed"),
+    IntervalKind.CONFIDENCE_90: (0.90, sayable("90 % interval as printed")),
     IntervalKind.CONFIDENCE_95: (0.95, ""),
-    IntervalKind.CONFIDENCE_99: (0.99, "99 % interval as printed"),
-    IntervalKind.CREDIBLE_95: (0.95, "credible interval as printed"),
+    IntervalKind.CONFIDENCE_99: (0.99, sayable("99 % interval as printed")),
+    IntervalKind.CREDIBLE_95: (0.95, sayable("credible interval as printed")),
 }
 
 
@@ -51,11 +52,12 @@ def published(one: Computed, scale: Scale | None) -> Entry | None:
     if result.low is not None and result.high is not None and result.interval in _LEVELS:
         return _with_its_interval(one, found)
     if result.se is not None and found.standard_error is not None:
-        return entry(one, found, f"interval from the standard error printed ({result.se})")
+        note = say("interval from the standard error printed ({error})", error=result.se)
+        return entry(one, found, note)
     if result.low is not None or result.high is not None or not isinstance(result.p, str):
         return None
     bare = replace(found, standard_error=None, low=None, high=None)
-    return entry(one, bare, f"{p_as_printed(result)}, as printed")
+    return entry(one, bare, say("{figure}, as printed", figure=p_as_printed(result)))
 
 
 def not_published(one: Computed, scale: Scale | None) -> LeftOut:
@@ -63,12 +65,14 @@ def not_published(one: Computed, scale: Scale | None) -> LeftOut:
     result = one.candidate.result
     ends = result.low is not None or result.high is not None
     if one.effects and ends and result.interval not in _LEVELS:
-        return one.candidate.left_out(ENDS_NOT_NAMED, ("interval",))
+        return one.candidate.left_out(say(_ENDS_NOT_NAMED), ("interval",))
     # Its figures are as printed there; among the studies' own effects it has no place.
     return replace(not_on_scale(one, scale), effect=None)
 
 
-ENDS_NOT_NAMED = "whether the two ends are a confidence interval or a range is not recorded"
+_ENDS_NOT_NAMED = sayable(
+    "whether the two ends are a confidence interval or a range is not recorded"
+)
 
 
 def _with_its_interval(one: Computed, found: Effect) -> Entry | None:
@@ -84,12 +88,15 @@ def _with_its_interval(one: Computed, found: Effect) -> Entry | None:
 
 def _level_of(result: Result) -> tuple[float, str]:
     kind = result.interval
-    return _LEVELS[kind] if isinstance(kind, IntervalKind) else (0.95, "")
+    level, note = _LEVELS[kind] if isinstance(kind, IntervalKind) else (0.95, "")
+    return level, say(note) if note else ""
 
 
 def _notes(one: Candidate) -> tuple[str, ...]:
-    turned = f"turned round: printed as positive for {one.sided.comparator}"
+    comparator = one.sided.comparator
     return (
-        turned if one.sided.turned else "",
-        "a subgroup" if one.printed.subgroup is True else "",
+        say("turned round: printed as positive for {comparator}", comparator=comparator)
+        if one.sided.turned
+        else "",
+        say("a subgroup") if one.printed.subgroup is True else "",
     )

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from claimgrade.assess.evidence.body import Library
 from claimgrade.assess.evidence.data_sets import pooled_by
-from claimgrade.assess.pooling.candidates import Candidate
+from claimgrade.assess.pooling.candidate import Candidate
 from claimgrade.assess.pooling.scales import Computed
 from claimgrade.model.pooled import LeftOut
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Direction
 
 
@@ -41,23 +42,30 @@ def _by_name(one: Computed) -> tuple[str, str]:
 
 
 def _same_people(one: Candidate, first: Candidate) -> LeftOut:
-    if one.key == first.key:
-        which = f"'{first.printed.id}' enters"
-    else:
-        which = f"'{first.printed.id}' of {first.name} enters"
-    return one.left_out(f"the same people: {which}, as {_why_first(one, first)}")
+    return one.left_out(
+        say(
+            "the same people: '{result}' enters, as {reason}"
+            if one.key == first.key
+            else "the same people: '{result}' of {study} enters, as {reason}",
+            result=first.printed.id,
+            study=first.name,
+            reason=_why_first(one, first),
+        )
+    )
 
 
 def _why_first(one: Candidate, first: Candidate) -> str:
     primary, subgroup, year, key, _ = first.order
     others = one.order
     if primary != others[0]:
-        return "it is recorded as primary"
+        return say("it is recorded as primary")
     if subgroup != others[1]:
-        return "this is a subgroup"
+        return say("this is a subgroup")
     if year != others[2]:
-        return "it was published first"
-    return "it stands first in the record" if key == others[3] else "its key comes first"
+        return say("it was published first")
+    if key == others[3]:
+        return say("it stands first in the record")
+    return say("its key comes first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +92,42 @@ def reviews_beside(
         listed, stated = len(set(review.study.includes)), _stated(review)
         whole = bool(members) and members <= usable and listed >= stated
         if whole:
-            notes[review.key] = (
-                f"{review.name} pooled {_trials(len(members))}, all recorded here with figures: "
-                "they enter, and its own pooled result does not"
-            )
+            notes[review.key] = _enter(review.name, len(members))
         elif known:
             held |= {name: review.name for name in known if name not in held}
-            of = f" of {max(stated, listed)}"
-            notes[review.key] = (
-                f"{review.name} stands for its own trials: {len(known)}{of} "
-                f"{'is' if len(known) == 1 else 'are'} recorded here with figures"
-            )
+            notes[review.key] = _stands(review.name, len(known), max(stated, listed))
         elif usable and not members:
-            notes[review.key] = (
-                f"it is not recorded which studies {review.name} pooled; those above may be "
-                "among them"
+            notes[review.key] = say(
+                "it is not recorded which studies {review} pooled; those above may be among them",
+                review=review.name,
             )
     return Reviews(held, tuple(notes.values()))
+
+
+def _enter(review: str, number: int) -> str:
+    """Return that the trials of a review enter in its place."""
+    return say(
+        "{review} pooled 1 trial, all recorded here with figures: they enter, and its own pooled "
+        "result does not"
+        if number == 1
+        else "{review} pooled {number} trials, all recorded here with figures: they enter, and "
+        "its own pooled result does not",
+        review=review,
+        number=number,
+    )
+
+
+def _stands(review: str, known: int, total: int) -> str:
+    """Return that a review stands for its trials, and how many of them are recorded."""
+    return say(
+        "{review} stands for its own trials: {number} of {total} is recorded here with figures"
+        if known == 1
+        else "{review} stands for its own trials: {number} of {total} are recorded here with "
+        "figures",
+        review=review,
+        number=known,
+        total=total,
+    )
 
 
 def directions_of(
@@ -132,13 +159,10 @@ _TWO = 2
 
 def held_by(one: Candidate, review: str) -> LeftOut:
     """Return a trial that a review stands for, as left out."""
-    return one.left_out(f"{review} pooled it already, and stands for its trials")
+    reason = say("{review} pooled it already, and stands for its trials", review=review)
+    return one.left_out(reason)
 
 
 def _stated(review: Candidate) -> int:
     stated = review.printed.studies
     return stated if isinstance(stated, int) else 0
-
-
-def _trials(number: int) -> str:
-    return "1 trial" if number == 1 else f"{number} trials"

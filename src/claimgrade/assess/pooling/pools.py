@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimgrade.assess.case import Case, Context
+from claimgrade.assess.pooling.candidate import Candidate
 from claimgrade.assess.pooling.candidates import (
-    Candidate,
     Gathered,
     candidates_in,
     candidates_on,
@@ -30,6 +30,7 @@ from claimgrade.assess.pooling.scales import Computed, Scale, common_scale, comp
 from claimgrade.assess.pooling.together import designs_mixed, put_together, sign_of
 from claimgrade.assess.pooling.why_not import why_none
 from claimgrade.model.pooled import Entry, LeftOut, Pool
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Direction, Species
 
 
@@ -73,20 +74,29 @@ def asked_by(case: Case) -> tuple[str, Gathered]:
     for one in found:
         active = "" if case.comparator is not None else against_something_done(one)
         if name_of(_measured(one)) != name_of(outcome):
-            measured = _measured(one) or "not recorded"
-            off.append(one.left_out(f"it measured another outcome: {measured}"))
+            off.append(one.left_out(_measured_another(one)))
         elif active:
-            reason = f"it compares with {active}, and the claim is about going without it"
+            reason = say(
+                "it compares with {comparator}, and the claim is about going without it",
+                comparator=active,
+            )
             off.append(one.left_out(reason))
         else:
             on_it.append(one)
     question = main_question(on_it, case.comparator)
     off += [
-        one.left_out(f"it answers another question: {one.question}")
+        one.left_out(say("it answers another question: {question}", question=one.question))
         for one in on_it
         if one.question not in (None, question)
     ]
     return outcome, (tuple(one for one in on_it if one.question in (None, question)), tuple(off))
+
+
+def _measured_another(one: Candidate) -> str:
+    outcome = _measured(one)
+    if not outcome:
+        return say("it measured another outcome: not recorded")
+    return say("it measured another outcome: {outcome}", outcome=outcome)
 
 
 def _outcome_of(case: Case, found: Sequence[Candidate]) -> str:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimgrade.model.fields import UNKNOWN
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.study import Group, Result
-from claimgrade.model.vocabulary import IntervalKind
+from claimgrade.model.vocabulary import IntervalKind, Statistic
+from claimgrade.statistics.sorts import plain_name
 
 
 def as_printed(result: Result) -> str:
@@ -81,7 +83,8 @@ def _with_sign(p: str) -> str:
 
 def _estimate(result: Result) -> str:
     value, ends = _number(result.estimate), _ends(result.low, result.high)
-    kind = f"{result.statistic} ".replace("-", " ") if isinstance(result.statistic, str) else ""
+    sort = result.statistic
+    kind = f"{plain_name(sort)} " if isinstance(sort, Statistic) else ""
     if value:
         return f"{kind}{value}{f' ({ends})' if ends else ''}"
     return f"{kind}{ends}" if ends else ""
@@ -91,30 +94,39 @@ def _group(group: Group) -> str:
     figures = [*_figures(group)]
     n = f"n {group.n}" if isinstance(group.n, int) else ""
     if not figures:
-        return f"{group.name}: no figure{f', {n}' if n else ''}"
+        figures.append(say("no figure"))
     return f"{group.name}: {', '.join([*figures, *([n] if n else [])])}"
 
 
 def _figures(group: Group) -> Iterator[str]:
     before, mean = _number(group.before), _number(group.mean)
     if mean:
-        yield f"{before} to {mean}" if before else mean
-    for name, value in (
-        ("median", group.median),
-        ("change", group.change),
-        ("SD", group.sd),
-        ("SE", group.se),
-        ("±", group.spread),
-        ("SD before", group.before_sd),
-        ("SD of changes", group.change_sd),
+        yield say("{before} to {after}", before=before, after=mean) if before else mean
+    for told, value in (
+        (_MEDIAN, group.median),
+        (_CHANGE, group.change),
+        (_SD, group.sd),
+        (_SE, group.se),
+        ("± {value}", group.spread),
+        (_SD_BEFORE, group.before_sd),
+        (_SD_OF_CHANGES, group.change_sd),
     ):
         if isinstance(value, Decimal):
-            yield f"{name} {value}"
+            yield say(told, value=value)
     ends = _ends(group.low, group.high)
     if ends:
         yield ends
     if isinstance(group.events, int):
-        yield f"{group.events} of {group.total if isinstance(group.total, int) else '?'}"
+        total = group.total if isinstance(group.total, int) else "?"
+        yield say("{events} of {total}", events=group.events, total=total)
+
+
+_MEDIAN = sayable("median {value}")
+_CHANGE = sayable("change {value}")
+_SD = sayable("SD {value}")
+_SE = sayable("SE {value}")
+_SD_BEFORE = sayable("SD before {value}")
+_SD_OF_CHANGES = sayable("SD of changes {value}")
 
 
 def _number(value: object) -> str:
@@ -124,4 +136,4 @@ def _number(value: object) -> str:
 def _ends(low: object, high: object) -> str:
     if low in (None, UNKNOWN) or high in (None, UNKNOWN):
         return ""
-    return f"{low} to {high}"
+    return say("{low} to {high}", low=low, high=high)

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from claimgrade.assess.case import Context
 from claimgrade.assess.directness.likeness import Likeness, likeness
-from claimgrade.assess.pooling.candidates import Candidate
+from claimgrade.assess.pooling.candidate import Candidate
+from claimgrade.model.saying import say, sayable
 
 _MOST_NAMED = 6
 
@@ -56,32 +57,49 @@ def why_not_one_question(candidates: Sequence[Candidate], context: Context) -> s
     """Return why results do not answer one question, empty where they do."""
     questions = sorted({one.question for one in candidates if one.question is not None})
     if len(questions) > 1:
-        return f"cannot be pooled: the results answer several questions: {_listed(questions)}"
+        return say(
+            "cannot be pooled: the results answer several questions: {questions}",
+            questions=_listed(questions),
+        )
     unnamed = [one for one in candidates if one.question is None]
     if questions and unnamed:
         names = _listed(sorted({one.name for one in unnamed}))
-        return (
-            f"cannot be pooled: some results are recorded to answer '{questions[0]}', and of "
-            f"others ({names}) no question is recorded"
+        return say(
+            "cannot be pooled: some results are recorded to answer '{question}', and of others "
+            "({names}) no question is recorded",
+            question=questions[0],
+            names=names,
         )
     if questions:
         return ""
-    for what, words in (("treat with", _treatment), ("compare with", comparator_of)):
-        reason = _differ(what, [words(one) for one in candidates], context)
+    for reasons, words in ((_TREATMENTS, _treatment), (_COMPARATORS, comparator_of)):
+        reason = _differ(reasons, [words(one) for one in candidates], context)
         if reason:
             return reason
     return ""
 
 
-def _differ(what: str, words: Sequence[str], context: Context) -> str:
+_TREATMENTS = (
+    sayable("cannot be pooled: it is not recorded of every result what they treat with"),
+    sayable("cannot be pooled: the results treat with different things: {things}"),
+)
+_COMPARATORS = (
+    sayable("cannot be pooled: it is not recorded of every result what they compare with"),
+    sayable("cannot be pooled: the results compare with different things: {things}"),
+)
+"""That it is not recorded, and that it differs."""
+
+
+def _differ(reasons: tuple[str, str], words: Sequence[str], context: Context) -> str:
     """Return that results differ in what they treat or compare with, empty where they do not."""
+    not_recorded, differs = reasons
     if not all(words):
-        return f"cannot be pooled: it is not recorded of every result what they {what}"
+        return say(not_recorded)
     name_of = context.outcomes.name
     distinct = sorted({name_of(one) for one in words}, key=lambda one: (len(one.split()), one))
     if all(likeness(distinct[0], one) is Likeness.SAME for one in distinct[1:]):
         return ""
-    return f"cannot be pooled: the results {what} different things: {_listed(distinct)}"
+    return say(differs, things=_listed(distinct))
 
 
 def _treatment(one: Candidate) -> str:
@@ -101,4 +119,4 @@ def comparator_of(one: Candidate) -> str:
 def _listed(names: Sequence[str]) -> str:
     shown = "; ".join(names[:_MOST_NAMED])
     more = len(names) - _MOST_NAMED
-    return f"{shown}; and {more} more" if more > 0 else shown
+    return say("{names}; and {number} more", names=shown, number=more) if more > 0 else shown

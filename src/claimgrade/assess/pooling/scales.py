@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from claimgrade.assess.pooling.candidates import Candidate
+from claimgrade.assess.pooling.candidate import Candidate
 from claimgrade.assess.pooling.printed import has_figure
 from claimgrade.model.effect import Effect, Measured, NotComputed
 from claimgrade.model.pooled import LeftOut
+from claimgrade.model.remembering import remembered
+from claimgrade.model.saying import say, sayable, sentences_in_force
 from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import Statistic
 from claimgrade.statistics.effects import effect_of, effects_of, spread_missing, spread_reason
-from claimgrade.statistics.units import factor
+from claimgrade.statistics.units import factor, unit_words
 
 PREFERRED = (
     Statistic.MEAN_DIFFERENCE,
@@ -34,19 +36,24 @@ is easily misread.
 _IN_UNITS = (Statistic.MEAN_DIFFERENCE,)
 
 _NAMES = {
-    Statistic.MEAN_DIFFERENCE: "a mean difference",
-    Statistic.RISK_RATIO: "a risk ratio",
-    Statistic.ODDS_RATIO: "an odds ratio",
-    Statistic.HAZARD_RATIO: "a hazard ratio",
-    Statistic.RISK_DIFFERENCE: "a risk difference",
-    Statistic.STANDARDISED_MEAN_DIFFERENCE: "a standardised mean difference",
-    Statistic.RATIO: "a ratio of means",
+    Statistic.MEAN_DIFFERENCE: sayable("a mean difference"),
+    Statistic.RISK_RATIO: sayable("a risk ratio"),
+    Statistic.ODDS_RATIO: sayable("an odds ratio"),
+    Statistic.HAZARD_RATIO: sayable("a hazard ratio"),
+    Statistic.RISK_DIFFERENCE: sayable("a risk difference"),
+    Statistic.STANDARDISED_MEAN_DIFFERENCE: sayable("a standardised mean difference"),
+    Statistic.RATIO: sayable("a ratio of means"),
 }
 
 _MEASURED = {
-    Measured.LEVEL: "values at one time",
-    Measured.CHANGE: "changes",
+    Measured.LEVEL: sayable(
+        "it gives values at one time, the others changes, which are never one scale"
+    ),
+    Measured.CHANGE: sayable(
+        "it gives changes, the others values at one time, which are never one scale"
+    ),
 }
+"""Why a result is not on one scale with others, by what it gives itself."""
 
 
 _Found = TypeVar("_Found", Effect, NotComputed)
@@ -62,16 +69,15 @@ class Scale(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A result with the effects that can be worked out of it, and what is missing of the others."""
+    """A result with the effects that can be worked out of it, and what is missing of the others.
+
+    ``weighable`` are the effects that have a standard error, so that they can be weighed.
+    """
 
     candidate: Candidate
     effects: tuple[Effect, ...]
+    weighable: tuple[Effect, ...]
     lacking: tuple[NotComputed, ...]
-
-    @property
-    def weighable(self) -> tuple[Effect, ...]:
-        """The effects that have a standard error, so that they can be weighed."""
-        return tuple(e for e in self.effects if e.standard_error is not None and _is_positive(e))
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -91,17 +97,26 @@ class Computed:
 
 def computed(candidate: Candidate) -> Computed:
     """Return a result with all its effects that can be put together with those of others."""
-    found = [one for one in effects_of(candidate.result) if one.measure in PREFERRED]
-    if _has_changes(candidate.result):
+    return Computed(candidate, *_worked_out(candidate.result))
+
+
+# Claims that rest on one study ask for the same effects.
+@remembered(sentences_in_force)
+def _worked_out(
+    result: Result,
+) -> tuple[tuple[Effect, ...], tuple[Effect, ...], tuple[NotComputed, ...]]:
+    found = [one for one in effects_of(result) if one.measure in PREFERRED]
+    if _has_changes(result):
         # Both are kept: which of them is common to all studies is seen only beside the others.
         found += [
-            effect_of(candidate.result, one.measure, measured=Measured.CHANGE)
+            effect_of(result, one.measure, measured=Measured.CHANGE)
             for one in found
             if isinstance(one, Effect) and one.measured is Measured.LEVEL
         ]
-    return Computed(
-        candidate,
-        tuple(one for one in found if isinstance(one, Effect)),
+    effects = tuple(one for one in found if isinstance(one, Effect))
+    return (
+        effects,
+        tuple(one for one in effects if _is_positive(one)),
         tuple(one for one in found if isinstance(one, NotComputed)),
     )
 
@@ -155,36 +170,44 @@ def not_on_scale(one: Computed, scale: Scale | None) -> LeftOut:
     if not one.weighable:
         return _without_spread(one)
     if scale is None:
-        return one.candidate.left_out("no effect can be worked out")
+        return one.candidate.left_out(say("no effect can be worked out"))
     others = [effect for effect in one.weighable if effect.measure is scale.measure]
     if any(effect.measured is scale.measured for effect in others):
-        units = ", ".join(sorted({effect.unit or "no unit" for effect in others}))
-        reason = f"it is in {units}, which does not convert to {scale.unit or 'no unit'}"
-    elif others:
-        reason = (
-            f"it gives {_MEASURED[others[0].measured]}, the others {_MEASURED[scale.measured]}, "
-            "which are never one scale"
+        reason = say(
+            "it is in {units}, which does not convert to {unit}",
+            units=", ".join(sorted({_unit_words(effect.unit) for effect in others})),
+            unit=_unit_words(scale.unit),
         )
+    elif others:
+        reason = say(_MEASURED[others[0].measured])
     else:
-        had = _NAMES[one.weighable[0].measure]
-        reason = f"it allows {had}, the others {_NAMES[scale.measure]}"
+        reason = say(
+            "it allows {measure}, the others {other}",
+            measure=say(_NAMES[one.weighable[0].measure]),
+            other=say(_NAMES[scale.measure]),
+        )
     return one.candidate.left_out(reason)
+
+
+def _unit_words(unit: str) -> str:
+    return unit_words(unit) if unit else say("no unit")
 
 
 def _without_spread(one: Computed) -> LeftOut:
     """Return a result whose effects, if any, have no standard error, with the missing fields."""
     if not has_figure(one.candidate.result):
-        return one.candidate.left_out("no figure is reported", ("groups",))
+        return one.candidate.left_out(say("no figure is reported"), ("groups",))
     if one.effects:
         effect = _first(one.effects)
-        why = spread_reason(one.candidate.result, effect.measure) or NO_SPREAD
+        why = spread_reason(one.candidate.result, effect.measure) or say(_NO_SPREAD)
         return replace(one.candidate.left_out(why, one.missing), effect=effect)
     if one.lacking:
         return one.candidate.left_out(_first(one.lacking).reason, one.missing)
-    return one.candidate.left_out("no figure that could be put together is recorded", ("groups",))
+    reason = say("no figure that could be put together is recorded")
+    return one.candidate.left_out(reason, ("groups",))
 
 
-NO_SPREAD = "no spread reported"
+_NO_SPREAD = sayable("no spread reported")
 
 
 def _first(found: Sequence[_Found]) -> _Found:

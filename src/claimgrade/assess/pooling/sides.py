@@ -4,10 +4,11 @@ A positive difference, or a ratio above 1, means more of the outcome with the in
 with the comparator. Printed estimates that are positive for the comparator are turned.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claimgrade.model.remembering import remembered
+from claimgrade.model.saying import say, sentences_in_force
 from claimgrade.model.study import Comparison, Group, Result
 from claimgrade.model.vocabulary import GroupRole, Statistic
 
@@ -44,18 +45,15 @@ class Sided:
     missing: tuple[str, ...] = ()
 
 
-def sides_of(result: Result) -> Iterator[Sided]:
-    """Yield a result once for each comparison that is recorded of it, else once as it is."""
-    if not result.comparisons:
-        named = {group.role: group.name for group in result.groups if group.role is not None}
-        yield Sided(
-            result,
-            None,
-            named.get(GroupRole.INTERVENTION, ""),
-            named.get(GroupRole.COMPARATOR, ""),
-        )
-    for comparison in result.comparisons:
-        yield _sided(result, comparison)
+# Many claims rest on one result; what is worked out of its sides is remembered by them.
+@remembered(sentences_in_force)
+def sides_of(result: Result) -> tuple[Sided, ...]:
+    """Return a result once for each comparison that is recorded of it, else once as it is."""
+    if result.comparisons:
+        return tuple(_sided(result, comparison) for comparison in result.comparisons)
+    named = {group.role: group.name for group in result.groups if group.role is not None}
+    of_role = named.get(GroupRole.INTERVENTION, ""), named.get(GroupRole.COMPARATOR, "")
+    return (Sided(result, None, *of_role),)
 
 
 def _sided(result: Result, comparison: Comparison) -> Sided:
@@ -69,7 +67,7 @@ def _sided(result: Result, comparison: Comparison) -> Sided:
             result,
             comparison.question,
             *names,
-            reason="it is not recorded which side a positive estimate is for",
+            reason=say("it is not recorded which side a positive estimate is for"),
             missing=("comparisons.positive",),
         )
     changes: dict[str, object] = {"groups": groups}

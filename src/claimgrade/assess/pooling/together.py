@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgrade.assess.case import Context
-from claimgrade.assess.pooling.candidates import Candidate, people_in
+from claimgrade.assess.pooling.candidate import Candidate
+from claimgrade.assess.pooling.candidates import people_in
 from claimgrade.assess.pooling.comparable import randomised
 from claimgrade.model.pooled import Pool
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Statistic
 from claimgrade.statistics.extra import HOW_TO_INSTALL, statistics_installed
 from claimgrade.statistics.pooling import is_ratio, pooled_effect
@@ -15,7 +17,7 @@ from claimgrade.statistics.pooling import is_ratio, pooled_effect
 def put_together(pool: Pool, context: Context) -> Pool:
     """Return a pool of two or more entries with their pooled effect, else with the reason."""
     if not statistics_installed():
-        return replace(pool, reason=HOW_TO_INSTALL)
+        return replace(pool, reason=say(HOW_TO_INSTALL))
     settings = context.workspace.settings.statistics
     try:
         pooled = pooled_effect(
@@ -24,14 +26,16 @@ def put_together(pool: Pool, context: Context) -> Pool:
             adjustment=settings.adjustment.value,
         )
     except ValueError as error:
-        return replace(pool, reason=f"cannot be pooled: {error}")
+        return replace(pool, reason=say("cannot be pooled: {reason}", reason=error))
     return replace(pool, pooled=pooled)
 
 
 def sign_of(measure: Statistic) -> str:
     """Return in words what a positive effect means, the same for every study of a pool."""
-    above = "above 1" if is_ratio(measure) else "above 0"
-    return f"{above}: more of it with the treatment than with what it is compared with"
+    return say(
+        "above {none}: more of it with the treatment than with what it is compared with",
+        none="1" if is_ratio(measure) else "0",
+    )
 
 
 def designs_mixed(entered: Sequence[Candidate]) -> tuple[str, ...]:
@@ -40,6 +44,10 @@ def designs_mixed(entered: Sequence[Candidate]) -> tuple[str, ...]:
     if not drawn or drawn == sets:
         return ()
     return (
-        f"{len(drawn)} of {len(sets)} studies are randomised; of the others it is not so, or not "
-        "recorded",
+        say(
+            "{number} of {total} studies are randomised; of the others it is not so, or not "
+            "recorded",
+            number=len(drawn),
+            total=len(sets),
+        ),
     )

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from claimgrade.assess.pooling.printed import has_figure, has_spread, has_unnamed_spread
 from claimgrade.assess.pooling.scales import Computed
+from claimgrade.model.saying import say, sayable
 
-NOTHING_RECORDED = "cannot be pooled: no result on it is recorded"
-NO_EFFECT = "cannot be pooled: none of the results can be put with others"
+_NOTHING_RECORDED = sayable("cannot be pooled: no result on it is recorded")
+_NO_EFFECT = sayable("cannot be pooled: none of the results can be put with others")
 
 
 def why_none(singles: Sequence[Computed], entering: int, beside: int, unfit: int) -> str:
@@ -18,31 +19,59 @@ def why_none(singles: Sequence[Computed], entering: int, beside: int, unfit: int
     if entering > 1:
         return ""
     if entering == 1:
-        return "cannot be pooled: one independent result can be weighed, and it takes two"
+        return say("cannot be pooled: one independent result can be weighed, and it takes two")
     if singles:
         return _without_spread(singles)
     if beside == 1:
-        return "cannot be pooled: one published pooled result, and no study of its own beside it"
+        return say(
+            "cannot be pooled: one published pooled result, and no study of its own beside it"
+        )
     if beside:
-        return (
+        return say(
             "cannot be pooled: only published pooled results, which may share studies and are "
             "never put together"
         )
-    return NO_EFFECT if unfit else NOTHING_RECORDED
+    return say(_NO_EFFECT if unfit else _NOTHING_RECORDED)
 
 
 def _without_spread(singles: Sequence[Computed]) -> str:
     """Return that nothing can be weighed: no figure, no spread, or not all that it takes."""
     results = [one.candidate.result for one in singles]
-    where = f"in the {len(results)} results" if len(results) > 1 else "in the one result"
-    if not any(map(has_figure, results)):
-        return f"cannot be pooled: no figures reported {where}"
-    if any(has_spread(one) for one in results if has_figure(one)):
-        return f"cannot be pooled: not all that it takes to weigh a figure is recorded {where}"
     unnamed = sum(map(has_unnamed_spread, results))
-    if not unnamed:
-        return f"cannot be pooled: no SDs reported {where}"
-    return (
-        f"cannot be pooled: no SDs reported {where}; what ± means is not stated "
-        f"{'where it is printed' if len(results) > 1 else 'there'} ({unnamed})"
-    )
+    if not any(map(has_figure, results)):
+        reasons = _NO_FIGURES
+    elif any(has_spread(one) for one in results if has_figure(one)):
+        reasons = _NOT_ALL
+    else:
+        reasons = _NOT_STATED if unnamed else _NO_SPREAD
+    return say(reasons[len(results) > 1], number=len(results), unnamed=unnamed)
+
+
+_NO_FIGURES = (
+    sayable("cannot be pooled: no figures reported in the one result"),
+    sayable("cannot be pooled: no figures reported in the {number} results"),
+)
+_NOT_ALL = (
+    sayable(
+        "cannot be pooled: not all that it takes to weigh a figure is recorded in the one result"
+    ),
+    sayable(
+        "cannot be pooled: not all that it takes to weigh a figure is recorded in the {number} "
+        "results"
+    ),
+)
+_NO_SPREAD = (
+    sayable("cannot be pooled: no SDs reported in the one result"),
+    sayable("cannot be pooled: no SDs reported in the {number} results"),
+)
+_NOT_STATED = (
+    sayable(
+        "cannot be pooled: no SDs reported in the one result; what ± means is not stated there "
+        "({unnamed})"
+    ),
+    sayable(
+        "cannot be pooled: no SDs reported in the {number} results; what ± means is not stated "
+        "where it is printed ({unnamed})"
+    ),
+)
+"""Of one result, and of several."""

@@ -14,6 +14,7 @@ from claimgrade.model.claim import Omission
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import (
     Hides,
     PluralCue,
@@ -56,25 +57,30 @@ def contrary_evidence_left_out(case: Case) -> Ruling:
     """
     disputing = case.body.disputing
     if not disputing:
-        return not_applicable("no line disputes the claim")
+        return not_applicable(say("no line disputes the claim"))
     cue = appeal_to_studies(case)
     if isinstance(cue, Ruling):
         return cue
     if cue is PluralCue.NONE:
-        return not_applicable("the words do not appeal to studies in the plural")
+        return not_applicable(say("the words do not appeal to studies in the plural"))
     omits = case.claim.omits
     if omits is None or omits is UNKNOWN:
         return unresolved((Missing("omits", omits is UNKNOWN),))
     if not isinstance(omits, Omission):
-        return passed("the reviewer found nothing left out")
+        return passed(say("the reviewer found nothing left out"))
     if omits.line is not None and not any(_stands_in(line, omits.line) for line in disputing):
-        return passed("what is left out is another thing than a result that disputes the claim")
+        return passed(
+            say("what is left out is another thing than a result that disputes the claim")
+        )
     against = source_name(disputing[0].source, disputing[0].entry.source)
     return flag(
         Severity.MINOR,
-        f"there is an appeal to many studies, and none to {against}, which disputes the claim",
+        say(
+            "there is an appeal to many studies, and none to {source}, which disputes the claim",
+            source=against,
+        ),
         disputing[0].at,
-        "Say in the same paragraph that not all studies agree.",
+        say("Say in the same paragraph that not all studies agree."),
     )
 
 
@@ -127,7 +133,7 @@ def side_result_as_main(case: Case) -> Ruling:
     """
     lines = case.body.supporting
     if not lines:
-        return not_applicable("no line supports the claim")
+        return not_applicable(say("no line supports the claim"))
     missing: list[Missing] = []
     side: Line | None = None
     for line in lines:
@@ -137,21 +143,28 @@ def side_result_as_main(case: Case) -> Ruling:
         elif answer and (side is None or _unregistered(line)):
             side = line
     if side is None:
-        return unresolved(missing) if missing else passed("the results are main ones, or planned")
+        return (
+            unresolved(missing) if missing else passed(say("the results are main ones, or planned"))
+        )
     if case.quoted is None:
         return waits_for("quote.exact")
     says_so = names_a_side_result(case.quoted, case.language)
     if says_so is None:
         return words_unread(case)
     if says_so:
-        return passed("the words say that it is a side result")
+        return passed(say("the words say that it is a side result"))
     after_the_fact = _unregistered(side)
     return flag(
         Severity.MAJOR if after_the_fact else Severity.MINOR,
-        f"what {source_name(side.source, side.entry.source)} is linked for is a side result"
-        f"{' of a study that was not registered beforehand' if after_the_fact else ''}",
+        say(
+            "what {source} is linked for is a side result of a study that was not registered "
+            "beforehand"
+            if after_the_fact
+            else "what {source} is linked for is a side result",
+            source=source_name(side.source, side.entry.source),
+        ),
         side.at,
-        "Say that it is a secondary or subgroup result, or link a main one.",
+        say("Say that it is a secondary or subgroup result, or link a main one."),
     )
 
 
@@ -199,23 +212,25 @@ def left_out(case: Case) -> Ruling:
     'none' where nothing is, or where the same paragraph says it.
     """
     if case.not_checkable:
-        return not_applicable("the claim is declared not checkable")
+        return not_applicable(say("the claim is declared not checkable"))
     omits = case.claim.omits
     if isinstance(omits, Omission):
         minor = omits.hides is Hides.CONTEXT
         return flag(
             Severity.MINOR if minor else Severity.BLOCKER,
-            f"the article leaves {_LEFT_OUT[omits.hides]}: {omits.what.rstrip('.')}",
+            say(_LEFT_OUT[omits.hides], what=omits.what.rstrip(".")),
             "omits",
-            "Say it in the same paragraph.",
+            say("Say it in the same paragraph."),
         )
     if omits is None or omits is UNKNOWN:
         return unresolved((Missing("omits", omits is UNKNOWN),))
-    return passed("the reviewer found nothing left out")
+    return passed(say("the reviewer found nothing left out"))
 
 
 _LEFT_OUT = {
-    Hides.CONTEXT: "out context that the reader needs",
-    Hides.HARM: "something out that hides a harm",
-    Hides.DECISION: "something out that would change the decision",
+    Hides.CONTEXT: sayable("the article leaves out context that the reader needs: {what}"),
+    Hides.HARM: sayable("the article leaves something out that hides a harm: {what}"),
+    Hides.DECISION: sayable(
+        "the article leaves something out that would change the decision: {what}"
+    ),
 }

@@ -8,6 +8,13 @@ from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unres
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say, sayable
+from claimgrade.model.vocabulary import Verdict
+
+_FAILING = {
+    Verdict.CONTRADICTED: sayable("the claim builds on one that is contradicted: {path}"),
+    Verdict.UNSUPPORTED: sayable("the claim builds on one that is unsupported: {path}"),
+}
 
 
 @rule(
@@ -47,22 +54,22 @@ def premise_fails(case: Case) -> Ruling:
     stands without the argument, and so does each premise on the way.
     """
     if not case.claim.builds_on:
-        return not_applicable("the claim builds on no other")
+        return not_applicable(say("the claim builds on no other"))
     if case.body.supporting:
-        return passed("the claim has supporting evidence of its own")
+        return passed(say("the claim has supporting evidence of its own"))
     found = leans_on(case.claim, case.key, case.context)
     if found.failing:
         failing = found.failing[0]
         path = " → ".join(_shown(key, case) for key in failing.path)
         return flag(
             Severity.INFO,
-            f"the claim builds on one that is {failing.verdict.value}: {path}",
+            say(_FAILING[failing.verdict], path=path),
             "builds_on",
-            "Find evidence for the claim itself, or say that the argument is not settled.",
+            say("Find evidence for the claim itself, or say that the argument is not settled."),
         )
     if found.open:
         return unresolved(m for key in found.open for m in _open(key, case))
-    return passed("no claim that it builds on is contradicted or unsupported")
+    return passed(say("no claim that it builds on is contradicted or unsupported"))
 
 
 def _open(key: str, case: Case) -> tuple[Missing, ...]:

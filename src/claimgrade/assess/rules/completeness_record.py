@@ -19,9 +19,13 @@ from claimgrade.model.assessment import Family
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import AgeBand, Sex, Species
 
-_ONE_LINE = passed("no two lines could be on the same people")
+_SAME_PEOPLE = sayable("{first} and {second} are on the same people and stand as two")
+_ALIKE = sayable(
+    "{first} and {second} look alike (author, year and number of people) and stand as two"
+)
 
 
 @rule(
@@ -62,30 +66,31 @@ def double_counted(case: Case) -> Ruling:
     """
     lines = list({key_of(line): line for line in case.body.testing}.values())
     if len(lines) < 2:
-        return not_applicable("fewer than two sources test the claim")
+        return not_applicable(say("fewer than two sources test the claim"))
     missing: list[Missing] = []
     hint: Ruling | None = None
     for one, other in combinations(lines, 2):
         answer = _same_people(case, one, other)
         if answer is True:
-            return _twice(one, other, "are on the same people", Severity.MINOR)
+            return _twice(one, other, _SAME_PEOPLE, Severity.MINOR)
         if isinstance(answer, tuple):
             missing.extend(answer)
             if _look_alike(one, other):
-                words = "look alike (author, year and number of people)"
-                hint = hint or _twice(one, other, words, Severity.INFO)
+                hint = hint or _twice(one, other, _ALIKE, Severity.INFO)
     if hint is not None:
         return hint
-    return unresolved(missing) if missing else _ONE_LINE
+    return (
+        unresolved(missing) if missing else passed(say("no two lines could be on the same people"))
+    )
 
 
-def _twice(one: Line, other: Line, words: str, severity: Severity) -> Ruling:
-    named = " and ".join(names_of({key_of(one): one, key_of(other): other}).values())
+def _twice(one: Line, other: Line, sentence: str, severity: Severity) -> Ruling:
+    first, second = names_of({key_of(one): one, key_of(other): other}).values()
     return flag(
         severity,
-        f"{named} {words} and stand as two",
+        say(sentence, first=first, second=second),
         other.at,
-        "Record 'cohort' in both studies, 'includes' in a review, and cite them as one.",
+        say("Record 'cohort' in both studies, 'includes' in a review, and cite them as one."),
     )
 
 

@@ -8,9 +8,10 @@ from claimgrade.assess.case import Case
 from claimgrade.assess.evidence.lines import source_name
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved, waits_for
-from claimgrade.assess.wording.ceiling import SAID
+from claimgrade.assess.wording.said import SAID
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import (
     Certainty,
     Direction,
@@ -56,29 +57,35 @@ def understatement(case: Case) -> Ruling:
     """
     body, hedge = case.body, case.hedge
     if case.kind is Kind.REPORT or not body.testing:
-        return not_applicable("no body of evidence sets how strongly it may be said")
+        return not_applicable(say("no body of evidence sets how strongly it may be said"))
     if hedge is None:
         return waits_for("wording.hedge")
     if hedge is Hedge.UNTESTED:
         return flag(
             Severity.INFO,
-            "the words say that there is no evidence, and "
-            f"{source_name(body.testing[0].source, body.testing[0].entry.source)} tested it",
+            say(
+                "the words say that there is no evidence, and {source} tested it",
+                source=source_name(body.testing[0].source, body.testing[0].entry.source),
+            ),
             "wording.hedge",
-            "Say what was found, and how sure it is.",
+            say("Say what was found, and how sure it is."),
         )
     if body.points is not Points.FOR:
         lacking = points_missing(case)
-        return unresolved(lacking) if lacking else _NOT_FOR
+        return (
+            unresolved(lacking)
+            if lacking
+            else not_applicable(say("the evidence does not point for the claim"))
+        )
     if case.certainty.used is None:
         return waits_for("certainty")
     below = _steps_below(case, hedge)
     softens = case.kind is Kind.SAFETY and case.direction is not Direction.NONE
     if below < (1 if softens else _STEPS_BELOW):
-        return passed("the words are about as strong as the evidence permits, or stronger")
+        return passed(say("the words are about as strong as the evidence permits, or stronger"))
     if below < _STEPS_BELOW and case.direction is None:
         return unresolved(direction_missing(case))
-    return _weaker(case, hedge, "soften a harm: they " if softens and case.direction else "")
+    return _weaker(case, hedge, softens and case.direction is not None)
 
 
 def _steps_below(case: Case, hedge: Hedge) -> int:
@@ -89,14 +96,16 @@ def _steps_below(case: Case, hedge: Hedge) -> int:
     return ceiling.rank - hedge.rank
 
 
-def _weaker(case: Case, hedge: Hedge, how: str) -> Ruling:
-    permitted = SAID[case.ceiling.hedge or hedge]
+def _weaker(case: Case, hedge: Hedge, of_a_harm: bool) -> Ruling:
     return flag(
         Severity.INFO,
-        f"the words {how}say {SAID[hedge]}, and the evidence permits {permitted}",
+        say(
+            "the words soften a harm: they say {said}, and the evidence permits {permitted}"
+            if of_a_harm
+            else "the words say {said}, and the evidence permits {permitted}",
+            said=say(SAID[hedge]),
+            permitted=say(SAID[case.ceiling.hedge or hedge]),
+        ),
         "wording.hedge",
-        "It may be said more strongly.",
+        say("It may be said more strongly."),
     )
-
-
-_NOT_FOR = not_applicable("the evidence does not point for the claim")

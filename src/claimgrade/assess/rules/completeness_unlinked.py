@@ -11,6 +11,7 @@ from claimgrade.model.assessment import Family
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity, Subject
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Direction, Kind, Relation
 
 _SHOWN = 3
@@ -70,9 +71,9 @@ def contrary_result_not_linked(case: Case) -> Ruling:
     tell it from the same one under another name, so a person says which it is.
     """
     if case.not_checkable or case.kind in (Kind.DEFINITION, Kind.REPORT):
-        return not_applicable("the claim is not judged on the library as a whole")
+        return not_applicable(say("the claim is not judged on the library as a whole"))
     if case.relation is Relation.DESCRIPTION and case.claim.direction is None:
-        return not_applicable("the claim describes and states no difference")
+        return not_applicable(say("the claim describes and states no difference"))
     if case.direction is None:
         return unresolved(direction_missing(case))
     outcome = case.claim.outcome_name
@@ -81,13 +82,19 @@ def contrary_result_not_linked(case: Case) -> Ruling:
     contrary = _unlinked(case, outcome, _other_ways(case.direction))
     if contrary:
         named = ", ".join(f"{m.key} ({m.result.id})" for m in contrary[:_SHOWN])
-        more = " and more" if len(contrary) > _SHOWN else ""
         return flag(
             Severity.MAJOR,
-            f"the library holds results on {outcome} that went another way and are not "
-            f"linked: {named}{more}",
+            say(
+                "the library holds results on {outcome} that went another way and are not "
+                "linked: {results} and more"
+                if len(contrary) > _SHOWN
+                else "the library holds results on {outcome} that went another way and are not "
+                "linked: {results}",
+                outcome=outcome,
+                results=named,
+            ),
             "evidence",
-            "Link each with what it does to the claim; 'background' if it does not test it.",
+            say("Link each with what it does to the claim; 'background' if it does not test it."),
         )
     undirected = _unlinked(case, outcome, (None, UNKNOWN))
     if undirected:
@@ -98,7 +105,7 @@ def contrary_result_not_linked(case: Case) -> Ruling:
             )
             for m in undirected[:_SHOWN]
         )
-    return passed("no result that went another way is left unlinked")
+    return passed(say("no result that went another way is left unlinked"))
 
 
 def _other_ways(direction: Direction) -> tuple[Direction, ...]:

@@ -10,9 +10,10 @@ from claimgrade.language.cues import names_baseline
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Contrast, Direction, Kind, Relation
 
-_NO_EFFECT_SAID = not_applicable("the words assert no effect")
+_NO_EFFECT_SAID = sayable("the words assert no effect")
 
 
 @rule(
@@ -64,29 +65,33 @@ def null_as_effect(case: Case) -> Ruling:
     if relation is None:
         return waits_for("wording.relation")
     if relation is not Relation.EFFECT:
-        return _NO_EFFECT_SAID
+        return not_applicable(say(_NO_EFFECT_SAID))
     if case.direction is Direction.NONE or case.kind is Kind.NO_EFFECT:
-        return not_applicable("the words say that there is no difference")
+        return not_applicable(say("the words say that there is no difference"))
     lines = case.body.supporting
     if not lines:
-        return not_applicable("no line supports the claim")
+        return not_applicable(say("no line supports the claim"))
     if case.direction is None:
         return unresolved(direction_missing(case))
     pooled = [line for line in case.body.agreeing if is_review(line)]
     if any(includes_no_effect(line) is False for line in pooled):
-        return passed("a meta-analysis excludes no effect")
+        return passed(say("a meta-analysis excludes no effect"))
     primary = tuple([x for x in lines if x.result is not None and x.result.primary is True])
     answer = every(primary or lines, includes_no_effect)
     if isinstance(answer, tuple):
         return unresolved(answer)
     if not answer:
-        return passed("a supporting result excludes no effect")
-    which = "supporting result on a primary outcome" if primary else "supporting result"
+        return passed(say("a supporting result excludes no effect"))
     return flag(
         Severity.BLOCKER,
-        f"the words assert an effect, and every {which} leaves room for none",
+        say(
+            "the words assert an effect, and every supporting result on a primary outcome leaves "
+            "room for none"
+            if primary
+            else "the words assert an effect, and every supporting result leaves room for none"
+        ),
         (primary or lines)[0].at,
-        "Say that no clear difference was found, or link a result that excludes no effect.",
+        say("Say that no clear difference was found, or link a result that excludes no effect."),
     )
 
 
@@ -137,27 +142,29 @@ def change_as_effect(case: Case) -> Ruling:
     if relation is None:
         return waits_for("wording.relation")
     if relation is not Relation.EFFECT:
-        return _NO_EFFECT_SAID
+        return not_applicable(say(_NO_EFFECT_SAID))
     lines = case.body.agreeing
     if not lines:
-        return not_applicable("no line supports or qualifies the claim")
+        return not_applicable(say("no line supports or qualifies the claim"))
     answer = every(lines, _before_and_after)
     if isinstance(answer, tuple):
         return unresolved(answer)
     if not answer:
-        return passed("a linked result compares more than before and after in one arm")
+        return passed(say("a linked result compares more than before and after in one arm"))
     if case.comparator is not None:
         named = names_baseline(case.comparator, case.language)
         if named is None:
             return words_unread(case)
         if named:
-            return passed("the claim names the value before as its comparator")
+            return passed(say("the claim names the value before as its comparator"))
     return flag(
         Severity.BLOCKER,
-        "the words assert an effect, and every agreeing result is a change in one arm from before "
-        "to after",
+        say(
+            "the words assert an effect, and every agreeing result is a change in one arm from "
+            "before to after"
+        ),
         lines[0].at,
-        "Say that it changed over the weeks of training, or link a study with a control.",
+        say("Say that it changed over the weeks of training, or link a study with a control."),
     )
 
 
@@ -205,20 +212,20 @@ def cross_study_comparison(case: Case) -> Ruling:
     both arms, or a network meta-analysis, compares like with like.
     """
     if case.kind is not Kind.COMPARATIVE:
-        return not_applicable("the claim compares nothing")
+        return not_applicable(say("the claim compares nothing"))
     lines = case.body.testing
     if not lines:
-        return not_applicable("no evidence that was read tests the claim")
+        return not_applicable(say("no evidence that was read tests the claim"))
     answer = every(lines, _one_arm)
     if isinstance(answer, tuple):
         return unresolved(answer)
     if not answer:
-        return passed("a linked study compared the two itself")
+        return passed(say("a linked study compared the two itself"))
     return flag(
         Severity.MAJOR,
-        "the claim compares two things, and no linked study compared them in one experiment",
+        say("the claim compares two things, and no linked study compared them in one experiment"),
         lines[0].at,
-        "Link a study with both arms, or say that the figures come from different studies.",
+        say("Link a study with both arms, or say that the figures come from different studies."),
     )
 
 

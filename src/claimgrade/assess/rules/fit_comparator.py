@@ -8,6 +8,7 @@ from claimgrade.model.assessment import Family
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Kind
 
 
@@ -59,23 +60,23 @@ def comparator_lost(case: Case) -> Ruling:
     """
     lines = case.body.testing
     if not lines:
-        return not_applicable("no evidence that was read tests the claim")
+        return not_applicable(say("no evidence that was read tests the claim"))
     if case.comparator is not None:
-        return not_applicable("the claim names its comparator")
+        return not_applicable(say("the claim names its comparator"))
     if case.kind is Kind.COMPARATIVE:
-        return _lost(Severity.MAJOR, "the claim compares, and does not say with what")
+        return _lost(Severity.MAJOR, say("the claim compares, and does not say with what"))
     if not (case.body.supporting and case.body.disputing):
-        return not_applicable("the linked results do not point different ways")
+        return not_applicable(say("the linked results do not point different ways"))
     named = [_comparator(line) for line in case.body.supporting]
     against = [_comparator(line) for line in case.body.disputing]
     missing = [m for m in named + against if isinstance(m, Missing)]
     if missing:
         return unresolved(missing)
     if {str(n).casefold() for n in named} & {str(a).casefold() for a in against}:
-        return passed("results with the same comparator point different ways")
+        return passed(say("results with the same comparator point different ways"))
     return _lost(
         Severity.MINOR,
-        "results with different comparators point different ways, and the words name none",
+        say("results with different comparators point different ways, and the words name none"),
     )
 
 
@@ -89,4 +90,4 @@ def _comparator(line: Line) -> str | Missing:
 
 
 def _lost(severity: Severity, message: str) -> Ruling:
-    return flag(severity, message, "asserts", "Name what it is compared with in the sentence.")
+    return flag(severity, message, "asserts", say("Name what it is compared with in the sentence."))

@@ -14,15 +14,20 @@ from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
 from claimgrade.model.population import Intervention
+from claimgrade.model.saying import both, say, sayable
 from claimgrade.model.vocabulary import Domain, Relation
 from claimgrade.statistics.amounts import parse
 from claimgrade.statistics.quantities import ranges_meet
 
-_AMOUNTS = ("dose", "frequency", "duration")
+_APART = {
+    "dose": sayable("the dose claimed is '{claimed}', and the studies had {studied}"),
+    "frequency": sayable("the frequency claimed is '{claimed}', and the studies had {studied}"),
+    "duration": sayable("the duration claimed is '{claimed}', and the studies had {studied}"),
+}
 
 _LIKENESS = {
-    Likeness.PARTLY: (Severity.INFO, "words alone do not tell whether that is the same"),
-    Likeness.OTHER: (Severity.MINOR, "no study did that"),
+    Likeness.PARTLY: (Severity.INFO, sayable("words alone do not tell whether that is the same")),
+    Likeness.OTHER: (Severity.MINOR, sayable("no study did that")),
 }
 
 
@@ -80,28 +85,30 @@ def dose_or_protocol_mismatch(case: Case) -> Ruling:
     """
     lines = case.body.agreeing
     if not lines:
-        return not_applicable("no line supports or qualifies the claim")
+        return not_applicable(say("no line supports or qualifies the claim"))
     asserts = case.claim.asserts
     claimed = asserts.intervention if asserts else None
     if claimed is None and case.relation is Relation.DESCRIPTION:
-        return not_applicable("the words describe and name no treatment")
+        return not_applicable(say("the words describe and name no treatment"))
     if claimed is None or claimed.what is None or claimed.what is UNKNOWN:
         unknown = claimed is not None and claimed.what is UNKNOWN
         return unresolved((Missing("asserts.intervention.what", unknown),))
     parts = [_treatment(case, claimed, lines)]
-    parts += [_amount(case, name, claimed, lines) for name in _AMOUNTS]
+    parts += [_amount(case, name, claimed, lines) for name in _APART]
     missing = [m for part in parts for m in part.missing]
     if missing:
         return unresolved(missing)
     faults = [part for part in parts if part.severity is not None]
     if not faults:
-        return passed("what was done in the studies is what the words speak of")
+        return passed(say("what was done in the studies is what the words speak of"))
     ruling = flag(
         max((part.severity for part in faults if part.severity), key=lambda s: s.rank),
         "; ".join(part.message for part in faults),
         "asserts.intervention",
-        "Say what the studies did and how much of it, link a study of what the words name, or "
-        "record the step between the two as a claim of its own in `builds_on`.",
+        say(
+            "Say what the studies did and how much of it, link a study of what the words name, or "
+            "record the step between the two as a claim of its own in `builds_on`."
+        ),
     )
     return counted_once(ruling, counts_already(case, "OS14", Domain.INDIRECTNESS))
 
@@ -125,9 +132,21 @@ def _treatment(case: Case, claimed: Intervention, lines: tuple[Line, ...]) -> _P
     if missing:
         return _Part(missing=tuple(missing))
     severity, why = _LIKENESS[Likeness.PARTLY if Likeness.PARTLY in found else Likeness.OTHER]
-    others = " and ".join(f"'{_studied(line, 'what')}'" for line in lines[:2])
-    more = f" and {len(lines) - 2} more" if len(lines) > 2 else ""
-    return _Part(severity, f"the claim speaks of '{wanted}', the studies of {others}{more}: {why}")
+    message = say(
+        "the claim speaks of '{claimed}', the studies of {studied}: {why}",
+        claimed=wanted,
+        studied=_some([str(_studied(line, "what")) for line in lines]),
+        why=say(why),
+    )
+    return _Part(severity, message)
+
+
+def _some(named: list[str]) -> str:
+    """Return the first two of some treatments in quotation marks, and how many more there are."""
+    first = both([f"'{name}'" for name in named[:2]])
+    if len(named) <= 2:
+        return first
+    return say("{first} and {number} more", first=first, number=len(named) - 2)
 
 
 def _amount(case: Case, name: str, claimed: Intervention, lines: tuple[Line, ...]) -> _Part:
@@ -151,8 +170,8 @@ def _amount(case: Case, name: str, claimed: Intervention, lines: tuple[Line, ...
         return _SAME
     if missing or not apart:
         return _Part(missing=tuple(missing))
-    listed = " and ".join(f"'{studied}'" for studied in dict.fromkeys(apart))
-    return _Part(Severity.MAJOR, f"the {name} claimed is '{wanted}', and the studies had {listed}")
+    had = both([f"'{studied}'" for studied in dict.fromkeys(apart)])
+    return _Part(Severity.MAJOR, say(_APART[name], claimed=wanted, studied=had))
 
 
 _meet = lru_cache(maxsize=4096)(ranges_meet)

@@ -9,6 +9,7 @@ from claimgrade.model.assessment import Family
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say
 
 _CALENDAR = 1.01
 """Slack for the calendar: half a year is 26 weeks, or six months, or 182.6 days."""
@@ -49,10 +50,10 @@ def duration_stretch(case: Case) -> Ruling:
     horizon = case.horizon
     stated = hours(horizon) if horizon is not None and horizon is not UNKNOWN else None
     if stated is None:
-        return not_applicable("the claim states no length of time")
+        return not_applicable(say("the claim states no length of time"))
     lines = case.body.agreeing
     if not lines:
-        return not_applicable("no line supports or qualifies the claim")
+        return not_applicable(say("no line supports or qualifies the claim"))
     factor = case.context.thresholds.horizon_factor.value
 
     def ran_too_short(line: Line) -> Answer:
@@ -65,13 +66,18 @@ def duration_stretch(case: Case) -> Ruling:
     if isinstance(answer, tuple):
         return unresolved(answer)
     if not answer:
-        return passed("a study ran long enough for what the words speak of")
+        return passed(say("a study ran long enough for what the words speak of"))
     longest = max((str(study_field(line, "duration")) for line in lines), key=_length)
     return flag(
         Severity.MINOR,
-        f"the words speak of {horizon}, more than {factor} times the longest study ({longest})",
+        say(
+            "the words speak of {claimed}, more than {factor} times the longest study ({longest})",
+            claimed=horizon,
+            factor=factor,
+            longest=longest,
+        ),
         "asserts.horizon",
-        "Say how long the studies ran, or link a longer one.",
+        say("Say how long the studies ran, or link a longer one."),
     )
 
 

@@ -15,6 +15,7 @@ from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
 from claimgrade.model.population import Population
+from claimgrade.model.saying import both, say, sayable
 from claimgrade.model.vocabulary import AgeBand, Domain, Sex, Training
 
 _HEALTHY = "healthy"
@@ -38,6 +39,21 @@ _TOGETHER: dict[str, tuple[_Groups, ...]] = {
 
 Adults in general hold the young among them; the old are a group of their own.
 """
+
+
+_GROUPS: dict[str, str] = {
+    Sex.WOMEN: sayable("women"),
+    Sex.MEN: sayable("men"),
+    Sex.BOTH: sayable("women and men"),
+    AgeBand.CHILDREN: sayable("children"),
+    AgeBand.YOUNG_ADULTS: sayable("young adults"),
+    AgeBand.ADULTS: sayable("adults"),
+    AgeBand.OLDER_ADULTS: sayable("older adults"),
+    Training.UNTRAINED: sayable("untrained people"),
+    Training.ACTIVE: sayable("active people"),
+    Training.TRAINED: sayable("trained people"),
+    Training.MIXED: sayable("mixed people"),
+}
 
 
 class _Trait(NamedTuple):
@@ -89,10 +105,10 @@ def population_stretch(case: Case) -> Ruling:
     """
     lines = case.body.agreeing
     if not lines:
-        return not_applicable("no line supports or qualifies the claim")
+        return not_applicable(say("no line supports or qualifies the claim"))
     claimed, _ = spoken_of(case.claim, case.article, case.species)
     if claimed is None:
-        return not_applicable("no population is recorded, for the claim or for its article")
+        return not_applicable(say("no population is recorded, for the claim or for its article"))
     studied = [line for line in lines if _same_species(case, line)]
     compared = [
         trait
@@ -105,21 +121,24 @@ def population_stretch(case: Case) -> Ruling:
         if trait is not None
     ]
     if not compared:
-        return not_applicable("no trait of the people is recorded on both sides")
+        return not_applicable(say("no trait of the people is recorded on both sides"))
     if _set_aside(case):
-        return passed(f"the reviewer records {_NO_REASON}")
+        return passed(say("the reviewer records no reason to expect a difference"))
     faults = [trait for trait in compared if trait.severity is not None]
     missing = [m for trait in compared for m in trait.missing]
     if missing and not faults:
         return unresolved(missing)
     if not faults:
-        return passed("the groups that the words speak of were studied")
+        return passed(say("the groups that the words speak of were studied"))
     ruling = flag(
         max((trait.severity for trait in faults if trait.severity), key=lambda s: s.rank),
         "; ".join(trait.message for trait in faults),
         "asserts.population",
-        "Say who was studied, link a study of those the words speak of, or give under "
-        f"indirectness the reason: '{_NO_REASON}: …'.",
+        say(
+            "Say who was studied, link a study of those the words speak of, or give under "
+            "indirectness the reason: '{reason}: …'.",
+            reason=_NO_REASON,
+        ),
     )
     return counted_once(ruling, counts_already(case, "OS13", Domain.INDIRECTNESS))
 
@@ -148,11 +167,15 @@ def _listed(claimed: Population, lines: list[Line], name: str) -> _Trait | None:
     def covered(values: list[Any]) -> bool:
         return value in values or any(held <= set(values) for held in _TOGETHER.get(value, ()))
 
-    trait = _compare(lines, name, covered)
-    if trait is None or trait.missing or trait.severity is None:
-        return trait
-    severity = Severity.MAJOR if value is AgeBand.CHILDREN else Severity.MINOR
-    return _Trait(severity, f"the words speak of {_of(name, value)}, {trait.message}")
+    studied = _compare(lines, name, covered)
+    if not isinstance(studied, str):
+        return studied
+    message = say(
+        "the words speak of {claimed}, and those studied were {studied}",
+        claimed=_of(name, value),
+        studied=studied,
+    )
+    return _Trait(Severity.MAJOR if value is AgeBand.CHILDREN else Severity.MINOR, message)
 
 
 def _health(claimed: Population, lines: list[Line]) -> _Trait | None:
@@ -169,17 +192,30 @@ def _health(claimed: Population, lines: list[Line]) -> _Trait | None:
         both_well = well and any(str(v).casefold().startswith(_HEALTHY) for v in values)
         return both_well or Likeness.SAME in alike
 
-    trait = _compare(lines, "health", covered)
-    if trait is None or trait.missing or trait.severity is None:
-        return trait
-    message = f"the words speak of health '{words}', {trait.message}"
-    if Likeness.PARTLY in alike:
-        return _Trait(Severity.INFO, f"{message}: words alone do not tell whether that is the same")
+    studied = _compare(lines, "health", covered)
+    if not isinstance(studied, str):
+        return studied
+    in_part = Likeness.PARTLY in alike
+    message = say(
+        "the words speak of health '{claimed}', and those studied were {studied}: words alone do "
+        "not tell whether that is the same"
+        if in_part
+        else "the words speak of health '{claimed}', and those studied were {studied}",
+        claimed=words,
+        studied=studied,
+    )
+    if in_part:
+        return _Trait(Severity.INFO, message)
     return _Trait(Severity.MINOR if well else Severity.MAJOR, message)
 
 
-def _compare(lines: list[Line], name: str, covered: Callable[[list[Any]], bool]) -> _Trait | None:
-    """Return whether the values of all lines together hold what the claim speaks of."""
+def _compare(
+    lines: list[Line], name: str, covered: Callable[[list[Any]], bool]
+) -> _Trait | str | None:
+    """Return whether the values of all lines together hold what the claim speaks of.
+
+    Where they do not, those studied are returned in words; ``None`` if no line records the trait.
+    """
     populations = [line.study.population if line.study is not None else None for line in lines]
     recorded = [getattr(p, name) if p is not None else None for p in populations]
     values = [value for value in recorded if value is not None and value is not UNKNOWN]
@@ -195,15 +231,9 @@ def _compare(lines: list[Line], name: str, covered: Callable[[list[Any]], bool])
                 if value is None or value is UNKNOWN
             )
         )
-    studied = " and ".join(dict.fromkeys(_of(name, value) for value in values))
-    return _Trait(Severity.MINOR, f"and those studied were {studied}")
+    return both(list(dict.fromkeys(_of(name, value) for value in values)))
 
 
 def _of(name: str, value: Any) -> str:
     """Return a trait's value in words."""
-    if value is Sex.BOTH:
-        return "women and men"
-    if name == "health":
-        return f"'{value}'"
-    word = str(value).replace("-", " ")
-    return f"{word} people" if name == "training" else word
+    return f"'{value}'" if name == "health" else say(_GROUPS[value])

@@ -16,6 +16,7 @@ from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unres
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Contrast, Scope, Statistic
 
 _OF_SINGLE_PEOPLE = frozenset({Statistic.PROPORTION, Statistic.COUNT})
@@ -61,33 +62,43 @@ def group_to_individual(case: Case) -> Ruling:
     the spread of single responses, a prediction interval, or trials within one person.
     """
     if case.claim.scope is not Scope.INDIVIDUAL:
-        return not_applicable("the words promise nothing to one person")
+        return not_applicable(say("the words promise nothing to one person"))
     lines = case.body.agreeing
     if not lines:
-        return not_applicable("no line supports or qualifies the claim")
+        return not_applicable(say("no line supports or qualifies the claim"))
     answer = every(lines, _only_a_mean)
     if isinstance(answer, tuple):
         return unresolved(answer)
     if not answer:
-        return passed("a result says how single people respond")
+        return passed(say("a result says how single people respond"))
     return flag(
         Severity.MAJOR,
-        "the words promise it to the single reader, and every linked result is a mean of a group",
+        say(
+            "the words promise it to the single reader, and every linked result is a mean of a "
+            "group"
+        ),
         "scope",
-        f"Say what happened on average, or how many of those studied gained{_one_person(case)}.",
+        _advice(case),
     )
 
 
-def _one_person(case: Case) -> str:
-    """Return what a linked result says of one person, its spread first where one is known."""
+def _advice(case: Case) -> str:
+    """Return what to do, with what a linked result says of one person where one does.
+
+    One whose spread is known comes first.
+    """
     from claimgrade.assess.numbers.one_person import for_one_person
 
     told = sorted(for_one_person(case), key=lambda one: not one.reported)
     if not told:
-        return ""
+        return say("Say what happened on average, or how many of those studied gained.")
     one = told[0]
     line = next(line for line in case.body.agreeing if (line.entry.source or "") == one.study)
-    return f": {one.line[0].lower()}{one.line[1:]} ({source_name(line.source, one.study)})"
+    return say(
+        "Say what happened on average, or how many of those studied gained: {gained} ({source}).",
+        gained=f"{one.line[0].lower()}{one.line[1:]}",
+        source=source_name(line.source, one.study),
+    )
 
 
 def _only_a_mean(line: Line) -> Answer:

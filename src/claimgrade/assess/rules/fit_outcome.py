@@ -24,12 +24,13 @@ from claimgrade.model.assessment import Family
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Domain, OutcomeClass, Relation
 
 _ACUTE_HOURS = 48.0
 _WEEKS_HOURS = 168.0
-_NO_SUPPORT = not_applicable("no line supports the claim")
-_OTHER_FIELD = not_applicable("the article's field is no life science")
+_NO_SUPPORT = sayable("no line supports the claim")
+_OTHER_FIELD = sayable("the article's field is no life science")
 
 
 @rule(
@@ -81,10 +82,12 @@ def mechanism_to_benefit(case: Case) -> Ruling:
         case,
         "OS10",
         _mechanism,
-        "the claim speaks of an outcome that matters to the reader, and every supporting result "
-        "is a step of the mechanism",
+        say(
+            "the claim speaks of an outcome that matters to the reader, and every supporting "
+            "result is a step of the mechanism"
+        ),
         "asserts.outcome",
-        "Say which step was measured, or link a result on the outcome itself.",
+        say("Say which step was measured, or link a result on the outcome itself."),
     )
 
 
@@ -135,24 +138,26 @@ def acute_to_chronic(case: Case) -> Ruling:
     Responses within 48 hours of a session often do not add up to a lasting change.
     """
     if outside_life_science(case):
-        return _OTHER_FIELD
+        return not_applicable(say(_OTHER_FIELD))
     horizon = case.horizon
     if case.relation is Relation.DESCRIPTION and horizon is None:
-        return not_applicable("the words describe and speak of no length of time")
+        return not_applicable(say("the words describe and speak of no length of time"))
     if not case.body.supporting:
-        return _NO_SUPPORT
+        return not_applicable(say(_NO_SUPPORT))
     if horizon is None or horizon is UNKNOWN:
         return unresolved((Missing("asserts.horizon", horizon is UNKNOWN),))
     spoken_of = None if horizon == "training" else hours(horizon)
     if horizon != "training" and (spoken_of is None or spoken_of < _WEEKS_HOURS):
-        return not_applicable("the claim does not speak of weeks of training")
+        return not_applicable(say("the claim does not speak of weeks of training"))
     return _one_sided(
         case,
         "OS11",
         _acute,
-        "the claim speaks of training, and every supporting result is from a single session",
+        say("the claim speaks of training, and every supporting result is from a single session"),
         "asserts.horizon",
-        "Say that it was measured after one session, or link a result after weeks of training.",
+        say(
+            "Say that it was measured after one session, or link a result after weeks of training."
+        ),
     )
 
 
@@ -214,24 +219,26 @@ def surrogate_as_outcome(case: Case) -> Ruling:
         case,
         "OS12",
         _surrogate,
-        "the claim speaks of an outcome that matters to the reader, and every supporting result "
-        "is a stand-in for it",
+        say(
+            "the claim speaks of an outcome that matters to the reader, and every supporting "
+            "result is a stand-in for it"
+        ),
         "asserts.outcome",
-        "Name the stand-in that was measured, or link a result on the outcome itself.",
+        say("Name the stand-in that was measured, or link a result on the outcome itself."),
     )
 
 
 def _not_about_a_final_outcome(case: Case) -> Ruling | None:
     """Return why a rule on outcomes that matter to the reader is not asked, or cannot be yet."""
     if outside_life_science(case):
-        return _OTHER_FIELD
+        return not_applicable(say(_OTHER_FIELD))
     if not case.body.supporting:
-        return _NO_SUPPORT
+        return not_applicable(say(_NO_SUPPORT))
     claimed = claimed_class(case)
     if isinstance(claimed, Missing):
         return unresolved((claimed,))
     if claimed is not OutcomeClass.FINAL:
-        return not_applicable("the claim speaks of a stand-in itself")
+        return not_applicable(say("the claim speaks of a stand-in itself"))
     return None
 
 
@@ -248,8 +255,8 @@ def _one_sided(
     if isinstance(answer, tuple):
         return unresolved(answer)
     if not answer:
-        return passed("a supporting result measured what the claim speaks of")
+        return passed(say("a supporting result measured what the claim speaks of"))
     if has_validated_link(case):
-        return passed("the step to the claimed outcome is a claim of its own, well supported")
+        return passed(say("the step to the claimed outcome is a claim of its own, well supported"))
     ruling = flag(Severity.MAJOR, message, at, help_text)
     return counted_once(ruling, counts_already(case, code, Domain.INDIRECTNESS))

@@ -8,10 +8,8 @@ from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unres
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Species
-
-_OTHER_FIELD = not_applicable("the article's field is no life science")
-_HUMAN = passed("people were studied")
 
 
 @rule(
@@ -52,19 +50,22 @@ def animal_to_human(case: Case) -> Ruling:
         return found
     severity, lines = found
     if every(lines, _cell_or_tissue) is True:
-        return not_applicable("cells or tissue alone were studied, which OS09 asks about")
+        return not_applicable(say("cells or tissue alone were studied, which OS09 asks about"))
     if severity is Severity.BLOCKER:
         return flag(
             severity,
-            "the claim speaks of people, and only animals, cells or tissue were studied",
+            say("the claim speaks of people, and only animals, cells or tissue were studied"),
             "asserts.population.species",
-            "Name the species in the sentence, or link a study in people.",
+            say("Name the species in the sentence, or link a study in people."),
         )
     return flag(
         severity,
-        "every supporting study is in animals, cells or tissue; studies in people only qualify it",
+        say(
+            "every supporting study is in animals, cells or tissue; studies in people only qualify "
+            "it"
+        ),
         lines[0].at,
-        "Say what was found in people beside it.",
+        say("Say what was found in people beside it."),
     )
 
 
@@ -106,19 +107,19 @@ def in_vitro_to_body(case: Case) -> Ruling:
         return found
     severity, lines = found
     if every(lines, _cell_or_tissue) is not True:
-        return not_applicable("animals were studied, which OS08 asks about")
+        return not_applicable(say("animals were studied, which OS08 asks about"))
     if severity is Severity.BLOCKER:
         return flag(
             severity,
-            "the claim speaks of the body, and cells or tissue alone were studied",
+            say("the claim speaks of the body, and cells or tissue alone were studied"),
             "asserts.population.species",
-            "Name the cells or the tissue in the sentence, or link a study in people.",
+            say("Name the cells or the tissue in the sentence, or link a study in people."),
         )
     return flag(
         severity,
-        "every supporting study is in cells or tissue; studies in people only qualify it",
+        say("every supporting study is in cells or tissue; studies in people only qualify it"),
         lines[0].at,
-        "Say what was found in people beside it.",
+        say("Say what was found in people beside it."),
     )
 
 
@@ -129,14 +130,14 @@ def _without_people(case: Case) -> Ruling | tuple[Severity, tuple[Line, ...]]:
     Otherwise the ruling that it is not so, cannot be said yet, or is no question here.
     """
     if case.species is not Species.HUMAN:
-        return not_applicable("the claim names another species, or none is concerned")
+        return not_applicable(say("the claim names another species, or none is concerned"))
     if outside_life_science(case):
-        return _OTHER_FIELD
+        return not_applicable(say("the article's field is no life science"))
     if not case.body.agreeing:
-        return not_applicable("no line supports or qualifies the claim")
+        return not_applicable(say("no line supports or qualifies the claim"))
     agreeing = _in_living_things(case.body.agreeing)
     if not agreeing:
-        return not_applicable("no living thing was studied")
+        return not_applicable(say("no living thing was studied"))
     for severity, lines in (
         (Severity.BLOCKER, agreeing),
         (Severity.INFO, _in_living_things(case.body.supporting)),
@@ -146,7 +147,7 @@ def _without_people(case: Case) -> Ruling | tuple[Severity, tuple[Line, ...]]:
             return unresolved(answer)
         if answer:
             return severity, lines
-    return _HUMAN
+    return passed(say("people were studied"))
 
 
 def _in_living_things(lines: tuple[Line, ...]) -> tuple[Line, ...]:

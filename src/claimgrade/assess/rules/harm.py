@@ -10,6 +10,7 @@ from claimgrade.model.assessment import Family
 from claimgrade.model.claim import Omission
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Direction, Hides, Kind
 
 
@@ -57,26 +58,26 @@ def harm_silence(article: ArticleCase) -> Ruling:
     one that does not say which ('direction') leaves it open.
     """
     if article.context.workspace.settings.low_consequence:
-        return not_applicable("acting on the article is recorded to be of low consequence")
+        return not_applicable(say("acting on the article is recorded to be of low consequence"))
     if not any(case.advice.code for case in article.cases):
-        return not_applicable("the article gives no advice")
+        return not_applicable(say("the article gives no advice"))
     on_safety = [case for case in article.cases if case.kind is Kind.SAFETY]
     if any(case.direction in _HARMFUL for case in on_safety):
-        return passed("a claim of the article names a harm")
+        return passed(say("a claim of the article names a harm"))
     open_ones = [case for case in on_safety if case.direction is None]
     if open_ones:
         return unresolved(Missing(f"claims.{case.key}.direction") for case in open_ones)
     shown = next(_harms(article), None)
     if shown is not None:
-        return _silent(f"the article advises and names no harm; {shown}")
+        return _silent(shown)
     looked = any(
         line.study is not None and line.study.harms_reported is False
         for case in article.cases
         for line in case.body.kept
     )
     if looked:
-        return passed("what was read of the studies reports no harm")
-    return _silent("the article advises and names no harm, and nobody has looked for any")
+        return passed(say("what was read of the studies reports no harm"))
+    return _silent(say("the article advises and names no harm, and nobody has looked for any"))
 
 
 _HARMFUL = (Direction.INCREASE, Direction.DECREASE)
@@ -87,16 +88,18 @@ def _silent(message: str) -> Ruling:
         Severity.MAJOR,
         message,
         "title",
-        "Name the harm beside the advice; record what the studies report in 'harms_reported'.",
+        say("Name the harm beside the advice; record what the studies report in 'harms_reported'."),
     )
 
 
 def _harms(article: ArticleCase) -> Iterator[str]:
-    """Yield what shows a harm: an omission that a reviewer recorded, or a study that reports it."""
+    """Yield what shows a harm that is not named: a recorded omission, or a study's own report."""
     for case in article.cases:
         omits = case.claim.omits
         if isinstance(omits, Omission) and omits.hides is Hides.HARM:
-            yield f"'{case.id}' leaves one out"
+            yield say(
+                "the article advises and names no harm; '{claim}' leaves one out", claim=case.id
+            )
     for case in article.cases:
         yield from (_reported(line) for line in case.body.kept if _reports_harm(line))
 
@@ -106,4 +109,7 @@ def _reports_harm(line: Line) -> bool:
 
 
 def _reported(line: Line) -> str:
-    return f"{source_name(line.source, line.entry.source)} reports harms"
+    return say(
+        "the article advises and names no harm; {source} reports harms",
+        source=source_name(line.source, line.entry.source),
+    )

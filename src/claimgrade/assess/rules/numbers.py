@@ -20,9 +20,8 @@ from claimgrade.model.claim import ClaimedNumber
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say
 from claimgrade.statistics.units import is_times, plain
-
-_NO_LINE = not_applicable("no line supports or qualifies the claim")
 
 
 @rule(
@@ -75,7 +74,7 @@ def numeric_mismatch(case: Case) -> Ruling:
     """
     numbers, lines = case.claim.numbers, case.body.agreeing
     if not lines:
-        return _NO_LINE
+        return not_applicable(say("no line supports or qualifies the claim"))
     if not numbers:
         return number_waits(case)
     found: list[str] = []
@@ -85,26 +84,36 @@ def numeric_mismatch(case: Case) -> Ruling:
             return unresolved((missing,))
         agreed = find(case, index)
         if agreed is not None:
-            found.append(f"{shown(number)} is {found_words(agreed, number)}")
+            told = found_words(agreed, number)
+            found.append(say("{number} is {found}", number=shown(number), found=told))
             continue
         lacking = direction_missing(case) + order_missing(case, number) + figures_missing(lines)
         if lacking:
             return unresolved(lacking)
         return flag(
             Severity.BLOCKER,
-            f"{shown(number)} is not among the figures of the linked results, nor one step of "
-            f"arithmetic from them{_nearest(case, number)}",
+            _not_found(case, number),
             f"numbers.{index}",
-            "Correct the number, or link the result that it comes from.",
+            say("Correct the number, or link the result that it comes from."),
         )
     return passed("; ".join(found))
 
 
-def _nearest(case: Case, number: ClaimedNumber) -> str:
+def _not_found(case: Case, number: ClaimedNumber) -> str:
+    """Return that no figure is the number, and the nearest of its sort where there is one."""
     near = nearest_figure(case, number)
     if near is None:
-        return ", and none is of its sort"
-    return f"; the nearest of its sort is {figure_words(near.match, near.line, number)}"
+        return say(
+            "{number} is not among the figures of the linked results, nor one step of arithmetic "
+            "from them, and none is of its sort",
+            number=shown(number),
+        )
+    return say(
+        "{number} is not among the figures of the linked results, nor one step of arithmetic from "
+        "them; the nearest of its sort is {nearest}",
+        number=shown(number),
+        nearest=figure_words(near.match, near.line, number),
+    )
 
 
 @rule(
@@ -155,22 +164,25 @@ def extreme_of_range(case: Case) -> Ruling:
     if not extreme:
         if case.direction is None and any(find(case, i) is None for i in range(len(numbers))):
             return unresolved(direction_missing(case))
-        return passed("no number is the top of a range")
+        return passed(say("no number is the top of a range"))
     number = numbers[extreme[0]]
     if any(_is_typical(n, number) for i, n in enumerate(numbers) if i not in extreme):
-        return passed("another number is given beside the extreme one")
+        return passed(say("another number is given beside the extreme one"))
     return flag(
         Severity.MAJOR,
-        f"{shown(number)} is the end of a range and the only number given",
+        say("{number} is the end of a range and the only number given", number=shown(number)),
         f"numbers.{extreme[0]}",
-        f"Give the typical value beside it, or in its place{_typical(case, extreme[0])}.",
+        _advice(case, extreme[0]),
     )
 
 
-def _typical(case: Case, index: int) -> str:
+def _advice(case: Case, index: int) -> str:
+    """Return what to do about an extreme number, with the usual figures where they are known."""
     found = find(case, index)
     typical = typical_beside(case, case.claim.numbers[index], found) if found is not None else ""
-    return f": {typical}" if typical else ""
+    if not typical:
+        return say("Give the typical value beside it, or in its place.")
+    return say("Give the typical value beside it, or in its place: {typical}.", typical=typical)
 
 
 def _is_typical(number: ClaimedNumber, extreme: ClaimedNumber) -> bool:

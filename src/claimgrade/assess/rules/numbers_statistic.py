@@ -12,6 +12,7 @@ from claimgrade.model.claim import ClaimedNumber
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Relation, Scale, Statistic
 from claimgrade.statistics.units import is_percent, is_percentage_points, is_times
 
@@ -67,7 +68,7 @@ def relative_without_absolute(case: Case) -> Ruling:
     if case.relation is not Relation.EFFECT:
         if case.relation is None:
             return waits_for("wording.relation")
-        return not_applicable("the words assert no effect")
+        return not_applicable(say("the words assert no effect"))
     numbers = case.claim.numbers
     if not numbers:
         return number_waits(case)
@@ -77,9 +78,9 @@ def relative_without_absolute(case: Case) -> Ruling:
         if number.statistic is not Statistic.SETTING
     }
     if not scales:
-        return not_applicable("the numbers are settings and no sizes of an effect")
+        return not_applicable(say("the numbers are settings and no sizes of an effect"))
     if any(isinstance(s, Scale) and s is not Scale.RELATIVE for s in scales.values()):
-        return passed("a number on an absolute scale is given")
+        return passed(say("a number on an absolute scale is given"))
     missing = [s for s in scales.values() if isinstance(s, Missing)]
     if missing:
         return unresolved(missing)
@@ -88,7 +89,10 @@ def relative_without_absolute(case: Case) -> Ruling:
     first = next(iter(scales))
     return flag(
         Severity.MINOR,
-        f"{shown(numbers[first])} says how much by comparison only, and not from what to what",
+        say(
+            "{number} says how much by comparison only, and not from what to what",
+            number=shown(numbers[first]),
+        ),
         f"numbers.{first}",
         from_what_to_what(case, first),
     )
@@ -161,7 +165,7 @@ def statistic_swap(case: Case) -> Ruling:
     """
     numbers = case.claim.numbers
     if not case.body.agreeing:
-        return not_applicable("no line supports or qualifies the claim")
+        return not_applicable(say("no line supports or qualifies the claim"))
     if not numbers:
         return number_waits(case)
     missing: list[Missing] = []
@@ -182,14 +186,20 @@ def statistic_swap(case: Case) -> Ruling:
         if isinstance(looked, Swap):
             return flag(
                 Severity.MAJOR,
-                f"a figure of another sort looks like {shown(number)}: {looked.words}",
+                say(
+                    "a figure of another sort looks like {number}: {figure}",
+                    number=shown(number),
+                    figure=looked.words,
+                ),
                 f"numbers.{index}",
-                "Say what sort of figure it is, or give the one that the sentence needs; accept "
-                "the flag where the likeness is one of digits alone.",
+                say(
+                    "Say what sort of figure it is, or give the one that the sentence needs; "
+                    "accept the flag where the likeness is one of digits alone."
+                ),
             )
         missing.extend(looked)
     if missing:
         return unresolved(missing)
     if not same:
-        return not_applicable("no figure of the linked results has the same value")
-    return passed("every number that the results hold is told as the sort of figure it is")
+        return not_applicable(say("no figure of the linked results has the same value"))
+    return passed(say("every number that the results hold is told as the sort of figure it is"))

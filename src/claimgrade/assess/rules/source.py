@@ -9,13 +9,12 @@ from claimgrade.model.assessment import Family
 from claimgrade.model.evidence import Locator
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import (
     Direction,
     Kind,
     Relation,
 )
-
-_NO_LINE = not_applicable("the claim has no line of evidence")
 
 
 @rule(
@@ -44,22 +43,32 @@ def no_source(case: Case) -> Ruling:
     Without a source the reader can only trust.
     """
     if case.kind is Kind.DEFINITION or case.not_checkable:
-        return not_applicable("the claim is not one that evidence decides")
+        return not_applicable(say("the claim is not one that evidence decides"))
     if case.claim.evidence:
-        return passed("evidence is linked")
+        return passed(say("evidence is linked"))
     if case.claim.searched_on:
         return flag(
             Severity.BLOCKER,
-            f"no line of evidence is linked; the search of {case.claim.searched_on} found none",
+            say(
+                "no line of evidence is linked; the search of {day} found none",
+                day=case.claim.searched_on,
+            ),
             "evidence",
-            "Name a source for it, or leave it out.",
+            say("Name a source for it, or leave it out."),
         )
     return flag(
         Severity.BLOCKER,
-        "no line of evidence is linked to the claim",
+        say("no line of evidence is linked to the claim"),
         "evidence",
-        "Link what was found, or record in 'searched_on' when it was searched for.",
+        say("Link what was found, or record in 'searched_on' when it was searched for."),
     )
+
+
+_WAYS = {
+    Direction.INCREASE: sayable("increase"),
+    Direction.DECREASE: sayable("decrease"),
+    Direction.NONE: sayable("no difference"),
+}
 
 
 @rule(
@@ -100,9 +109,9 @@ def stance_mismatch(case: Case) -> Ruling:
     """
     lines = case.body.supporting
     if not lines:
-        return not_applicable("no line supports the claim")
+        return not_applicable(say("no line supports the claim"))
     if case.relation is Relation.DESCRIPTION and case.claim.direction is None:
-        return not_applicable("the claim describes and states no difference")
+        return not_applicable(say("the claim describes and states no difference"))
     claimed = case.direction
     if claimed is None:
         return unresolved(direction_missing(case))
@@ -114,18 +123,19 @@ def stance_mismatch(case: Case) -> Ruling:
         elif went is not claimed:
             return flag(
                 Severity.BLOCKER,
-                f"the source {source_name(line.source, line.entry.source)} is linked as support; "
-                f"the claim says '{_said(claimed)}' and the result '{_said(went)}'",
+                say(
+                    "the source {source} is linked as support; the claim says '{claimed}' and the "
+                    "result '{found}'",
+                    source=source_name(line.source, line.entry.source),
+                    claimed=say(_WAYS[claimed]),
+                    found=say(_WAYS[went]),
+                ),
                 f"{line.at}.relation",
-                "Correct the relation of the line, or the direction recorded.",
+                say("Correct the relation of the line, or the direction recorded."),
             )
     if missing:
         return unresolved(missing)
-    return passed("every supporting result went the way the claim says")
-
-
-def _said(direction: Direction) -> str:
-    return "no difference" if direction is Direction.NONE else direction.value
+    return passed(say("every supporting result went the way the claim says"))
 
 
 @rule(
@@ -156,16 +166,16 @@ def pinpoint_missing(case: Case) -> Ruling:
     """
     lines = case.body.kept
     if not lines:
-        return _NO_LINE
+        return not_applicable(say("the claim has no line of evidence"))
     bare = [line for line in lines if not _has_pinpoint(line)]
     if not bare:
-        return passed("every line says where in its source it stands")
+        return passed(say("every line says where in its source it stands"))
     named = ", ".join(dict.fromkeys(source_name(line.source, line.entry.source) for line in bare))
     return flag(
         Severity.MINOR,
-        f"no page, table, figure, quote or section is given for {named}",
+        say("no page, table, figure, quote or section is given for {sources}", sources=named),
         bare[0].at,
-        "Add a locator to the line or to the study's result; 'section: abstract' is one.",
+        say("Add a locator to the line or to the study's result; 'section: abstract' is one."),
     )
 
 

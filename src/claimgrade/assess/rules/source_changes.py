@@ -10,16 +10,28 @@ from claimgrade.model.assessment import Family
 from claimgrade.model.evidence import EvidenceLine
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.source import Source
 from claimgrade.model.vocabulary import LineRelation, RetractionStatus
 
-_NO_LINE = not_applicable("the claim has no line of evidence")
-
 _STATUS = {
-    RetractionStatus.RETRACTED: (Severity.BLOCKER, "is retracted: its line is left out"),
-    RetractionStatus.CONCERN: (Severity.MAJOR, "carries an expression of concern"),
-    RetractionStatus.CORRECTED: (Severity.MINOR, "has been corrected"),
+    RetractionStatus.RETRACTED: (
+        Severity.BLOCKER,
+        sayable("the source {source} is retracted: its line is left out"),
+        sayable("the source {source} is the notice that {work} is retracted"),
+    ),
+    RetractionStatus.CONCERN: (
+        Severity.MAJOR,
+        sayable("the source {source} carries an expression of concern"),
+        sayable("the source {source} is the notice that {work} carries an expression of concern"),
+    ),
+    RetractionStatus.CORRECTED: (
+        Severity.MINOR,
+        sayable("the source {source} has been corrected"),
+        sayable("the source {source} is the notice that {work} has been corrected"),
+    ),
 }
+"""How much it weighs what became of a source, and how it is said of it and of its notice."""
 
 
 @rule(
@@ -55,13 +67,13 @@ def retracted_or_corrected(case: Case) -> Ruling:
     the work it is about. A flag is accepted for the claim, or for one 'source' alone.
     """
     if not case.claim.evidence:
-        return _NO_LINE
+        return not_applicable(say("the claim has no line of evidence"))
     found = changed_sources(case)
     if found.changes:
         return changes_told(found.changes)
     if found.missing:
         return unresolved(found.missing)
-    return passed("no source is listed as retracted or corrected")
+    return passed(say("no source is listed as retracted or corrected"))
 
 
 class SourceChange(NamedTuple):
@@ -110,17 +122,16 @@ def _standing(
     if source is None:
         return None
     if source.retraction_status in _STATUS:
-        severity, words = _STATUS[source.retraction_status]
-        return severity, f"the source {bare_name(source, entry.source)} {words}"
+        severity, sentence, _ = _STATUS[source.retraction_status]
+        return severity, say(sentence, source=bare_name(source, entry.source))
     about = case.context.library.noticed_by(source)
     if about is None or about.retraction_status not in _STATUS:
         return None
     if entry.relation in (None, LineRelation.BACKGROUND):
         return None
-    named = bare_name(source, entry.source)
-    severity, words = _STATUS[about.retraction_status]
-    work = bare_name(about, about.key)
-    return severity, f"the source {named} is the notice that {work} {words.partition(':')[0]}"
+    severity, _, sentence = _STATUS[about.retraction_status]
+    named, work = bare_name(source, entry.source), bare_name(about, about.key)
+    return severity, say(sentence, source=named, work=work)
 
 
 def changes_told(changes: tuple[SourceChange, ...]) -> Ruling:
@@ -129,5 +140,5 @@ def changes_told(changes: tuple[SourceChange, ...]) -> Ruling:
         changes[0].severity,
         "; ".join(change.words for change in changes),
         f"evidence.{changes[0].place}.source",
-        "Read the notice, and record what it changes.",
+        say("Read the notice, and record what it changes."),
     )

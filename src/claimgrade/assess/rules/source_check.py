@@ -9,8 +9,7 @@ from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unres
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
-
-_NO_LINE = not_applicable("the claim has no line of evidence")
+from claimgrade.model.saying import say
 
 
 @rule(
@@ -46,7 +45,7 @@ def failed_verification(case: Case) -> Ruling:
     what, is recorded with the line or with the study's result.
     """
     if not case.claim.evidence:
-        return _NO_LINE
+        return not_applicable(say("the claim has no line of evidence"))
     missing: list[Missing] = []
     for place in case.body.left_out:
         line = case.context.library.line(place, case.claim.evidence[place])
@@ -58,16 +57,18 @@ def failed_verification(case: Case) -> Ruling:
             missing.append(Missing(f"{line.at}.verified"))
     if missing:
         return unresolved(missing)
-    return passed("every line was looked up in its source, and found")
+    return passed(say("every line was looked up in its source, and found"))
 
 
 def _does_not_hold(line: Line) -> Ruling:
     return flag(
         Severity.BLOCKER,
-        f"{source_name(line.source, line.entry.source)} was read and does not hold what the line "
-        "says; the line is left out",
+        say(
+            "{source} was read and does not hold what the line says; the line is left out",
+            source=source_name(line.source, line.entry.source),
+        ),
         f"{line.at}.verified",
-        "Correct the finding, or remove the line.",
+        say("Correct the finding, or remove the line."),
     )
 
 
@@ -130,14 +131,16 @@ def quote_mismatch(case: Case) -> Ruling:
         if f" {' '.join(quoted)} " not in f" {' '.join(text)} ":
             return flag(
                 Severity.BLOCKER,
-                "the words quoted are not in the stored abstract of "
-                f"{source_name(line.source, line.entry.source)}",
+                say(
+                    "the words quoted are not in the stored abstract of {source}",
+                    source=source_name(line.source, line.entry.source),
+                ),
                 f"{line.at}.locator.quote",
-                "Copy the words again from the source, or correct where they stand.",
+                say("Copy the words again from the source, or correct where they stand."),
             )
     if not compared:
-        return not_applicable("no text of the source is stored for a quotation to be found in")
-    return passed("what is quoted stands in the stored text")
+        return not_applicable(say("no text of the source is stored for a quotation to be found in"))
+    return passed(say("what is quoted stands in the stored text"))
 
 
 def _quoted(line: Line) -> list[str]:

@@ -11,6 +11,7 @@ from claimgrade.model.assessment import Family
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say
 
 _NONE = frozenset({"none", "none declared", "no", "no funding", "nothing"})
 
@@ -52,7 +53,7 @@ def shared_interest(case: Case) -> Ruling:
     """
     lines = case.body.supporting
     if not lines:
-        return not_applicable("no line supports the claim")
+        return not_applicable(say("no line supports the claim"))
     missing: list[Missing] = []
     common: frozenset[str] | None = None
     stakes: set[str] = set()
@@ -67,17 +68,20 @@ def shared_interest(case: Case) -> Ruling:
         common = parties if common is None else common & parties
         stakes |= staked
     if common is not None and not common:
-        return passed("the supporting studies share no funder or developer")
+        return passed(say("the supporting studies share no funder or developer"))
     if missing:
         return unresolved(missing)
     shared = sorted(common & stakes) if common else []
     if not shared:
-        return passed("no funder or developer that the supporting studies share has a stake")
+        return passed(say("no funder or developer that the supporting studies share has a stake"))
     return flag(
         Severity.MINOR,
-        f"all that supports the claim comes from those with a stake in it: {', '.join(shared)}",
+        say(
+            "all that supports the claim comes from those with a stake in it: {names}",
+            names=", ".join(shared),
+        ),
         lines[0].at,
-        "Say so beside the claim, and look for evidence from others.",
+        say("Say so beside the claim, and look for evidence from others."),
     )
 
 
@@ -125,9 +129,12 @@ def interest_undeclared(article: ArticleCase) -> Ruling:
         if interest.declared is False:
             return flag(
                 Severity.MAJOR,
-                f"the article does not declare a stake of its author: {interest.what.rstrip('.')}",
+                say(
+                    "the article does not declare a stake of its author: {stake}",
+                    stake=interest.what.rstrip("."),
+                ),
                 f"interests.{index}.declared",
-                "Declare it in the article; the review tells its readers of it.",
+                say("Declare it in the article; the review tells its readers of it."),
             )
     missing = [
         Missing(f"interests.{index}.declared", interest.declared is UNKNOWN)
@@ -136,4 +143,4 @@ def interest_undeclared(article: ArticleCase) -> Ruling:
     ]
     if missing:
         return unresolved(missing)
-    return passed("every recorded stake is declared" if interests else "no stake was found")
+    return passed(say("every recorded stake is declared" if interests else "no stake was found"))

@@ -6,17 +6,18 @@ from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed
 from claimgrade.assess.signing.signatures import signatures_of
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity, Subject
+from claimgrade.model.saying import listed, say, sayable
 from claimgrade.model.signature import Part, Signature
 
 _WORDS = {
-    Part.CLAIM: "the claim",
-    Part.EVIDENCE: "its evidence lines",
-    Part.STUDIES: "a study behind it",
-    Part.SOURCES: "a source behind it",
-    Part.RULES: "the rules",
+    Part.CLAIM: sayable("the claim"),
+    Part.EVIDENCE: sayable("its evidence lines"),
+    Part.STUDIES: sayable("a study behind it"),
+    Part.SOURCES: sayable("a source behind it"),
+    Part.RULES: sayable("the rules"),
 }
 
-_UNSIGNED = not_applicable("nobody has signed what the claim rests on")
+_UNSIGNED = sayable("nobody has signed what the claim rests on")
 
 
 @rule(
@@ -59,29 +60,34 @@ def stale_verdict(case: Case) -> Ruling:
     claims that nobody has signed are in the queue of 'claimgrade review'.
     """
     if not any(signed.digests is not None for signed in case.claim.review):
-        return _UNSIGNED
+        return not_applicable(say(_UNSIGNED))
     signatures = [s for s in signatures_of(case) if s.bound]
     if not signatures:
-        return _UNSIGNED
+        return not_applicable(say(_UNSIGNED))
     stale = [s for s in signatures if s.stale]
     if not stale:
-        return passed("nothing has changed since it was signed")
+        return passed(say("nothing has changed since it was signed"))
     return flag(
         Severity.MAJOR,
         "; ".join(_said(s) for s in stale),
         f"review.{stale[0].index}",
-        f"Read it again, then sign: claimgrade review {case.id} --sign --by NAME.",
+        say(
+            "Read it again, then sign: {command}.",
+            command=f"claimgrade review {case.id} --sign --by NAME",
+        ),
     )
 
 
 def _said(signature: Signature) -> str:
     """Return what changed since one person signed: ``the claim changed since Anna signed``."""
-    who = signature.by or "somebody"
-    when = f" on {signature.on}" if signature.on else ""
-    return f"{said_of(signature.changed)} changed since {who} signed{when}"
+    parts, who = said_of(signature.changed), signature.by or say("somebody")
+    if not signature.on:
+        return say("{parts} changed since {signer} signed", parts=parts, signer=who)
+    return say(
+        "{parts} changed since {signer} signed on {day}", parts=parts, signer=who, day=signature.on
+    )
 
 
 def said_of(parts: tuple[Part, ...]) -> str:
     """Return the parts as words: ``the claim, its evidence lines and the rules``."""
-    words = [_WORDS[part] for part in parts]
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    return listed([say(_WORDS[part]) for part in parts])

@@ -17,15 +17,13 @@ from claimgrade.model.assessment import Family
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say
 from claimgrade.model.study import Study
 from claimgrade.model.vocabulary import Design, Kind, Relation, SourceType
 
 _TELLS_OF_OTHERS = frozenset({SourceType.NEWS, SourceType.BLOG, SourceType.TEXTBOOK})
 
 _SEARCHED = (*REVIEW_DESIGNS, Design.GUIDELINE)
-
-
-_MEASURED = passed("a source reports what it measured or pooled itself")
 
 
 @rule(
@@ -64,15 +62,15 @@ def not_primary(case: Case) -> Ruling:
     """
     heavy = case.relation is Relation.EFFECT or bool(case.claim.numbers)
     if not heavy and case.kind not in (Kind.QUANTITY, Kind.CAUSAL):
-        return not_applicable("the claim states no quantity and no effect")
+        return not_applicable(say("the claim states no quantity and no effect"))
     lines = case.body.supporting or case.body.qualifying
     if not lines:
-        return not_applicable("no line supports or qualifies the claim")
+        return not_applicable(say("no line supports or qualifies the claim"))
     missing: list[Missing] = []
     for line in lines:
         retold = _is_retold(line)
         if retold is False:
-            return _MEASURED
+            return passed(say("a source reports what it measured or pooled itself"))
         if isinstance(retold, tuple):
             missing.extend(retold)
     if missing:
@@ -82,16 +80,20 @@ def not_primary(case: Case) -> Ruling:
         Severity.MAJOR if heavy else Severity.MINOR,
         _retold(case, named, len(lines)),
         lines[0].at,
-        "Read the study that they tell of, and link that.",
+        say("Read the study that they tell of, and link that."),
     )
 
 
 def _retold(case: Case, named: str, lines: int) -> str:
     """Return what rests on retellings: the claim, or only what agrees with it."""
     if not case.body.disputing:
-        return f"the claim rests on retellings alone: {named}"
-    what = "a retelling" if lines == 1 else "retellings alone"
-    return f"what agrees with the claim is {what}: {named}"
+        return say("the claim rests on retellings alone: {sources}", sources=named)
+    return say(
+        "what agrees with the claim is a retelling: {sources}"
+        if lines == 1
+        else "what agrees with the claim is retellings alone: {sources}",
+        sources=named,
+    )
 
 
 def _name(line: Line) -> str:
@@ -163,7 +165,7 @@ def superseded_or_old(case: Case) -> Ruling:
     """
     lines = case.body.kept
     if not lines:
-        return not_applicable("the claim has no line of evidence")
+        return not_applicable(say("the claim has no line of evidence"))
     missing: list[Missing] = []
     old: Ruling | None = None
     for line in lines:
@@ -179,15 +181,19 @@ def superseded_or_old(case: Case) -> Ruling:
         return old
     if missing:
         return unresolved(missing)
-    return passed("no source is replaced, and no review is old beside a later one")
+    return passed(say("no source is replaced, and no review is old beside a later one"))
 
 
 def _replaced(case: Case, line: Line, later: str) -> Ruling:
     return flag(
         Severity.MAJOR,
-        f"{_name(line)} is replaced by {source_name(case.context.library.source(later), later)}",
+        say(
+            "{source} is replaced by {later}",
+            source=_name(line),
+            later=source_name(case.context.library.source(later), later),
+        ),
         f"{line.at}.source",
-        "Link the later work in its place.",
+        say("Link the later work in its place."),
     )
 
 
@@ -213,9 +219,14 @@ def _is_old(case: Case, line: Line) -> Ruling | tuple[Missing, ...]:
     named = source_name(case.context.library.source(later), later)
     return flag(
         Severity.MINOR,
-        f"{_name(line)} searched in {searched[:4]}, and {named} has searched since",
+        say(
+            "{source} searched in {year}, and {later} has searched since",
+            source=_name(line),
+            year=searched[:4],
+            later=named,
+        ),
         f"{line.at}.source",
-        "Link the later review, or say why the older one is used.",
+        say("Link the later review, or say why the older one is used."),
     )
 
 

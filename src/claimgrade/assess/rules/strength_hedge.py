@@ -6,16 +6,16 @@ from claimgrade.assess.evidence.lines import Line
 from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved, waits_for
 from claimgrade.assess.spoken import cue_words, named
-from claimgrade.assess.wording.ceiling import SAID
+from claimgrade.assess.wording.said import SAID
+from claimgrade.assess.words_of_record import word_of
 from claimgrade.language.cues import asserted_proof
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Advice, Design, Hedge, Kind, Points, SourceType
 
-_NO_POINTS = not_applicable("the evidence does not point for the claim, so no hedge would help")
-_REPORT = not_applicable("a report is checked against its own source")
-_WITHIN = passed("the words are no surer than the evidence allows")
+_NO_POINTS = sayable("the evidence does not point for the claim, so no hedge would help")
 
 _STEPS = {1: Severity.MINOR, 2: Severity.MAJOR}
 
@@ -51,7 +51,7 @@ def wording_above_ceiling(case: Case) -> Ruling:
     verb; the gap counts the steps between the verb used and the strongest one allowed.
     """
     if case.kind is Kind.REPORT:
-        return _REPORT
+        return not_applicable(say("a report is checked against its own source"))
     missing = list(points_missing(case))
     if case.hedge is None:
         missing.append(Missing("wording.hedge"))
@@ -60,19 +60,25 @@ def wording_above_ceiling(case: Case) -> Ruling:
     if missing:
         return unresolved(missing)
     if case.body.points is not Points.FOR:
-        return _NO_POINTS
+        return not_applicable(say(_NO_POINTS))
     ceiling = case.ceiling
     gap = ceiling.gap
     if gap is None or ceiling.hedge is None or case.hedge is None:
-        return not_applicable("the evidence is not graded")
+        return not_applicable(say("the evidence is not graded"))
     if not gap:
-        return _WITHIN
-    steps = "1 step" if gap == 1 else f"{gap} steps"
+        return passed(say("the words are no surer than the evidence allows"))
     return flag(
         _STEPS.get(gap, Severity.BLOCKER),
-        f"it is worded as {SAID[case.hedge]}, {steps} too sure, as {ceiling.reason}",
+        say(
+            "it is worded as {worded}, 1 step too sure, as {reason}"
+            if gap == 1
+            else "it is worded as {worded}, {number} steps too sure, as {reason}",
+            worded=say(SAID[case.hedge]),
+            number=gap,
+            reason=ceiling.reason,
+        ),
         "wording.hedge",
-        f"Word it no more strongly than {SAID[ceiling.hedge]}.",
+        say("Word it no more strongly than {allowed}.", allowed=say(SAID[ceiling.hedge])),
     )
 
 
@@ -107,19 +113,19 @@ def proof_word(case: Case) -> Ruling:
     if hedge is None:
         return waits_for("wording.hedge")
     if hedge is not Hedge.PROOF:
-        return not_applicable("the words are not declared as proof")
+        return not_applicable(say("the words are not declared as proof"))
     if case.quoted is None:
         return waits_for("quote.exact")
     found = cue_words(case, asserted_proof)
     if found is None:
         return words_unread(case)
     if not found:
-        return passed("no listed word of proof stands in the quoted words or their heading")
+        return passed(say("no listed word of proof stands in the quoted words or their heading"))
     return flag(
         Severity.INFO,
-        f"{named(found)} speaks of proof, which no body of evidence gives",
+        say("{words} speaks of proof, which no body of evidence gives", words=named(found)),
         found[0][1],
-        "Leave the word out, or say how sure the evidence is.",
+        say("Leave the word out, or say how sure the evidence is."),
     )
 
 
@@ -155,28 +161,39 @@ def advice_above_ceiling(case: Case) -> Ruling:
     must not be addressed to the reader. A linked guideline carries the advice instead.
     """
     if case.advice is Advice.NONE:
-        return not_applicable("the words give no advice")
+        return not_applicable(say("the words give no advice"))
     missing = list(points_missing(case))
     if case.certainty.used is None and case.gradable:
         missing.append(Missing("certainty"))
     if missing:
         return unresolved(missing)
     if case.body.points is not Points.FOR:
-        return _NO_POINTS
+        return not_applicable(say(_NO_POINTS))
     allowed = case.ceiling.advice
     if allowed is None:
-        return not_applicable("the evidence is not graded")
+        return not_applicable(say("the evidence is not graded"))
     if case.advice.code <= allowed.code:
-        return passed(f"advice '{case.advice.value}' is within '{allowed.value}'")
+        return passed(
+            say(
+                "advice '{given}' is within '{allowed}'",
+                given=word_of(case.advice),
+                allowed=word_of(allowed),
+            )
+        )
     if any(_is_guideline(line) for line in case.body.agreeing):
-        return passed("a guideline that gives the advice is linked")
+        return passed(say("a guideline that gives the advice is linked"))
     return flag(
         Severity.MAJOR,
-        f"the words give advice ('{case.advice.value}'), and the evidence allows "
-        f"'{allowed.value}' at most",
+        say(
+            "the words give advice ('{given}'), and the evidence allows '{allowed}' at most",
+            given=word_of(case.advice),
+            allowed=word_of(allowed),
+        ),
         "advice",
-        "Say what the evidence shows instead of telling people to act, or name the condition "
-        "under which it may be tried.",
+        say(
+            "Say what the evidence shows instead of telling people to act, or name the condition "
+            "under which it may be tried."
+        ),
     )
 
 

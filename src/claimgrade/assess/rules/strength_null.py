@@ -12,6 +12,7 @@ from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Direction, Kind
 
 
@@ -64,28 +65,34 @@ def null_as_no_difference(case: Case) -> Ruling:
     """
     goes = case.direction not in (None, Direction.NONE)
     if goes and case.kind is not Kind.NO_EFFECT:
-        return not_applicable("the words claim a difference")
+        return not_applicable(say("the words claim a difference"))
     lines = case.body.agreeing
     if not lines:
-        return not_applicable("no line supports or qualifies the claim")
+        return not_applicable(say("no line supports or qualifies the claim"))
     if case.direction is None:
         return unresolved(direction_missing(case))
     if any(line.study is not None and line.study.equivalence is True for line in lines):
-        return passed("a study was designed to show equivalence")
+        return passed(say("a study was designed to show equivalence"))
     shown = _harm_is_bounded if case.kind is Kind.SAFETY else shows_no_important_difference
     answer = every(lines, lambda line: _not(shown(line)))
     if isinstance(answer, tuple):
         return unresolved(answer)
     if not answer:
-        return passed("a result excludes a difference that matters")
+        return passed(say("a result excludes a difference that matters"))
     if case.kind is Kind.SAFETY:
-        message = "the words say that there is no danger, and no linked result bounds how often"
-        message += " harm may still happen"
-        help_text = "Say how many people were watched, and up to what rate harm may still happen."
+        message = say(
+            "the words say that there is no danger, and no linked result bounds how often harm "
+            "may still happen"
+        )
+        help_text = say(
+            "Say how many people were watched, and up to what rate harm may still happen."
+        )
     else:
-        message = "the words say that there is no difference, and no linked interval excludes one"
-        message += " that matters"
-        help_text = "Say that no clear difference was found, and how large one may still be."
+        message = say(
+            "the words say that there is no difference, and no linked interval excludes one that "
+            "matters"
+        )
+        help_text = say("Say that no clear difference was found, and how large one may still be.")
     return flag(Severity.MAJOR, message, "direction", help_text)
 
 

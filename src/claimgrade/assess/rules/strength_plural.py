@@ -17,6 +17,7 @@ from claimgrade.assess.ruling import (
 from claimgrade.assess.spoken import QUOTE, plural_appeal
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import PluralCue
 
 
@@ -58,36 +59,57 @@ def vague_plural(case: Case) -> Ruling:
     if isinstance(cue, Ruling):
         return cue
     if cue is PluralCue.NONE:
-        return not_applicable("the words do not appeal to studies in the plural")
+        return not_applicable(say("the words do not appeal to studies in the plural"))
     lines = case.body.supporting
     if any(is_review(line) for line in lines):
-        return passed("a systematic review is linked")
+        return passed(say("a systematic review is linked"))
     count, missing = independent_studies(case, lines)
     wanted = case.context.thresholds.independent_studies.value
     if count - len(missing) >= wanted:
-        return passed(f"{count} independent studies support it")
+        return passed(
+            say("1 independent study supports it")
+            if count == 1
+            else say("{number} independent studies support it", number=count)
+        )
     if missing:
         return unresolved(missing)
-    support = "studies support" if count > 1 else "study supports"
-    found = f"{count or 'no'} independent {support} the claim"
-    who, at = _who_appeals(case)
+    appeal, at = _appeal(case)
     return flag(
         Severity.MAJOR if count else Severity.BLOCKER,
-        f"{who} to many studies, and {found} (at least {wanted} needed)",
+        say(
+            "{appeal}, and {support} (at least {number} needed)",
+            appeal=appeal,
+            support=_support(count),
+            number=wanted,
+        ),
         at,
-        "Name the studies, or link the systematic review that the words rest on.",
+        say("Name the studies, or link the systematic review that the words rest on."),
     )
 
 
-def _who_appeals(case: Case) -> tuple[str, str]:
-    """Return who makes the appeal, and in which field it stands.
+def _support(count: int) -> str:
+    """Return how many independent studies support the claim, as a clause."""
+    if count == 1:
+        return say("1 independent study supports the claim")
+    if not count:
+        return say("no independent study supports the claim")
+    return say("{number} independent studies support the claim", number=count)
+
+
+def _appeal(case: Case) -> tuple[str, str]:
+    """Return who makes the appeal, as a clause, and in which field it stands.
 
     A quote can be a part of a sentence whose beginning appeals to studies: then the reviewer
     records it. What is said of the literature appeals to it by itself.
     """
     cue, at = plural_appeal(case) or (PluralCue.NONE, QUOTE)
     if cue is not PluralCue.NONE:
-        return ("the words appeal" if at == QUOTE else "the heading over the words appeals"), at
+        in_words = at == QUOTE
+        return say(
+            "the words appeal to many studies"
+            if in_words
+            else "the heading over the words appeals to many studies"
+        ), at
     if case.claim.plural_cue is None:
-        return "a statement about the literature appeals", QUOTE
-    return "the reviewer records an appeal", QUOTE
+        return say("a statement about the literature appeals to many studies"), QUOTE
+    return say("the reviewer records an appeal to many studies"), QUOTE

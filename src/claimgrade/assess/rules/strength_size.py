@@ -11,6 +11,7 @@ from claimgrade.assess.spoken import cue_words, named
 from claimgrade.language.cues import size_words
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity
+from claimgrade.model.saying import say
 
 
 @rule(
@@ -65,10 +66,12 @@ def size_word_too_big(case: Case) -> Ruling:
     if found is None:
         return words_unread(case)
     if not found:
-        return not_applicable("no listed word of great size stands in the words or their heading")
+        return not_applicable(
+            say("no listed word of great size stands in the words or their heading")
+        )
     lines = case.body.agreeing
     if not lines:
-        return not_applicable("no line supports or qualifies the claim")
+        return not_applicable(say("no line supports or qualifies the claim"))
     factor = case.context.thresholds.size_factor.value
 
     def falls_short(line: Line) -> Answer:
@@ -79,11 +82,21 @@ def size_word_too_big(case: Case) -> Ruling:
     if isinstance(answer, tuple):
         return unresolved(answer)
     if not answer:
-        return passed(f"a result is at least {factor} times the smallest difference that matters")
+        return passed(
+            say(
+                "a result is at least {factor} times the smallest difference that matters",
+                factor=factor,
+            )
+        )
+    message = say(
+        "{words} speaks of a large effect, and every linked one is less than {factor} times the "
+        "smallest difference that matters",
+        words=named(found),
+        factor=factor,
+    )
     return flag(
         Severity.MINOR,
-        f"{named(found)} speaks of a large effect, and every linked one is less than {factor} "
-        f"times the smallest difference that matters{against_large(lines, factor)}",
+        f"{message}{against_large(lines, factor)}",
         found[0][1],
-        "Leave the word out, or give the size in numbers.",
+        say("Leave the word out, or give the size in numbers."),
     )

@@ -30,10 +30,10 @@ from claimgrade.language.cues import names_one_study
 from claimgrade.model.assessment import Family, StartingLevel
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Certainty, Contrast, Domain, Kind, Relation
 
-_NO_SUPPORT = not_applicable("no line supports the claim")
-_ONE_STUDY_SAID = not_applicable("the words say that one study found it")
+_ONE_STUDY_SAID = sayable("the words say that one study found it")
 
 
 @rule(
@@ -86,26 +86,28 @@ def causal_from_correlation(case: Case) -> Ruling:
     if relation is None:
         return waits_for("wording.relation")
     if relation is not Relation.EFFECT:
-        return not_applicable("the words assert no effect")
+        return not_applicable(say("the words assert no effect"))
     lines = case.body.supporting
     if not lines:
-        return _NO_SUPPORT
+        return not_applicable(say("no line supports the claim"))
     if case.lifted:
-        return passed("the body starts High, or is rated up, for a recorded reason")
+        return passed(say("the body starts High, or is rated up, for a recorded reason"))
     asked = _asked(case)
     if not asked:
-        return not_applicable("what supports the claim measured nothing itself")
+        return not_applicable(say("what supports the claim measured nothing itself"))
     answer = every(asked, _only_correlates)
     if isinstance(answer, tuple):
         return unresolved(answer)
     if not answer:
-        return passed("a supporting study can show an effect")
+        return passed(say("a supporting study can show an effect"))
     ruling = flag(
         Severity.MAJOR,
-        "the words assert an effect, and no supporting study can show more than that two things go "
-        "together",
+        say(
+            "the words assert an effect, and no supporting study can show more than that two "
+            "things go together"
+        ),
         "wording.relation",
-        "Word it as 'goes with' or 'is linked to', or link a study that can show an effect.",
+        say("Word it as 'goes with' or 'is linked to', or link a study that can show an effect."),
     )
     return counted_once(ruling, StartingLevel.START if _start_counts_it(case) else None)
 
@@ -190,31 +192,41 @@ def one_small_study(case: Case) -> Ruling:
     one study is a finding, not a general fact.
     """
     if case.kind is Kind.REPORT:
-        return _ONE_STUDY_SAID
+        return not_applicable(say(_ONE_STUDY_SAID))
     if case.quoted is not None and names_one_study(case.quoted, case.language):
-        return _ONE_STUDY_SAID
+        return not_applicable(say(_ONE_STUDY_SAID))
     lines = case.body.agreeing
     if not lines:
-        return not_applicable("no line supports or qualifies the claim")
+        return not_applicable(say("no line supports or qualifies the claim"))
     count, missing = independent_studies(case, lines)
     if count - len(missing) > 1:
-        return passed(f"{count} independent studies")
+        return passed(say("{number} independent studies", number=count))
     if missing:
         return unresolved(missing)
     if count == 0 or any(is_review(line) for line in lines):
-        return passed("the claim does not rest on a single study")
+        return passed(say("the claim does not rest on a single study"))
     sizes = [_people(line) for line in lines]
     known = [size for size in sizes if isinstance(size, int)]
     if not known:
         return unresolved([size for size in sizes if isinstance(size, Missing)])
     limit = case.context.thresholds.information_size.value
     if max(known) >= limit:
-        return passed(f"one study of {max(known)} people, not fewer than {limit}")
+        return passed(
+            say(
+                "one study of {number} people, not fewer than {limit}",
+                number=max(known),
+                limit=limit,
+            )
+        )
     ruling = flag(
         Severity.MAJOR,
-        f"a general statement rests on one study of {max(known)} (fewer than {limit} people)",
+        say(
+            "a general statement rests on one study of {number} (fewer than {limit} people)",
+            number=max(known),
+            limit=limit,
+        ),
         lines[0].at,
-        "Say that one study found it, and in how many people, or link further studies.",
+        say("Say that one study found it, and in how many people, or link further studies."),
     )
     return counted_once(ruling, counts_already(case, "OS23", Domain.IMPRECISION))
 

@@ -11,8 +11,9 @@ from claimgrade.assess.verdict import UNDERSTATEMENT
 from claimgrade.model.assessment import Outcome, RuleResult
 from claimgrade.model.claim import Acceptance
 from claimgrade.model.finding import Severity
+from claimgrade.model.saying import say, sayable
 
-_NO_BLOCKER = (
+_NO_BLOCKER = sayable(
     "A blocker cannot be accepted; it is answered by new wording, new evidence or a verdict of "
     "your own with its reason."
 )
@@ -82,7 +83,7 @@ def can_be_accepted(result: RuleResult) -> bool:
 
 def _accepted(result: RuleResult, acceptances: list[Acceptance], digest_of: DigestOf) -> RuleResult:
     if result.severity is Severity.BLOCKER and result.once is None:
-        return replace(result, help=f"{result.help} {_NO_BLOCKER}".lstrip())
+        return replace(result, help=f"{result.help} {say(_NO_BLOCKER)}".lstrip())
     if not can_be_accepted(result):
         return result
     for acceptance in acceptances:
@@ -93,5 +94,7 @@ def _accepted(result: RuleResult, acceptances: list[Acceptance], digest_of: Dige
 
 def reason_of(acceptance: Acceptance) -> str:
     """Return why a flag was accepted, by whom and when."""
-    until = f" until {acceptance.until}" if acceptance.until else ""
-    return f"{acceptance.reason} ({acceptance.by}, {acceptance.on}{until})"
+    signed = f"{acceptance.by}, {acceptance.on}"
+    if acceptance.until:
+        signed = say("{signed} until {day}", signed=signed, day=acceptance.until)
+    return f"{acceptance.reason} ({signed})"

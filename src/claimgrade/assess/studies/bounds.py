@@ -13,6 +13,7 @@ from claimgrade.assess.studies.cells import (
     statistic_of,
     statistic_of_groups,
 )
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.study import Group, Result
 from claimgrade.model.vocabulary import IntervalKind, Statistic
 
@@ -32,24 +33,28 @@ def values_out_of_bounds(result: Result, at: str) -> Iterator[Error]:
     yield from _by_statistic(result, at)
     correlation = number(result.correlation)
     if correlation is not None and abs(correlation) > 1:
-        yield from _out((correlation, "`correlation`", f"{at}.correlation"), -1, 1, "a correlation")
+        yield from _out((correlation, "`correlation`", f"{at}.correlation"), _CORRELATION)
 
 
 def _off_the_scale(result: Result, at: str) -> Iterator[Error]:
     low, high = number(result.minimum), number(result.maximum)
     if low is not None and high is not None and low > high:
-        message = f"`minimum` is {low} and `maximum` {high}"
+        message = say("`minimum` is {low} and `maximum` {high}", low=low, high=high)
         yield codes.VALUE_OUT_OF_BOUNDS, message, f"{at}.minimum"
         return
     if low is None and high is None:
         return
     for value, name, path in _on_the_scale(result, at):
         if low is not None and value < low:
-            message = f"{name}: {value} is below the lowest value of the scale, {low}"
+            message = say(_TOO_LOW, name=name, value=value, end=low)
             yield codes.VALUE_OUT_OF_BOUNDS, message, path
         elif high is not None and value > high:
-            message = f"{name}: {value} is above the highest value of the scale, {high}"
+            message = say(_TOO_HIGH, name=name, value=value, end=high)
             yield codes.VALUE_OUT_OF_BOUNDS, message, path
+
+
+_TOO_LOW = sayable("{name}: {value} is below the lowest value of the scale, {end}")
+_TOO_HIGH = sayable("{name}: {value} is above the highest value of the scale, {end}")
 
 
 def _on_the_scale(result: Result, at: str) -> Iterator[Value]:
@@ -61,7 +66,8 @@ def _on_the_scale(result: Result, at: str) -> Iterator[Value]:
         path = f"{at}.groups.{place}"
         median = number(group.median)
         if median is not None:
-            yield median, f"the median of '{group.name}'", f"{path}.median"
+            name = say("the median of '{group}'", group=group.name)
+            yield median, name, f"{path}.median"
         if interval_of(result, group) in _VALUES_OF_PEOPLE and _of_values(result):
             yield from _ends(group, path)
 
@@ -71,10 +77,16 @@ def _of_values(result: Result) -> bool:
 
 
 def _ends(group: Group, path: str) -> Iterator[Value]:
-    for field, name in (("low", "lower end"), ("high", "upper end")):
+    for field, name in _ENDS:
         value = number(getattr(group, field))
         if value is not None:
-            yield value, f"the {name} of '{group.name}'", f"{path}.{field}"
+            yield value, say(name, group=group.name), f"{path}.{field}"
+
+
+_ENDS = (
+    ("low", sayable("the lower end of '{group}'")),
+    ("high", sayable("the upper end of '{group}'")),
+)
 
 
 def _shares(result: Result, at: str) -> Iterator[Error]:
@@ -84,7 +96,11 @@ def _shares(result: Result, at: str) -> Iterator[Error]:
     percent = " %" if in_percent(result) else ""
     for value, name, path in (*_estimate(result, at), *_of_groups(result, at)):
         if value < 0 or value > 100:
-            message = f"{name}: a share of {value}{percent} is not between 0 and 100 %"
+            message = say(
+                "{name}: a share of {value} is not between 0 and 100 %",
+                name=name,
+                value=f"{value}{percent}",
+            )
             yield codes.VALUE_OUT_OF_BOUNDS, message, path
 
 
@@ -99,9 +115,9 @@ def _by_statistic(result: Result, at: str) -> Iterator[Error]:
     statistic = statistic_of(result)
     for value in _estimate(result, at):
         if statistic is Statistic.CORRELATION and abs(value[0]) > 1:
-            yield from _out(value, -1, 1, "a correlation")
+            yield from _out(value, _CORRELATION)
         elif statistic in _RATIOS and value[0] < 0:
-            yield from _out(value, 0, None, "a ratio")
+            yield from _out(value, _RATIO)
 
 
 def _estimate(result: Result, at: str) -> Iterator[Value]:
@@ -111,7 +127,10 @@ def _estimate(result: Result, at: str) -> Iterator[Value]:
             yield value, f"`{field}`", f"{at}.{field}"
 
 
-def _out(value: Value, low: int, high: int | None, what: str) -> Iterator[Error]:
+_CORRELATION = sayable("{name} is {value}, and a correlation lies between -1 and 1")
+_RATIO = sayable("{name} is {value}, and a ratio is not below 0")
+
+
+def _out(value: Value, message: str) -> Iterator[Error]:
     number_, name, path = value
-    where = f"is not below {low}" if high is None else f"lies between {low} and {high}"
-    yield codes.VALUE_OUT_OF_BOUNDS, f"{name} is {number_}, and {what} {where}", path
+    yield codes.VALUE_OUT_OF_BOUNDS, say(message, name=name, value=number_), path

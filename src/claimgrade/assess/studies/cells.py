@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.study import Group, Result
 from claimgrade.model.vocabulary import IntervalKind, Statistic
 from claimgrade.statistics.units import is_percent
@@ -89,11 +90,15 @@ def cells(result: Result, at: str) -> Iterator[Cell]:
     changes = statistic is Statistic.MEAN_DIFFERENCE
     for place, group in enumerate(result.groups):
         path, n = f"{at}.groups.{place}", count(group.n)
-        name, before = f"'{group.name}'", f"'{group.name}' before"
-        yield from _cell(group, ("before", "before_sd"), before, n, path)
+        yield from _cell(group, ("before", "before_sd"), _BEFORE, n, path)
         if statistic in _VALUES or changes:
-            yield from _cell(group, ("mean", "sd"), name, n, path, changes)
-            yield from _cell(group, ("change", "change_sd"), f"the change of {name}", n, path, True)
+            yield from _cell(group, ("mean", "sd"), _NOW, n, path, changes)
+            yield from _cell(group, ("change", "change_sd"), _CHANGE, n, path, True)
+
+
+_BEFORE = sayable("'{group}' before")
+_NOW = sayable("'{group}'")
+_CHANGE = sayable("the change of '{group}'")
 
 
 def _cell(
@@ -107,4 +112,4 @@ def _cell(
     mean, sd = (number(getattr(group, field)) for field in fields)
     if mean is not None or sd is not None:
         at, sd_at = (f"{path}.{field}" for field in fields)
-        yield Cell(name, mean, sd, n, at, sd_at, difference)
+        yield Cell(say(name, group=group.name), mean, sd, n, at, sd_at, difference)

@@ -4,13 +4,21 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from claimgrade.model.finding import Severity
-from claimgrade.statistics.extra import HOW_TO_INSTALL
+from claimgrade.model.saying import say, sayable
 from claimgrade.workspace.diagnostic import Diagnostic
 
-_COMPARE = (
+_COMPARE = sayable(
     "Compare the number with the paper. Where it is printed so, say so in the result's `note` "
     "and let no claim rest on it; the baseline takes the finding."
 )
+_RATINGS = sayable(
+    "Where several ratings were averaged for each person, write how many in `items`."
+)
+_PEOPLE = sayable("`n` of the study is all people analysed.")
+_FROM_A_MODEL = sayable(
+    "A standard error from a model is not one of plain values: say so in the note."
+)
+_OF_ANOTHER_TEST = sayable("Where p is of another test, record it in a result of its own.")
 
 MEAN_NOT_POSSIBLE = Diagnostic(
     "RD801",
@@ -20,7 +28,7 @@ MEAN_NOT_POSSIBLE = Diagnostic(
     "The mean of 28 whole numbers is a whole number over 28; a figure between two of those was "
     "not computed from these people (Brown & Heathers, Soc Psychol Personal Sci 2017;8:363).",
     "whole_numbers: true, with a group of n: 28 and mean: 5.19",
-    f"{_COMPARE} Where several ratings were averaged for each person, write how many in `items`.",
+    f"{_COMPARE} {_RATINGS}",
 )
 
 P_NOT_CONSISTENT = Diagnostic(
@@ -53,8 +61,10 @@ TEST_NOT_READABLE = Diagnostic(
     "No test with its degrees of freedom and p value can be read from an entry of `reported`.",
     "It cannot be computed again.",
     "reported: ['F = 3.2, P = 0.04']",
-    "Write it as 't(28) = 2.20, p = .036' where the paper prints the degrees of freedom; else "
-    "leave it as it is.",
+    sayable(
+        "Write it as 't(28) = 2.20, p = .036' where the paper prints the degrees of freedom; else "
+        "leave it as it is."
+    ),
 )
 
 TESTS_NOT_RECOMPUTED = Diagnostic(
@@ -64,7 +74,9 @@ TESTS_NOT_RECOMPUTED = Diagnostic(
     "Printed tests were not computed again: what that needs is not installed.",
     "Whether their p values are right is not known; all else was checked.",
     "reported: ['t(28) = 2.20, p = .036'] where scipy is not installed",
-    f"{HOW_TO_INSTALL}.",
+    sayable(
+        'The statistics are not installed; install them with: pip install "claimgrade[stats]".'
+    ),
 )
 
 SPREAD_NOT_POSSIBLE = Diagnostic(
@@ -106,7 +118,7 @@ COUNTS_NOT_POSSIBLE = Diagnostic(
     "not its events over its total.",
     "People were counted twice, or a number is wrong.",
     "events: 12 and total: 10",
-    f"{_COMPARE} `n` of the study is all people analysed.",
+    f"{_COMPARE} {_PEOPLE}",
 )
 
 ERRORS_DO_NOT_FIT = Diagnostic(
@@ -117,7 +129,7 @@ ERRORS_DO_NOT_FIT = Diagnostic(
     "The standard deviation is the standard error times the root of n; a confidence interval is "
     "never narrower than the normal quantile times the standard error to either side.",
     "a group of n: 25 with sd: 10 and se: 5",
-    f"{_COMPARE} A standard error from a model is not one of plain values: say so in the note.",
+    f"{_COMPARE} {_FROM_A_MODEL}",
 )
 
 P_AGAINST_INTERVAL = Diagnostic(
@@ -128,7 +140,7 @@ P_AGAINST_INTERVAL = Diagnostic(
     "The two say the same thing in two ways; where they differ, one is wrong or they are not of "
     "the same test.",
     "estimate: 4, low: 1, high: 7, interval: 95% confidence, p: '= .20', and its statistic",
-    f"{_COMPARE} Where p is of another test, record it in a result of its own.",
+    f"{_COMPARE} {_OF_ANOTHER_TEST}",
 )
 
 ONLY_IF_CUT_OFF = Diagnostic(
@@ -138,7 +150,7 @@ ONLY_IF_CUT_OFF = Diagnostic(
     "A number fits only if its last digits were cut off instead of rounded.",
     "Papers round; some programs cut. It is no proof of an error.",
     "whole_numbers: true, with a group of n: 28 and mean: 5.17 (145/28 is 5.1786)",
-    "Nothing need be done; compare the number with the paper if much rests on it.",
+    sayable("Nothing need be done; compare the number with the paper if much rests on it."),
 )
 
 FITS_ONE_TAILED = Diagnostic(
@@ -148,7 +160,10 @@ FITS_ONE_TAILED = Diagnostic(
     "The p value printed with a test is that of a one-tailed test, and none is recorded.",
     "A one-tailed test finds the same difference significant sooner, and should be announced.",
     "reported: ['t(28) = 2.20, p = .018']",
-    "Look in the paper whether the test was one-tailed, and write `one_tailed: true` or `false`.",
+    sayable(
+        "Look in the paper whether the test was one-tailed, and write `one_tailed: true` or "
+        "`false`."
+    ),
 )
 
 STUDY_CODES: Mapping[str, Diagnostic] = MappingProxyType(
@@ -172,3 +187,15 @@ STUDY_CODES: Mapping[str, Diagnostic] = MappingProxyType(
     }
 )
 """The kinds of fault in a study's own numbers, by code: RD8xx."""
+
+_MENDED_BY = {
+    MEAN_NOT_POSSIBLE.code: (_COMPARE, _RATINGS),
+    COUNTS_NOT_POSSIBLE.code: (_COMPARE, _PEOPLE),
+    ERRORS_DO_NOT_FIT.code: (_COMPARE, _FROM_A_MODEL),
+    P_AGAINST_INTERVAL.code: (_COMPARE, _OF_ANOTHER_TEST),
+}
+
+
+def help_for(fault: Diagnostic) -> str:
+    """Return how to mend a fault, in the language in force."""
+    return " ".join(map(say, _MENDED_BY.get(fault.code, (fault.mend,))))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from claimgrade.assess.studies import codes
 from claimgrade.assess.studies.cells import Error, count, in_percent, number, statistic_of_groups
+from claimgrade.model.saying import say
 from claimgrade.model.study import Group, Result, Study
 from claimgrade.model.vocabulary import Contrast, Design, Statistic
 from claimgrade.statistics.consistency.totals import is_share, too_many
@@ -32,7 +33,12 @@ def _events(result: Result, group: Group, path: str) -> Iterator[Error]:
     if events is None or total is None:
         return
     if events > total:
-        message = f"'{group.name}': {events} of {total} people have the event"
+        message = say(
+            "'{group}': {events} of {total} people have the event",
+            group=group.name,
+            events=events,
+            total=total,
+        )
         yield codes.COUNTS_NOT_POSSIBLE, message, f"{path}.events"
         return
     mean = number(group.mean)
@@ -43,14 +49,25 @@ def _events(result: Result, group: Group, path: str) -> Iterator[Error]:
     if not is_share(mean, events, total, percent=percent):
         sign = " %" if percent else ""
         share = events / total * (100 if percent else 1)
-        message = f"'{group.name}': {events} of {total} is {share:.4g}{sign}, not {mean}{sign}"
+        message = say(
+            "'{group}': {events} of {total} is {share}, not {printed}",
+            group=group.name,
+            events=events,
+            total=total,
+            share=f"{share:.4g}{sign}",
+            printed=f"{mean}{sign}",
+        )
         yield codes.COUNTS_NOT_POSSIBLE, message, f"{path}.mean"
 
 
 def _groups(result: Result, n: int, arms: object, at: str) -> Iterator[Error]:
     people = count(result.people)
     if people is not None and people > n:
-        message = f"{people} people are analysed, and {n} in the whole study"
+        message = say(
+            "{people} people are analysed, and {number} in the whole study",
+            people=people,
+            number=n,
+        )
         yield codes.COUNTS_NOT_POSSIBLE, message, f"{at}.people"
     sizes = []
     for place, group in enumerate(result.groups):
@@ -59,7 +76,12 @@ def _groups(result: Result, n: int, arms: object, at: str) -> Iterator[Error]:
             continue
         sizes.append(size)
         if size > n:
-            message = f"'{group.name}' has {size} people, and the whole study {n}"
+            message = say(
+                "'{group}' has {people} people, and the whole study {number}",
+                group=group.name,
+                people=size,
+                number=n,
+            )
             field = "n" if group.n is not None else "total"
             yield codes.COUNTS_NOT_POSSIBLE, message, f"{at}.groups.{place}.{field}"
     if len(sizes) == len(result.groups) and max(sizes, default=0) <= n:
@@ -75,5 +97,9 @@ def _together(result: Result, sizes: list[int], n: int, arms: object, at: str) -
     together = too_many(sizes, n)
     if together is not None and apart and (len(sizes) == 2 or len(sizes) == arms):
         sums = " + ".join(map(str, sizes))
-        message = f"the groups hold {sums} = {together} people, and the whole study {n}"
+        message = say(
+            "the groups hold {sum} people, and the whole study {number}",
+            sum=f"{sums} = {together}",
+            number=n,
+        )
         yield codes.COUNTS_NOT_POSSIBLE, message, f"{at}.groups"

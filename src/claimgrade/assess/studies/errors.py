@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from claimgrade.assess.studies import codes
 from claimgrade.assess.studies.cells import Error, count, interval_of, number, statistic_of
+from claimgrade.model.saying import say
 from claimgrade.model.study import Group, Result
 from claimgrade.model.vocabulary import IntervalKind, Statistic
 from claimgrade.statistics.consistency.intervals import (
@@ -54,7 +55,7 @@ def errors_that_do_not_fit(result: Result, at: str) -> Iterator[Error]:
     if statistic_of(result) in _PLAIN_ERROR:
         ends = (number(result.low), number(result.high))
         kind = interval_of(result)
-        yield from _too_narrow(kind, *ends, number(result.se), "the estimate", f"{at}.se")
+        yield from _too_narrow(kind, *ends, number(result.se), say("the estimate"), f"{at}.se")
     yield from _p_against_interval(result, at)
 
 
@@ -64,9 +65,15 @@ def _of_group(result: Result, group: Group, path: str) -> Iterator[Error]:
         return
     if sd is not None and sd >= 0 and n and not sd_and_error_fit(sd, se, n):
         low, high = sd_of_error(se, n)
-        message = (
-            f"'{group.name}': the standard error {se} times √{n} is {low:.4g} to {high:.4g}, and "
-            f"the standard deviation printed is {sd}"
+        message = say(
+            "'{group}': the standard error {error} times √{number} is {low} to {high}, and the "
+            "standard deviation printed is {deviation}",
+            group=group.name,
+            error=se,
+            number=n,
+            low=f"{low:.4g}",
+            high=f"{high:.4g}",
+            deviation=sd,
         )
         yield codes.ERRORS_DO_NOT_FIT, message, f"{path}.se"
     ends = (number(group.low), number(group.high))
@@ -86,9 +93,15 @@ def _too_narrow(
     if alpha is None or low is None or high is None or se is None or se < 0 or low > high:
         return
     if is_narrower_than_error_allows(low, high, se, level=float(1 - alpha)):
-        message = (
-            f"{name}: from {low} to {high} is {high - low}, narrower than the {kind} interval of "
-            f"the standard error {se} can be"
+        message = say(
+            "{name}: from {low} to {high} is {width}, narrower than the {level}% confidence "
+            "interval of the standard error {error} can be",
+            name=name,
+            low=low,
+            high=high,
+            width=high - low,
+            level=_level(alpha),
+            error=se,
         )
         yield codes.ERRORS_DO_NOT_FIT, message, path
 
@@ -107,9 +120,24 @@ def _p_against_interval(result: Result, at: str) -> Iterator[Error]:
     significant = _significant(result.p, alpha)
     if excluded is None or significant is None or excluded is significant:
         return
-    does = "excludes" if excluded else "holds"
-    message = f"{low} to {high} ({kind}) {does} {none}, no effect, and p is printed as '{result.p}'"
+    message = say(
+        "{low} to {high} ({level}% confidence) excludes {none}, no effect, and p is printed as "
+        "'{p}'"
+        if excluded
+        else "{low} to {high} ({level}% confidence) holds {none}, no effect, and p is printed as "
+        "'{p}'",
+        low=low,
+        high=high,
+        level=_level(alpha),
+        none=none,
+        p=result.p,
+    )
     yield codes.P_AGAINST_INTERVAL, message, f"{at}.p"
+
+
+def _level(alpha: Decimal) -> str:
+    """Return the level in percent of the interval that a level of significance goes with."""
+    return f"{100 * (1 - alpha):.0f}"
 
 
 def _significant(text: str, alpha: Decimal) -> bool | None:

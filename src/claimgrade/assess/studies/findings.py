@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from claimgrade.assess.studies import codes, screen
 from claimgrade.assess.studies.cells import Error
 from claimgrade.model.finding import Finding
+from claimgrade.model.saying import say
 from claimgrade.model.study import Result, Study
 from claimgrade.workspace.workspace import Workspace
 
@@ -25,18 +26,24 @@ def study_findings(workspace: Workspace) -> Iterator[Finding]:
     waiting: list[tuple[str, str]] = []
     for key, study in workspace.studies.items():
         for diagnostic, message, path in _errors(key, study, waiting):
-            yield diagnostic.finding(message, workspace.locate_in_study(key, path))
+            place = workspace.locate_in_study(key, path)
+            yield diagnostic.finding(message, place, help=codes.help_for(diagnostic))
     if waiting:
-        yield codes.TESTS_NOT_RECOMPUTED.finding(
-            _not_checked(waiting), workspace.locate_in_study(*waiting[0])
-        )
+        fault, place = codes.TESTS_NOT_RECOMPUTED, workspace.locate_in_study(*waiting[0])
+        yield fault.finding(_not_checked(waiting), place, help=codes.help_for(fault))
 
 
 def _not_checked(waiting: list[tuple[str, str]]) -> str:
-    tests = "1 printed test is" if len(waiting) == 1 else f"{len(waiting)} printed tests are"
-    studies = len({key for key, _ in waiting})
-    where = "1 study" if studies == 1 else f"{studies} studies"
-    return f"{tests} not checked, in {where}: scipy is not installed"
+    tests, studies = len(waiting), len({key for key, _ in waiting})
+    if tests == 1:
+        return say("1 printed test is not checked, in 1 study: scipy is not installed")
+    return say(
+        "{tests} printed tests are not checked, in 1 study: scipy is not installed"
+        if studies == 1
+        else "{tests} printed tests are not checked, in {studies} studies: scipy is not installed",
+        tests=tests,
+        studies=studies,
+    )
 
 
 def _errors(key: str, study: Study, waiting: list[tuple[str, str]]) -> Iterator[Error]:

@@ -14,6 +14,7 @@ from claimgrade.assess.studies.cells import (
     statistic_of,
     statistic_of_groups,
 )
+from claimgrade.model.saying import say
 from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import Statistic
 from claimgrade.statistics.consistency.grim import Grim, grim
@@ -44,30 +45,40 @@ def _estimate(result: Result, at: str) -> Iterator[Cell]:
     of_people = statistic_of(result) in (Statistic.MEAN, Statistic.PROPORTION)
     estimate, people = number(result.estimate), count(result.people)
     if of_people and estimate is not None and people:
-        yield Cell("the estimate", estimate, None, people, f"{at}.estimate", f"{at}.estimate")
+        path = f"{at}.estimate"
+        yield Cell(say("the estimate"), estimate, None, people, path, path)
 
 
 def _error(cell: Cell, mean: Decimal, n: int, items: int, percent: bool) -> Iterator[Error]:
     found = grim(mean, n, items=items, percent=percent)
     if found.possible:
         return
-    what = _said(found, cell, n, items)
-    nearest = f"the nearest possible are {found.arithmetic}"
-    if grim(mean, n, items=items, percent=percent, rounding=Rounding.CUT).possible:
-        message = f"{what} fits only if digits were cut off: {nearest}"
-        yield codes.ONLY_IF_CUT_OFF, message, cell.at
-    else:
-        yield codes.MEAN_NOT_POSSIBLE, f"{what} is not possible: {nearest}", cell.at
+    cut = grim(mean, n, items=items, percent=percent, rounding=Rounding.CUT).possible
+    message = say(
+        "{mean} fits only if digits were cut off: the nearest possible are {nearest}"
+        if cut
+        else "{mean} is not possible: the nearest possible are {nearest}",
+        mean=_said(found, cell, n, items),
+        nearest=found.arithmetic,
+    )
+    yield codes.ONLY_IF_CUT_OFF if cut else codes.MEAN_NOT_POSSIBLE, message, cell.at
 
 
 def _said(found: Grim, cell: Cell, n: int, items: int) -> str:
     """Say which mean of how many numbers is meant."""
     if found.percent:
-        return f"{cell.name}: {found.mean} % of {_people(n)}"
-    whole = "whole number" if n * items == 1 else "whole numbers"
-    each = f" ({n} × {items})" if items > 1 else ""
-    return f"{cell.name}: the mean {found.mean} of {n * items}{each} {whole}"
-
-
-def _people(n: int) -> str:
-    return "1 person" if n == 1 else f"{n} people"
+        share = say(
+            "{percent} % of 1 person" if n == 1 else "{percent} % of {number} people",
+            percent=found.mean,
+            number=n,
+        )
+        return f"{cell.name}: {share}"
+    product = f" ({n} × {items})" if items > 1 else ""
+    mean = say(
+        "the mean {mean} of {number} whole number"
+        if n * items == 1
+        else "the mean {mean} of {number} whole numbers",
+        mean=found.mean,
+        number=f"{n * items}{product}",
+    )
+    return f"{cell.name}: {mean}"

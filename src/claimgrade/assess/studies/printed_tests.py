@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from claimgrade.assess.studies import codes
 from claimgrade.assess.studies.cells import Error
+from claimgrade.model.saying import say
 from claimgrade.model.study import Result
 from claimgrade.statistics.consistency.p_values import can_be_computed
 from claimgrade.statistics.consistency.recomputed import (
@@ -36,7 +37,7 @@ def inconsistent_tests(result: Result, at: str, waiting: Waiting) -> Iterator[Er
         path = f"{at}.reported.{place}"
         found = printed_tests(text)
         if not found and p_value_of(text) is None:
-            message = f"no test can be read from '{text}'"
+            message = say("no test can be read from '{text}'", text=text)
             yield codes.TEST_NOT_READABLE, message, path
         for test in found:
             yield from _error(test, result, path, waiting)
@@ -50,7 +51,7 @@ def _beyond_one(text: str, path: str) -> Iterator[Error]:
     alone = p_value_of(text)
     for p in (alone,) if alone is not None else p_values_in(text):
         if p.value is not None and not 0 <= p.value <= 1:
-            message = f"p is {p.value}, and a p value lies between 0 and 1"
+            message = say("p is {value}, and a p value lies between 0 and 1", value=p.value)
             yield codes.VALUE_OUT_OF_BOUNDS, message, path
 
 
@@ -67,13 +68,14 @@ def _error(test: PrintedTest, result: Result, path: str, waiting: Waiting) -> It
         return
     message = _said(test, found)
     if not isinstance(result.one_tailed, bool) and fits_one_tailed(test, judging):
-        said = f"{message}: the p value of a one-tailed test"
+        said = f"{message}: {say('the p value of a one-tailed test')}"
         yield codes.FITS_ONE_TAILED, said, path
     elif found.agreement is Agreement.DECISION:
-        said = f"{message}, on the other side of {judging.alpha}"
+        said = say("{test}, on the other side of {alpha}", test=message, alpha=judging.alpha)
         yield codes.DECISION_NOT_CONSISTENT, said, path
     elif _fits_cut(test, judging):
-        yield codes.ONLY_IF_CUT_OFF, f"{message}: it fits only if digits were cut off", path
+        said = f"{message}: {say('it fits only if digits were cut off')}"
+        yield codes.ONLY_IF_CUT_OFF, said, path
     else:
         yield codes.P_NOT_CONSISTENT, message, path
 
@@ -95,10 +97,16 @@ def _fits_cut(test: PrintedTest, judging: Judging) -> bool:
 def _said(test: PrintedTest, found: Recomputed) -> str:
     """Say which p value a printed test has and which is printed: the arithmetic of the finding."""
     head = str(replace(test, one_tailed=False)).rpartition(f", {test.p}")[0]
-    tails = "one-tailed, " if found.one_tailed else ""
     low, high = (_p(value) for value in (found.low, found.high))
-    span = f"p = {low}" if low == high else f"p from {low} to {high}"
-    return f"{head} is {tails}{span}, and '{test.p}' is printed"
+    span = f"p = {low}" if low == high else say("p from {low} to {high}", low=low, high=high)
+    return say(
+        "{test} is one-tailed, {p}, and '{printed}' is printed"
+        if found.one_tailed
+        else "{test} is {p}, and '{printed}' is printed",
+        test=head,
+        p=span,
+        printed=test.p,
+    )
 
 
 def _p(value: float | None) -> str:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from claimgrade.assess.studies import codes
 from claimgrade.assess.studies.cells import Cell, Error, cells, count, interval_of, number
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.study import Group, Result
 from claimgrade.model.vocabulary import IntervalKind
 from claimgrade.statistics.consistency.rounding import span_of
@@ -29,18 +30,26 @@ def impossible_spreads(result: Result, at: str) -> Iterator[Error]:
             continue
         if cell.n == 1:
             if cell.sd > 0:
-                message = f"{cell.name}: one person has no standard deviation, and {cell.sd} is"
-                yield codes.SPREAD_NOT_POSSIBLE, f"{message} printed", cell.sd_at
+                message = say(_ONE_PERSON, name=cell.name, deviation=cell.sd)
+                yield codes.SPREAD_NOT_POSSIBLE, message, cell.sd_at
             continue
         yield from _against_scale(result, cell, cell.sd, cell.n)
         yield from _of_whole_numbers(result, cell, cell.sd, cell.n)
+
+
+_ONE_PERSON = sayable("{name}: one person has no standard deviation, and {deviation} is printed")
 
 
 def _below_zero(group: Group, path: str) -> Iterator[Error]:
     for field in ("sd", "se", "before_sd", "change_sd"):
         value = number(getattr(group, field))
         if value is not None and value < 0:
-            message = f"'{group.name}': `{field}` is {value}, and a spread is never below 0"
+            message = say(
+                "'{group}': `{field}` is {value}, and a spread is never below 0",
+                group=group.name,
+                field=field,
+                value=value,
+            )
             yield codes.SPREAD_NOT_POSSIBLE, message, f"{path}.{field}"
 
 
@@ -50,12 +59,15 @@ def _against_scale(result: Result, cell: Cell, sd: Decimal, n: int) -> Iterator[
         return
     if cell.difference:
         low, high = low - high, high - low
-    ends = f"from {low} to {high}"
-    yield from _too_large(cell, sd, n, (Fraction(low), Fraction(high)), ends)
+    yield from _too_large(cell, sd, n, (Fraction(low), Fraction(high)), (low, high))
 
 
 def _too_large(
-    cell: Cell, sd: Decimal, n: int, ends: tuple[Fraction, Fraction], said: str
+    cell: Cell,
+    sd: Decimal,
+    n: int,
+    ends: tuple[Fraction, Fraction],
+    printed: tuple[Decimal, Decimal],
 ) -> Iterator[Error]:
     means = None
     if cell.mean is not None:
@@ -65,10 +77,19 @@ def _too_large(
             return  # a mean off its scale is told as such
     largest = largest_sd(n, *ends, means)
     if float(span_of(sd).low) > largest * (1 + _SLACK):
-        around = "" if cell.mean is None else f" with the mean {cell.mean}"
-        message = (
-            f"{cell.name}: the standard deviation {sd} is not possible: {n} values {said}{around} "
-            f"have one of at most {_shown(largest, sd)}"
+        message = say(
+            "{name}: the standard deviation {deviation} is not possible: {number} values from "
+            "{low} to {high} have one of at most {largest}"
+            if cell.mean is None
+            else "{name}: the standard deviation {deviation} is not possible: {number} values "
+            "from {low} to {high} with the mean {mean} have one of at most {largest}",
+            name=cell.name,
+            deviation=sd,
+            number=n,
+            low=printed[0],
+            high=printed[1],
+            mean=cell.mean,
+            largest=_shown(largest, sd),
         )
         yield codes.SPREAD_NOT_POSSIBLE, message, cell.sd_at
 
@@ -83,13 +104,18 @@ def _against_range(result: Result, group: Group, path: str) -> Iterator[Error]:
         return
     below, above = span_of(low), span_of(high)
     cell = Cell(f"'{group.name}'", number(group.mean), sd, n, f"{path}.mean", f"{path}.sd")
-    said = f"from {low} to {high}"
-    yield from _too_large(cell, sd, n, (below.low, above.high), said)
+    yield from _too_large(cell, sd, n, (below.low, above.high), (low, high))
     smallest = smallest_sd(n, max(Fraction(0), above.low - below.high))
     if float(span_of(sd).high) < smallest * (1 - _SLACK):
-        message = (
-            f"'{group.name}': the standard deviation {sd} is not possible: {n} values of which "
-            f"one is {low} and one {high} have one of at least {_shown(smallest, sd)}"
+        message = say(
+            "'{group}': the standard deviation {deviation} is not possible: {number} values of "
+            "which one is {low} and one {high} have one of at least {smallest}",
+            group=group.name,
+            deviation=sd,
+            number=n,
+            low=low,
+            high=high,
+            smallest=_shown(smallest, sd),
         )
         yield codes.SPREAD_NOT_POSSIBLE, message, f"{path}.sd"
 
@@ -103,9 +129,14 @@ def _of_whole_numbers(result: Result, cell: Cell, sd: Decimal, n: int) -> Iterat
     smallest = smallest_sd_of_whole_numbers(n, span.low, span.high)
     if smallest is None or float(span_of(sd).high) >= smallest / items * (1 - _SLACK):
         return
-    message = (
-        f"{cell.name}: the standard deviation {sd} is not possible: {n} whole numbers with the "
-        f"mean {cell.mean} differ, and have one of at least {_shown(smallest / items, sd)}"
+    message = say(
+        "{name}: the standard deviation {deviation} is not possible: {number} whole numbers with "
+        "the mean {mean} differ, and have one of at least {smallest}",
+        name=cell.name,
+        deviation=sd,
+        number=n,
+        mean=cell.mean,
+        smallest=_shown(smallest / items, sd),
     )
     yield codes.SPREAD_NOT_POSSIBLE, message, cell.sd_at
 

@@ -8,11 +8,12 @@ certainty and the condition tied to it.
 from claimgrade.assess.evidence.body import Body
 from claimgrade.assess.evidence.lines import Line, species
 from claimgrade.assess.grading.start import line_start
-from claimgrade.assess.wording.said import SAID_WORDS
+from claimgrade.assess.wording.said import SAID
 from claimgrade.model.assessment import Ceiling
 from claimgrade.model.claim import Claim
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.missing import Missing
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import (
     Advice,
     Certainty,
@@ -42,8 +43,13 @@ _TIER_OF_EFFECT = {
 
 _RELATIONS = (Relation.DESCRIPTION, Relation.ASSOCIATION, Relation.EFFECT)
 
-SAID = {hedge: SAID_WORDS[f"said_{hedge.value}"] for hedge in Hedge}
-"""How a hedge sounds, for sentences about it."""
+_ALLOWS = {
+    Certainty.HIGH: sayable("high certainty allows {hedge} at most"),
+    Certainty.MODERATE: sayable("moderate certainty allows {hedge} at most"),
+    Certainty.LOW: sayable("low certainty allows {hedge} at most"),
+    Certainty.VERY_LOW: sayable("very low certainty allows {hedge} at most"),
+    Certainty.NO_EVIDENCE: sayable("without evidence nothing stronger than {hedge} may be said"),
+}
 
 _LABORATORY_SPECIES = (Species.ANIMAL, Species.CELL, Species.TISSUE)
 
@@ -81,7 +87,9 @@ def ceiling_of(
     tier = tier_of(wording.relation if wording else None, declared)
     reason = _reason(used, hedge, body, kind, capped)
     if plausible:
-        reason = "a mechanism whose links hold, without a test, allows 'plausible but untested'"
+        reason = say(
+            "a mechanism whose links hold, without a test, allows 'plausible but untested'"
+        )
     return Ceiling(hedge, relation, advice, applies, gap, tier, reason)
 
 
@@ -174,19 +182,18 @@ def _reason(
     used: Certainty | None, hedge: Hedge | None, body: Body, kind: Kind, capped: bool
 ) -> str:
     if kind is Kind.REPORT:
-        return "a report is checked against its own source; no hedge ceiling applies"
+        return say("a report is checked against its own source; no hedge ceiling applies")
     if used is None or hedge is None:
-        return "the certainty is not recorded, so no ceiling can be given"
-    said = SAID[hedge]
-    if used is Certainty.NO_EVIDENCE:
-        base = f"without evidence nothing stronger than {said} may be said"
-    else:
-        base = f"{used.value.replace('-', ' ')} certainty allows {said} at most"
+        return say("the certainty is not recorded, so no ceiling can be given")
+    said = say(SAID[hedge])
     if capped:
-        base = (
+        base = say(
             "evidence from animals, cells or tissue alone, for a claim about people, allows "
-            f"{said} at most"
+            "{hedge} at most",
+            hedge=said,
         )
+    else:
+        base = say(_ALLOWS[used], hedge=said)
     if body.points is not Points.FOR:
-        return f"{base}; it holds for the sentence put in the claim's place"
+        return say("{ceiling}; it holds for the sentence put in the claim's place", ceiling=base)
     return base

@@ -5,15 +5,17 @@ does not hold is withheld, with the reasons.
 """
 
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from claimgrade.assess.case import Case
 from claimgrade.assess.wording.proposal import Proposal
 from claimgrade.assess.wording.rewrite import Recheck, recheck
 from claimgrade.assess.wording.sentences import candidates, framed_as, neutral, number_unchecked
 from claimgrade.model.details import MaySay, Withheld
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Verdict
 
-_NOT_CHECKED = "the claim is not checked yet"
+_NOT_CHECKED = sayable("the claim is not checked yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def words_for(case: Case, verdict: Verdict) -> Words:
     if proposal is None:
         return words
     if verdict is Verdict.UNRESOLVED:
-        unchecked = Withheld(proposal.text, True, (), (_NOT_CHECKED,))
+        unchecked = Withheld(proposal.text, True, (), (say(_NOT_CHECKED),))
         return replace(words, withheld=(*words.withheld, unchecked))
     checked = recheck(case, proposal)
     if checked.holds:
@@ -58,13 +60,15 @@ def _words_for(case: Case, verdict: Verdict) -> Words:
     if own is None:
         return Words(plain, computed, withheld)
     if verdict is Verdict.UNRESOLVED:
-        return Words(plain, None, (Withheld(own.text, True, (), (_NOT_CHECKED,)),))
+        return Words(plain, None, (Withheld(own.text, True, (), (say(_NOT_CHECKED),)),))
     checked = recheck(case, own)
     if checked.holds:
         return Words(plain, _may_say(own, checked), withheld)
     withheld = (_withheld(own, checked), *withheld)
     if computed is not None:
-        reason = f"the reviewer's wording is not offered: {'; '.join(checked.reasons)}"
+        reason = say(
+            "the reviewer's wording is not offered: {reasons}", reasons="; ".join(checked.reasons)
+        )
         computed = MaySay(computed.text, False, True, reason, computed.checked, computed.waiting)
     return Words(plain, computed, withheld)
 
@@ -95,10 +99,12 @@ def _computed(case: Case, verdict: Verdict) -> tuple[str, MaySay | None, tuple[W
     if verdict is Verdict.UNRESOLVED:
         frame = "not_checked" if case.claim.evidence else "not_linked"
         return framed_as(case, frame, statement), None, ()
-    if number_unchecked(case):
+    proposals = candidates(case)
+    first = next(proposals, None)
+    if number_unchecked(case, first):
         return framed_as(case, "number", statement), None, ()
     withheld: list[Withheld] = []
-    for proposal in candidates(case):
+    for proposal in chain((first,) if first is not None else (), proposals):
         if proposal.repeats and verdict is Verdict.MISLEADING:
             break
         if withheld and proposal.cures and not proposal.cures.issuperset(withheld[0].failed):

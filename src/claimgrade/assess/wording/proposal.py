@@ -68,9 +68,9 @@ def rewritten(case: Case, proposal: Proposal) -> Case:
     claim supports the sentence. Numbers count only if the sentence repeats them; appeals to
     studies, species and scope are read from its text.
     """
-    claim = _claim(case, proposal)
-    kind = kind_of(claim)
     named = named_species(proposal.text, case.language)
+    claim = _claim(case, proposal, named)
+    kind = kind_of(claim)
     species = named or case.species
     against = case.body.points is Points.AGAINST
     body = body_of(claim, case.context.library) if against else case.body
@@ -80,7 +80,7 @@ def rewritten(case: Case, proposal: Proposal) -> Case:
     return case.reworded(claim, kind, body, species, ceiling)
 
 
-def _claim(case: Case, proposal: Proposal) -> Claim:
+def _claim(case: Case, proposal: Proposal, named: Species | None) -> Claim:
     claim, text, language = case.claim, proposal.text, case.language
     changed: dict[str, object] = {
         "quote": Quote(exact=text),
@@ -96,7 +96,6 @@ def _claim(case: Case, proposal: Proposal) -> Claim:
     }
     if "numbers" in claim.model_fields_set:
         changed["numbers"] = numbers_said(claim.numbers, text, language)
-    named = named_species(text, language)
     if named is not None:
         changed["asserts"] = _about(named, claim.asserts or Assertion())
     if case.body.points is Points.AGAINST:

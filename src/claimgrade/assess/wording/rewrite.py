@@ -13,12 +13,14 @@ from claimgrade.assess.grading.reading import NOT_GRADED
 from claimgrade.assess.results import run_some, those
 from claimgrade.assess.rule import Rule
 from claimgrade.assess.signing.accepted import accept, acceptance_digest
-from claimgrade.assess.wording.ceiling import SAID
 from claimgrade.assess.wording.figures_said import strange_figures
 from claimgrade.assess.wording.proposal import Proposal, rewritten
+from claimgrade.assess.wording.said import SAID
+from claimgrade.assess.words_of_record import word_of
 from claimgrade.language.cues import asserted_proof, names_one_study, sounds
 from claimgrade.model.assessment import Family, Outcome, RuleResult
 from claimgrade.model.finding import Severity
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Hedge, Points, Relation
 
 HELD_TO = frozenset({Family.STRENGTH, Family.DESIGN, Family.FIT, Family.NUMBERS})
@@ -125,25 +127,48 @@ def _beyond(revised: Case, proposal: Proposal) -> Iterator[tuple[str, str]]:
         return
     ceiling = revised.ceiling
     if ceiling.hedge is None or ceiling.advice is None:
-        yield "OS02", "it cannot be held against the ceilings until the certainty is recorded"
+        yield "OS02", say("it cannot be held against the ceilings until the certainty is recorded")
         return
     hedge = proposal.hedge
     if hedge is None:
-        yield "OS02", "its hedge is not recorded"
+        yield "OS02", say("its hedge is not recorded")
     elif hedge.rank > ceiling.hedge.rank:
-        yield "OS02", f"its hedge '{hedge.value}' is above the ceiling '{ceiling.hedge.value}'"
+        yield (
+            "OS02",
+            say(
+                "its hedge '{hedge}' is above the ceiling '{ceiling}'",
+                hedge=word_of(hedge),
+                ceiling=word_of(ceiling.hedge),
+            ),
+        )
     advised = proposal.advice.code > ceiling.advice.code
     if advised and revised.body.points is not Points.FOR:
-        yield "OS05", f"its advice '{proposal.advice}' is above '{ceiling.advice}'"
-    relation = revised.relation
-    if proposal.commits and _is_stronger(relation, ceiling.relation):
-        yield "OS01", f"its relation '{relation}' is above '{ceiling.relation}'"
+        yield (
+            "OS05",
+            say(
+                "its advice '{advice}' is above '{ceiling}'",
+                advice=word_of(proposal.advice),
+                ceiling=word_of(ceiling.advice),
+            ),
+        )
+    if proposal.commits:
+        yield from _beyond_relation(revised.relation, ceiling.relation)
 
 
-def _is_stronger(relation: Relation | None, allowed: Relation | None) -> bool:
+def _beyond_relation(
+    relation: Relation | None, allowed: Relation | None
+) -> Iterator[tuple[str, str]]:
     if relation is None or allowed is None:
-        return False
-    return _RELATIONS.index(relation) > _RELATIONS.index(allowed)
+        return
+    if _RELATIONS.index(relation) > _RELATIONS.index(allowed):
+        yield (
+            "OS01",
+            say(
+                "its relation '{relation}' is above '{ceiling}'",
+                relation=word_of(relation),
+                ceiling=word_of(allowed),
+            ),
+        )
 
 
 def _in_the_text(case: Case, proposal: Proposal) -> Iterator[tuple[str, str]]:
@@ -152,16 +177,25 @@ def _in_the_text(case: Case, proposal: Proposal) -> Iterator[tuple[str, str]]:
     language = case.language if proposal.by_reviewer else case.context.workspace.language
     proof = asserted_proof(text, language)
     if proof:
-        listed = ", ".join(f"'{word}'" for word in proof)
-        yield "OS03", f"its words claim proof: {listed}"
+        found = ", ".join(f"'{word}'" for word in proof)
+        yield "OS03", say("its words claim proof: {words}", words=found)
     elif proposal.hedge is not None and proposal.hedge.rank < Hedge.PLAIN.rank:
         heard = sounds(text, language)
         if heard is not None and heard.rank > proposal.hedge.rank:
             yield (
                 "OS02",
-                f"it is declared as {SAID[proposal.hedge]}, and its text reads as {SAID[heard]}",
+                say(
+                    "it is declared as {declared}, and its text reads as {heard}",
+                    declared=say(SAID[proposal.hedge]),
+                    heard=say(SAID[heard]),
+                ),
             )
     strange = strange_figures(case, text)
     if strange:
-        listed = ", ".join(strange)
-        yield "OS17", f"it states a figure that is not on record for the claim: {listed}"
+        yield (
+            "OS17",
+            say(
+                "it states a figure that is not on record for the claim: {figures}",
+                figures=", ".join(strange),
+            ),
+        )

@@ -5,16 +5,19 @@ They are part of the message catalogue of the reports.
 
 from collections.abc import Mapping
 
-SAID_WORDS: Mapping[str, str] = {
-    "said_untested": "'nobody has tested this'",
-    "said_uncertain": "'we cannot tell whether'",
-    "said_may": "'may'",
-    "said_can": "'can'",
-    "said_probably": "'probably'",
-    "said_plain": "a plain statement",
-    "said_proof": "proof",
+from claimgrade.model.saying import sayable
+from claimgrade.model.vocabulary import Hedge
+
+SAID: Mapping[Hedge, str] = {
+    Hedge.UNTESTED: sayable("'nobody has tested this'"),
+    Hedge.UNCERTAIN: sayable("'we cannot tell whether'"),
+    Hedge.MAY: sayable("'may'"),
+    Hedge.CAN: sayable("'can'"),
+    Hedge.PROBABLY: sayable("'probably'"),
+    Hedge.PLAIN: sayable("a plain statement"),
+    Hedge.PROOF: sayable("proof"),
 }
-"""How a hedge sounds, for sentences about it."""
+"""How a hedge sounds, for sentences about it; to be said."""
 
 COACH_WORDS: Mapping[str, str] = {
     "coach_supported": "teach",

@@ -121,13 +121,12 @@ def framed_as(case: Case, name: str, statement: str, **gaps: str) -> str:
     return _phrase(case, f"frame_{name}").format(statement=statement, **gaps)
 
 
-def number_unchecked(case: Case) -> bool:
+def number_unchecked(case: Case, preferred: Proposal | None) -> bool:
     """Return whether the preferred sentence would pass on a figure that nobody has recorded."""
     hedge = case.ceiling.hedge
     if not case.body.testing or hedge is None or case.body.points in (None, Points.BOTH):
         return False
-    first = next(candidates(case), None)
-    return first is not None and numbers_unrecorded(case, first.text)
+    return preferred is not None and numbers_unrecorded(case, preferred.text)
 
 
 def _ungraded(case: Case) -> Proposal:

@@ -20,6 +20,7 @@ from claimgrade.library.csl.pieces import (
 from claimgrade.library.csl.style import Style, read_style
 from claimgrade.library.identifiers import doi_address, normalise_doi, pmc_address, pubmed_address
 from claimgrade.library.references import caution, missing, own_address, reference
+from claimgrade.model.saying import say
 from claimgrade.model.source import Source
 from claimgrade.workspace.cache import Cache
 from claimgrade.workspace.sharing_out import Share, processes_for
@@ -140,8 +141,10 @@ def _reference(source: Source, text: str | Exception) -> FormattedReference:
         problem, after = "", missing(source)
         cut = pieces(" ".join(filter(None, (text, after, caution(source)))))
     else:
-        problem = f"the style could not print this entry ({type(text).__name__}: {text})"
-        cut = (Piece(f"{without_reserved(reference(source).text)} [plain form: {problem}]"),)
+        fault = f"{type(text).__name__}: {text}"
+        problem = say("the style could not print this entry ({fault})", fault=fault)
+        plain = say("plain form: {problem}", problem=problem)
+        cut = (Piece(f"{without_reserved(reference(source).text)} [{plain}]"),)
     links = _links(source)
     doi = normalise_doi(source.fields.get("doi")) or ""
     printed = {

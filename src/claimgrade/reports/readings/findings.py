@@ -62,7 +62,7 @@ def pdf(views: Sequence[FindingsView]) -> Files:
 def docx(views: Sequence[FindingsView]) -> Files:
     """Return one DOCX an article; takes the extra ``docx``."""
     return {
-        f"{view.id}/findings.docx": word_documents.render(_markdown(view), view.as_of)
+        f"{view.id}/findings.docx": word_documents.render(_markdown(view), view.as_of, across=True)
         for view in views
     }
 

@@ -1,9 +1,9 @@
 """The message catalogue: every fixed word of a report, by name.
 
 Templates read the words as ``text.name``. Sentences with gaps are filled by ``str.format`` in the
-views, never in a template. A translation gives words of its own for some or all of the names
-(docs/house-style.md); while it is in force, :data:`TEXT` and all that is made of it are in its
-language, and what it leaves out is English.
+views, never in a template; those that the method composes are their own names. A translation gives
+words of its own for some or all of the names (docs/house-style.md); while it is in force,
+:data:`TEXT` and all that is made of it are in its language, and what it leaves out is English.
 """
 
 import json
@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from importlib.resources import files
 from types import MappingProxyType
 
 from claimgrade.assess.wording.phrases import PHRASES
-from claimgrade.assess.wording.said import COACH_WORDS, SAID_WORDS
+from claimgrade.assess.wording.said import COACH_WORDS
 from claimgrade.reports.text import (
     annotated,
     card,
@@ -31,6 +32,7 @@ from claimgrade.reports.text import (
     reading_list,
     rules,
     scales,
+    studied,
     vocabulary,
 )
 
@@ -48,18 +50,25 @@ _PARTS = (
     claim_page.TEXT,
     scales.TEXT,
     vocabulary.TEXT,
+    studied.TEXT,
     counts.TEXT,
     measured.TEXT,
     rules.TEXT,
     PHRASES,
-    SAID_WORDS,
     COACH_WORDS,
 )
 
+_SENTENCES = files(__name__).joinpath("sentences.txt").read_text(encoding="utf-8").splitlines()
+"""The sentences composed from records (``claimgrade.model.saying``), listed from the source."""
+
 ENGLISH: Mapping[str, str] = MappingProxyType(
     {name: words for part in _PARTS for name, words in part.items()}
+    | {sentence: sentence for sentence in _SENTENCES}
 )
-"""The words as claimgrade has them, by name; no two parts have one name (tested)."""
+"""The words as claimgrade has them, by name; no two parts have one name (tested).
+
+The name of a sentence is the sentence.
+"""
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _IN_FORCE: ContextVar[Mapping[str, str]] = ContextVar("catalogue", default=ENGLISH)
@@ -83,6 +92,11 @@ class _Text(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(_IN_FORCE.get())
+
+
+def words_in_force() -> Mapping[str, str]:
+    """Return the words in force: part of the key of whatever keeps what was said."""
+    return _IN_FORCE.get()
 
 
 TEXT: Mapping[str, str] = _Text()

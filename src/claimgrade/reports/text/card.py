@@ -107,7 +107,7 @@ TEXT = {
         "as one: 1 is full agreement, 0 what chance alone would give. On few outcomes it says "
         "little."
     ),
-    "people": "Reviewers",
+    "judges": "Reviewers",
     "domain": "Domain",
     "kappa": "Weighted kappa",
     "outcomes": "Outcomes",

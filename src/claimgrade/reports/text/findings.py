@@ -12,7 +12,7 @@ TEXT = {
         "stands in its place."
     ),
     "population": "Population",
-    "setting": "Setting",
+    "setting_of_studies": "Setting",
     "intervention": "Intervention",
     "comparison": "Comparison",
     "taken_as": "not recorded; taken as {words}",

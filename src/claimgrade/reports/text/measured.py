@@ -1,7 +1,5 @@
 """Words beside figures: ranges, spreads, what was measured, and results put together."""
 
-from claimgrade.model.estimators import Estimator
-
 TEXT = {
     # several things, and ends of a range
     "and_last": "{first} and {last}",
@@ -31,6 +29,7 @@ TEXT = {
     "looked_up_on": "looked up {day}",
     "n_in_all": "n\u00a0=\u00a0{number} in all",
     "n_is": "n\u00a0=\u00a0{number}",
+    "n_state": "n {state}",
     "n_not_known": "number not known in {number}",
     "at_least_sets": "at least {sets}",
     # measures of an effect
@@ -73,7 +72,6 @@ TEXT = {
     "pool_without_each": "Without one study at a time: from {low} to {high}.",
     "pool_no_figure": "{where}: no figure recorded",
     # methods of statistics
-    **{f"estimator_{method.value}": method.words for method in Estimator},
     "adjustment_normal": "the normal distribution",
     "adjustment_hartung-knapp": "Hartung–Knapp",
     "adjustment_hartung-knapp-ad-hoc": "Hartung–Knapp, never narrower than without it",

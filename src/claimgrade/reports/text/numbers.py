@@ -52,8 +52,6 @@ TEXT = {
     "pool_interval": "In brackets stands the 95 % confidence interval.",
     "pools_left_out": "What was left out, with the figures as printed",
     "claimed_number": "The claim",
-    "as_printed": "as printed",
-    "ledger_estimate": "estimate",
     "ledger_sum": "Sum",
     "ledger_typical": "Beside it",
     "ledger_people": "In people",

@@ -46,7 +46,7 @@ TEXT = {
     "not_applicable": "not applicable",
     "total": "checks in all",
     "result": "Result",
-    "count": "Checks",
+    "number_of_checks": "Checks",
     "provisional_one": "1 verdict is provisional: an open check could worsen it.",
     "provisional_many": "{number} verdicts are provisional: an open check could worsen them.",
     "no_claims": "No claim is recorded yet.",

@@ -245,6 +245,11 @@ TEXT = {
     "dimension_outcome": "Outcome",
     "dimension_outcome class": "Kind of outcome",
     "dimension_horizon": "When",
+    # labels of sentences
+    "label_no link": "no link",
+    "label_correlation": "correlation",
+    "label_conditional cause": "conditional cause",
+    "label_direct cause": "direct cause",
     # horizons
     "horizon_session": "within a session",
     "horizon_training": "over weeks of training",

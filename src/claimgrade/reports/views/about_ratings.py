@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import claimgrade
 from claimgrade.assess.rule import RULE_SET
 from claimgrade.assess.wording.ceiling import HEDGE_BY_CERTAINTY, allowed_advice
+from claimgrade.assess.wording.said import SAID
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Advice, Certainty, Hedge, Relation, Verdict
 from claimgrade.reports.edition import Edition
 from claimgrade.reports.text import TEXT
@@ -33,7 +35,6 @@ from claimgrade.reports.words import (
     DECIDED_WHEN,
     LAY_LINES,
     RELATION_ALLOWED,
-    SAID,
     STRONGEST,
     VERDICT_MEANING,
     VERDICTS,
@@ -125,10 +126,10 @@ def _verdict(verdict: Verdict) -> VerdictRow:
 
 def _ceiling(level: Certainty) -> CeilingRow:
     hedge = HEDGE_BY_CERTAINTY[level]
-    also = f"; {SAID[Hedge.CAN]} {TEXT['of_capability']}" if hedge is Hedge.PROBABLY else ""
+    also = f"; {say(SAID[Hedge.CAN])} {TEXT['of_capability']}" if hedge is Hedge.PROBABLY else ""
     return CeilingRow(
         level=certainty_sign(level),
-        hedge=f"{SAID[hedge]}{also}",
+        hedge=f"{say(SAID[hedge])}{also}",
         reads_like=STRONGEST[level],
         advice=_advice(level),
     )

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from claimgrade.assess.defaults import said_defaults
 from claimgrade.assess.verdict import coach_name
 from claimgrade.model.assessment import Assessment, Step
 from claimgrade.model.claim import Claim, Omission, Quote
@@ -194,7 +195,7 @@ def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
         ),
         loose_ends=loose_ends(assessment),
         open_checks=open_checks(assessment),
-        defaults=tuple((name, value) for name, value in assessment.defaults.items()),
+        defaults=said_defaults(assessment.defaults),
         builds_on=tuple(around.links.get(name, Link(name)) for name in claim.builds_on),
         carries=tuple(around.links[name] for name in around.carries.get(assessment.id, ())),
         trace=assessment.trace,

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from claimgrade.assess.in_words import capital, in_words
+from claimgrade.assess.wording.said import SAID
 from claimgrade.model.assessment import Assessment, Ceiling, CertaintyReading
 from claimgrade.model.footnote import Footnote
+from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import Advice, Certainty, Hedge, Kind, Points, Relation
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import CertaintySign, certainty_sign, counted, sentence
 from claimgrade.reports.views.ratings import RatingLine, not_counted, rating_lines
 from claimgrade.reports.views.waiting import waited_for
-from claimgrade.reports.words import ADVICE, ASSERTED, CERTAINTIES, DOMAINS, HEDGES, SAID
+from claimgrade.reports.words import ADVICE, ASSERTED, CERTAINTIES, DOMAINS, HEDGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +122,10 @@ def _no_sum(reading: CertaintyReading) -> str:
 
 def _note(note: Footnote) -> Note:
     """Return a footnote under the name that the domain has in the language of the report."""
-    domain, recorded = DOMAINS[note.domain], note.domain.value.replace("-", " ").capitalize()
+    domain, said = DOMAINS[note.domain], capital(in_words(note.domain))
     moved = f"{'+' if note.levels > 0 else '−'}{abs(note.levels)}" if note.levels else "0"
-    if note.text.startswith(recorded):
-        return Note(note.letter, sentence(f"{domain}{note.text.removeprefix(recorded)}"))
+    if note.text.startswith(said):
+        return Note(note.letter, sentence(f"{domain}{note.text.removeprefix(said)}"))
     return Note(note.letter, f"{domain} {moved}: {sentence(note.text)}")
 
 
@@ -174,7 +177,7 @@ def wording_view(assessment: Assessment) -> WordingView | None:
 def _worded(hedge: Hedge) -> str:
     """Return how a claim is worded: ``Worded as a plain statement``, ``Worded with 'may'``."""
     stated = hedge in (Hedge.PLAIN, Hedge.PROOF)
-    return TEXT["worded_as" if stated else "worded_with"].format(said=SAID[hedge])
+    return TEXT["worded_as" if stated else "worded_with"].format(said=say(SAID[hedge]))
 
 
 def _held_against(assessment: Assessment, relation: Relation | None) -> str:
@@ -183,7 +186,7 @@ def _held_against(assessment: Assessment, relation: Relation | None) -> str:
     if not ceiling.applies or ceiling.hedge is None:
         return f". {_not_compared(assessment)}"
     too_sure = TEXT["gap"].format(steps=counted(ceiling.gap, "step")) if ceiling.gap else ""
-    said = TEXT["allows"].format(said=SAID[ceiling.hedge], gap=too_sure or TEXT["within"])
+    said = TEXT["allows"].format(said=say(SAID[ceiling.hedge]), gap=too_sure or TEXT["within"])
     if not _links_too_much(relation, ceiling.relation):
         return said
     return f"{said} {TEXT['relation_gap_too' if too_sure else 'relation_gap']}"

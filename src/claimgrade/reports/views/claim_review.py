@@ -274,7 +274,9 @@ def _cited(edition: Edition, found: ArticleReview) -> Mapping[str, ReferenceView
     """Return the works that an article's claims cite, numbered as in the whole review."""
     keys = cited_keys(found.assessments)
     workspace = edition.workspace
-    cited = references(keys, workspace.sources, {}, styled(workspace, keys, edition.cache))
+    cited = references(
+        keys, workspace.sources, {}, styled(workspace, keys, edition.cache, ready=edition.in_style)
+    )
     return {entry.key: entry for entry in cited}
 
 

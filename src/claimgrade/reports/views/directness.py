@@ -1,24 +1,34 @@
 """How directly the studies bear on a claim: what is claimed beside what was studied."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from claimgrade.model.directness import Dimension, DirectnessRow, Match
 from claimgrade.reports.figures.directness import DirectnessPlot, directness_plot
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import counted
-from claimgrade.reports.words import DIMENSIONS, HORIZONS, MATCHES, Sign
-
-_CODED = frozenset(
-    {
-        Dimension.SPECIES,
-        Dimension.SEX,
-        Dimension.AGE,
-        Dimension.TRAINING,
-        Dimension.OUTCOME_CLASS,
-    }
+from claimgrade.reports.words import (
+    AGES,
+    DIMENSIONS,
+    HORIZONS,
+    MATCHES,
+    MEASURED_CLASSES,
+    SEXES,
+    SPECIES,
+    TRAININGS,
+    Sign,
 )
-"""Dimensions whose values are codes of the record: ``young-adults``."""
+
+_CODED: Mapping[Dimension, Mapping[Any, str]] = {
+    Dimension.SPECIES: SPECIES,
+    Dimension.SEX: SEXES,
+    Dimension.AGE: AGES,
+    Dimension.TRAINING: TRAININGS,
+    Dimension.OUTCOME_CLASS: MEASURED_CLASSES,
+}
+"""The words for values of those dimensions whose values are codes: ``young-adults``."""
 
 _WORST_FIRST = (Match.LOW, Match.MODERATE, Match.UNKNOWN, Match.HIGH, Match.EXACT)
 
@@ -77,4 +87,4 @@ def _claimed(row: DirectnessRow) -> str:
 
 
 def _words(row: DirectnessRow, value: str) -> str:
-    return value.replace("-", " ") if row.dimension in _CODED else value
+    return _CODED[row.dimension][value] if row.dimension in _CODED else value

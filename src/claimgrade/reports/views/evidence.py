@@ -15,7 +15,7 @@ from claimgrade.model.vocabulary import (
     Species,
     Verification,
 )
-from claimgrade.reports.text import TEXT
+from claimgrade.reports.text import ENGLISH, TEXT
 from claimgrade.reports.views.independence import IndependenceView, independence_view
 from claimgrade.reports.views.numbers import result_words
 from claimgrade.reports.views.parts import (
@@ -34,6 +34,7 @@ from claimgrade.reports.words import (
     OUTCOME_CLASSES,
     RELATIONS,
     RETRACTIONS,
+    SPECIES,
     VERIFICATIONS,
     Sign,
 )
@@ -162,9 +163,12 @@ def who_words(study: Study | None) -> str:
     if study is None or study.population is None:
         return ""
     population = study.population
-    species = known(population.species)
-    who = known(population.who)
-    return who or species
+    return known(population.who) or species_word(population.species)
+
+
+def species_word(species: Species | Unknown | None) -> str:
+    """Return the word for a species, or nothing where it is not known."""
+    return SPECIES[species] if isinstance(species, Species) else ""
 
 
 def people_words(study: Study | None) -> str:
@@ -172,8 +176,10 @@ def people_words(study: Study | None) -> str:
     if study is None:
         return ""
     if isinstance(study.n, int):
-        return f"n\u00a0=\u00a0{study.n}"
-    return "" if study.n is None and study.design in _NO_PEOPLE else f"n {recorded(study.n)}"
+        return TEXT["n_is"].format(number=study.n)
+    if study.n is None and study.design in _NO_PEOPLE:
+        return ""
+    return TEXT["n_state"].format(state=recorded(study.n))
 
 
 def _outcome(result: Result | None) -> str:
@@ -202,7 +208,12 @@ def _place(locator: Locator | None, verified: Verified | None) -> str:
     """Return where a finding stands and who read it there; an abstract is named once."""
     where, read = locator_words(locator), _verified(verified)
     in_abstract = verified is not None and verified.how is Verification.ABSTRACT and verified.found
-    return read if in_abstract and where == TEXT["abstract"] else f"{where}; {read}"
+    return read if in_abstract and is_abstract(where) else f"{where}; {read}"
+
+
+def is_abstract(where: str) -> bool:
+    """Return whether a place is the abstract, in English or in the language of the report."""
+    return where in (ENGLISH["abstract"], TEXT["abstract"])
 
 
 def locator_words(locator: Locator | None) -> str:

@@ -21,6 +21,8 @@ from claimgrade.reports.views.parts import (
     span,
 )
 from claimgrade.reports.views.pool import MEASURES
+from claimgrade.statistics.sorts import plain_name
+from claimgrade.statistics.units import unit_words
 
 _MOST_PRINTED = 3
 
@@ -151,7 +153,7 @@ def _higher(value: float, words: str) -> str:
 
 
 def _effect(effect: BodyEffect) -> str:
-    measure = MEASURES.get(effect.measure, effect.measure.value.replace("-", " "))
+    measure = MEASURES.get(effect.measure) or plain_name(effect.measure)
     ratio = effect.measure in _RATIOS
     value = figure(effect.value) if ratio else _with_unit(figure(effect.value), effect.unit)
     if effect.low is None or effect.high is None:
@@ -172,7 +174,7 @@ def _level(effect: BodyEffect) -> str:
 
 
 def _with_unit(value: str, unit: str) -> str:
-    return f"{value}\u00a0{unit}" if unit else value
+    return f"{value}\u00a0{unit_words(unit)}" if unit else value
 
 
 def _whence(effect: BodyEffect) -> str:

@@ -10,11 +10,20 @@ from claimgrade.model.article import Article
 from claimgrade.model.assessment import Assessment
 from claimgrade.model.fields import Recorded
 from claimgrade.model.population import Intervention, Population
+from claimgrade.model.saying import say
 from claimgrade.model.study import Result
-from claimgrade.model.vocabulary import OutcomeClass, Relation, Species
+from claimgrade.model.vocabulary import (
+    AgeBand,
+    OutcomeClass,
+    Relation,
+    Sex,
+    Species,
+    Training,
+)
 from claimgrade.reports.text import TEXT
+from claimgrade.reports.views.evidence import species_word
 from claimgrade.reports.views.parts import Fact, counted, known, listed, recorded
-from claimgrade.reports.words import OUTCOME_CLASSES
+from claimgrade.reports.words import AGES, OUTCOME_CLASSES, SEXES, SPECIES, TRAININGS
 
 _MOST_MEASURES = 5
 
@@ -121,7 +130,7 @@ def header(assessment: Assessment, article: Article | None) -> tuple[Fact, ...]:
     searched = claim.searched_on or (made.searched_on if made is not None else None)
     return (
         Fact(TEXT["population"], _population(assessment, article)),
-        Fact(TEXT["setting"], TEXT["not_recorded"]),
+        Fact(TEXT["setting_of_studies"], TEXT["not_recorded"]),
         Fact(TEXT["intervention"], _intervention(asserts.intervention if asserts else None)),
         Fact(TEXT["comparison"], _comparison(assessment)),
         Fact(TEXT["searched_on"], recorded(searched)),
@@ -136,18 +145,22 @@ def _population(assessment: Assessment, article: Article | None) -> str:
     if not words:
         if species is Species.NOT_APPLICABLE:
             return TEXT["not_recorded"]
-        return TEXT["taken_as"].format(words=f"“{species.value.replace('-', ' ')}”")
+        return TEXT["taken_as"].format(words=f"“{SPECIES[species]}”")
     return TEXT["audience_of"].format(words=words) if is_audience else words
 
 
 def _people(population: Population | None) -> str:
     if population is None:
         return ""
-    coded = (population.sex, population.age, population.training)
-    words = [known(code).replace("-", " ") for code in coded]
-    named = [known(population.who), *words, known(population.ages), known(population.health)]
+    who, sex, age, training = population.who, population.sex, population.age, population.training
+    words = [
+        SEXES[sex] if isinstance(sex, Sex) and sex != who else "",
+        AGES[age] if isinstance(age, AgeBand) and age.replace("-", " ") != who else "",
+        TRAININGS[training] if isinstance(training, Training) else "",
+    ]
+    named = [known(who), *words, known(population.ages), known(population.health)]
     said = listed(dict.fromkeys(named))
-    return said or known(population.species)
+    return said or species_word(population.species)
 
 
 def _intervention(done: Intervention | None) -> str:
@@ -163,5 +176,5 @@ def _comparison(assessment: Assessment) -> str:
     named = claim.asserts.comparator if claim.asserts else None
     is_effect = claim.wording is not None and claim.wording.relation is Relation.EFFECT
     if named is None and is_effect:
-        return TEXT["taken_as"].format(words=f"“{NO_COMPARATOR}”")
+        return TEXT["taken_as"].format(words=f"“{say(NO_COMPARATOR)}”")
     return recorded(named)

@@ -10,7 +10,7 @@ from claimgrade.model.ledger import Absolute, Cell, LedgerRow, OnePerson
 from claimgrade.model.vocabulary import Verification
 from claimgrade.reports.figures.strip import Measurement, Strip, strip
 from claimgrade.reports.text import TEXT
-from claimgrade.reports.views.evidence import locator_words
+from claimgrade.reports.views.evidence import is_abstract, locator_words
 from claimgrade.reports.views.numbers import claimed_number
 from claimgrade.reports.views.parts import (
     counted,
@@ -57,13 +57,12 @@ def number_line(row: LedgerRow) -> NumberLine:
     """Return a row of the ledger in words."""
     drawn = _strip(row)
     by_result = groupby(row.cells, key=lambda cell: (cell.study, cell.result))
-    worked_out = row.arithmetic and row.formula != TEXT["as_printed"]
     return NumberLine(
         claimed=claimed_number(row.number),
         agreement=AGREEMENTS[row.agreement],
         measured=tuple(_measured(tuple(cells)) for _, cells in by_result),
-        sum=f"{row.arithmetic}." if worked_out else "",
-        formula=row.formula if worked_out else "",
+        sum=f"{row.arithmetic}." if row.worked_out else "",
+        formula=row.formula if row.worked_out else "",
         typical=sentence(row.typical),
         people=absolute_words(row.absolute) if row.absolute else "",
         note=sentence(row.note),
@@ -107,13 +106,13 @@ def _cell(cell: Cell) -> str:
     """Return a printed number, with the group or end that it is for."""
     unit = f" {cell.unit}" if cell.unit and not cell.unit.startswith("%") else cell.unit
     number = f"{cell.value}{unit}"
-    return number if cell.cell == TEXT["ledger_estimate"] else f"{number} ({cell.cell})"
+    return number if cell.field == "estimate" else f"{number} ({cell.cell})"
 
 
 def _place(locator: Locator | None, verified_in: str) -> str:
     where = locator_words(locator)
     read = VERIFICATIONS[Verification(verified_in)] if verified_in else TEXT["not_verified"]
-    in_abstract = verified_in == Verification.ABSTRACT and where == TEXT["abstract"]
+    in_abstract = verified_in == Verification.ABSTRACT and is_abstract(where)
     return read if in_abstract else f"{where}, {read}"
 
 

@@ -9,6 +9,7 @@ from claimgrade.model.evidence import EvidenceLine
 from claimgrade.model.study import Study
 from claimgrade.reports.edition import Edition
 from claimgrade.reports.text import TEXT
+from claimgrade.reports.views.cited_works import SERIOUS
 from claimgrade.reports.views.evidence import bearing, find_result, locator_words
 from claimgrade.reports.views.parts import (
     CertaintySign,
@@ -18,7 +19,7 @@ from claimgrade.reports.views.parts import (
     counted,
     verdict_sign,
 )
-from claimgrade.reports.views.sources import SERIOUS, ReferenceView, cited_keys, references
+from claimgrade.reports.views.sources import ReferenceView, cited_keys, references
 from claimgrade.reports.words import RELATION_MEANING, RELATIONS, Sign
 
 MOST_CELLS = 20_000

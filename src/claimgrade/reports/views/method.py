@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import claimgrade
-from claimgrade.assess.catalogue import RULES
 from claimgrade.assess.rule import RULE_SET
 from claimgrade.model.assessment import ArticleReview, Assessment, Outcome, RuleResult
 from claimgrade.model.estimators import Adjustment, Estimator
+from claimgrade.model.saying import say
 from claimgrade.model.study import Study
 from claimgrade.model.vocabulary import Certainty, RetractionStatus
 from claimgrade.reports.text import TEXT
@@ -106,11 +106,15 @@ def method(
         rules=_rules([*results, *review.results]),
         thresholds=(
             *(
-                ThresholdRow(TEXT[f"threshold_{name}"], str(threshold.value), threshold.rationale)
+                ThresholdRow(
+                    TEXT[f"threshold_{name}"], str(threshold.value), say(threshold.rationale)
+                )
                 for name, threshold in workspace.settings.thresholds
             ),
             *(
-                ThresholdRow(TEXT[f"statistics_{name}"], _titled(choice.value), choice.rationale)
+                ThresholdRow(
+                    TEXT[f"statistics_{name}"], _titled(choice.value), say(choice.rationale)
+                )
                 for name, choice in workspace.settings.statistics
             ),
         ),
@@ -121,7 +125,7 @@ def method(
 def _titled(value: object) -> str:
     """Return the name of a method of statistics; a number as it is."""
     if isinstance(value, Estimator):
-        return TEXT[f"estimator_{value}"]
+        return value.words
     return TEXT[f"adjustment_{value}"] if isinstance(value, Adjustment) else str(value)
 
 
@@ -134,7 +138,7 @@ def _rules(results: Sequence[RuleResult]) -> tuple[RuleRow, ...]:
             code=code,
             name=rule_name(names[code]),
             definition=TEXT.get(f"rule_{code}_definition", ""),
-            literature=RULES[code].literature if code in RULES else "",
+            literature=TEXT.get(f"rule_{code}_literature", ""),
             counts=", ".join(
                 f"{counts[code, outcome]} {TEXT[f'outcome_{outcome.value}']}"
                 for outcome in Outcome

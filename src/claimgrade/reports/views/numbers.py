@@ -4,9 +4,10 @@ from decimal import Decimal
 
 from claimgrade.model.claim import ClaimedNumber
 from claimgrade.model.fields import Recorded, Unknown
+from claimgrade.model.remembering import remembered
 from claimgrade.model.study import Group, Result
 from claimgrade.model.vocabulary import NumberRole, Scale, Statistic
-from claimgrade.reports.text import TEXT
+from claimgrade.reports.text import TEXT, words_in_force
 from claimgrade.reports.views.parts import (
     counted,
     known,
@@ -112,6 +113,7 @@ def group_words(group: Group, unit: Recorded[str]) -> str:
     return f"{name}: {listed([told, changed])}"
 
 
+@remembered(words_in_force)
 def result_words(result: Result) -> str:
     """Return what a result measured, numbers as printed, arms apart, in one line."""
     estimate = ""

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimgrade.model.fields import UNKNOWN, Unknown
+from claimgrade.model.remembering import remembered
 from claimgrade.model.vocabulary import Certainty, Verdict
-from claimgrade.reports.text import TEXT
+from claimgrade.reports.text import TEXT, words_in_force
 from claimgrade.reports.words import CERTAINTIES, CERTAINTY_MEANING, VERDICTS, Sign
 
 
@@ -48,12 +49,14 @@ class CertaintySign:
     meaning: str
 
 
+@remembered(words_in_force)
 def verdict_sign(verdict: Verdict) -> VerdictSign:
     """Return the sign shown for a verdict."""
     sign: Sign = VERDICTS[verdict]
     return VerdictSign(verdict.value, sign.word, sign.glyph, sign.tone)
 
 
+@remembered(words_in_force)
 def certainty_sign(certainty: Certainty | None) -> CertaintySign:
     """Return the sign of a certainty; ``None`` means that nothing is graded."""
     if certainty is None:

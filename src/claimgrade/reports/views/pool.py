@@ -12,6 +12,8 @@ from claimgrade.model.vocabulary import Direction, Statistic
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import span
 from claimgrade.reports.words import Words
+from claimgrade.statistics.sorts import plain_name
+from claimgrade.statistics.units import unit_words
 
 _OF_NO_UNIT = (Statistic.STANDARDISED_MEAN_DIFFERENCE, Statistic.CORRELATION)
 
@@ -125,7 +127,7 @@ def _measure(pool: Pool) -> str:
     measure, unit = _common(pool)
     if measure is None:
         return ""
-    return MEASURES[measure] + (f" ({unit})" if unit else "")
+    return MEASURES[measure] + (f" ({unit_words(unit)})" if unit else "")
 
 
 def _common(pool: Pool) -> tuple[Statistic | None, str]:
@@ -192,8 +194,9 @@ _MEASURED: Mapping[Measured, str] = Words("measured", Measured)
 
 
 def _in_what(effect: Effect) -> str:
-    unit = f", {effect.unit}" if effect.unit and effect.measure not in _OF_NO_UNIT else ""
-    return f"{MEASURES.get(effect.measure, effect.measure.value.replace('-', ' '))}{unit}"
+    has_unit = effect.unit and effect.measure not in _OF_NO_UNIT
+    unit = f", {unit_words(effect.unit)}" if has_unit else ""
+    return f"{MEASURES.get(effect.measure) or plain_name(effect.measure)}{unit}"
 
 
 def _share(weight: float | None) -> str:

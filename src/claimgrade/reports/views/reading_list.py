@@ -188,7 +188,7 @@ def _view(
     found = kept.found if kept is not None else found
     keys = [item.key for item in found.items]
     sources = edition.workspace.sources
-    in_style = styled(edition.workspace, keys, edition.cache)
+    in_style = styled(edition.workspace, keys, edition.cache, ready=edition.in_style)
     cited = {r.key: r for r in references(keys, sources, {}, in_style)}
     ids = anchors("work", keys)
     places = {key: (number, ids[key]) for number, key in enumerate(keys, start=1)}

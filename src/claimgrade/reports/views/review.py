@@ -24,6 +24,7 @@ from claimgrade.reports.views.record import RecordEntry, record_entries
 from claimgrade.reports.views.sources import (
     ReferenceView,
     cited_keys,
+    recorded_interests,
     references,
     standing,
     styled,
@@ -84,18 +85,20 @@ def build(
     article_id: str,
     as_of: datetime.date | None = None,
     cache: bool = True,
+    in_style: Mapping[str, FormattedReference] | None = None,
 ) -> ReviewView:
     """Return the report of one article as a view: decided, worded and free of markup.
 
     ``as_of`` is the day shown on the report; the workspace's own if left out. With ``cache``
-    references in a citation style are kept from one run to the next. Raises ``KeyError`` for an
-    article that is not in the review, ``StyleError`` for a style that cannot be used.
+    references in a citation style are kept from one run to the next; ``in_style`` are those that
+    have been printed already. Raises ``KeyError`` for an article that is not in the review,
+    ``StyleError`` for a style that cannot be used.
     """
     found = _found(review, article_id)
     article = found.article
     assessments = found.assessments
     links = _claim_links(assessments)
-    in_style = styled(workspace, _cited_keys(found), cache)
+    in_style = styled(workspace, _cited_keys(found), cache, ready=in_style)
     cited = _cited(found, workspace, links, in_style)
     around = _surroundings(found, workspace, cited, links, as_of)
     cards = tuple(card(a, number, around) for number, a in enumerate(assessments, start=1))
@@ -168,7 +171,7 @@ def _study_links(workspace: Workspace, cited: Sequence[ReferenceView]) -> dict[s
 
 
 def _cited_keys(found: ArticleReview) -> tuple[str, ...]:
-    return cited_keys(found.assessments, _recorded_interests(found.article))
+    return cited_keys(found.assessments, recorded_interests(found.article))
 
 
 def _surroundings(
@@ -249,11 +252,6 @@ def _title_block(review: ArticleReview, settings: Settings, day: str) -> tuple[F
         if publisher.contact:
             facts.append(Fact(TEXT["contact"], publisher.contact, web_address(publisher.contact)))
     return tuple(facts)
-
-
-def _recorded_interests(article: Article | None) -> tuple[Interest, ...]:
-    interests = article.interests if article else None
-    return interests if isinstance(interests, tuple) else ()
 
 
 def _disclosure(article: Article | None, around: Surroundings) -> DisclosureView:

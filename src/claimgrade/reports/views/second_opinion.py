@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from claimgrade.model.saying import say
 from claimgrade.model.second_opinion import Heard, HeardCue, SecondOpinion
 from claimgrade.model.vocabulary import Hedge, Relation
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import listed
-from claimgrade.reports.words import HEDGES
+from claimgrade.reports.words import HEDGES, LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ def _cue(cue: HeardCue) -> str:
         return TEXT["cue_uncounted"].format(words=cue.words)
     return TEXT["cue_counted"].format(
         words=cue.words,
-        label=cue.taken_for.value,
+        label=LABELS[cue.taken_for],
         share=cue.counts.share(cue.taken_for),
         sentences=cue.counts.sentences,
-        cue=cue.counts.cue,
+        cue=say(cue.counts.cue),
     )

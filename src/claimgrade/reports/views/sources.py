@@ -1,30 +1,25 @@
 """The works that a review cites: the numbered list of references and their short names."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from claimgrade.library.csl import FormattedReference, Piece, format_references, workspace_style
-from claimgrade.library.identifiers import doi_address, pubmed_address
-from claimgrade.library.references import Reference, reference
-from claimgrade.model.article import Interest
+from claimgrade.model.article import Article, Interest
 from claimgrade.model.assessment import ArticleReview, Assessment, Outcome
+from claimgrade.model.claim import Claim
 from claimgrade.model.fields import Unknown
 from claimgrade.model.settings import PLAIN_STYLE
 from claimgrade.model.source import Source
 from claimgrade.model.study import Study
 from claimgrade.model.vocabulary import Design, RecordStatus, RetractionStatus
 from claimgrade.reports.text import TEXT
-from claimgrade.reports.views.links import web_address
-from claimgrade.reports.views.parts import Link, counted, listed
+from claimgrade.reports.views.cited_works import CitedWork, cited_work, unknown_work
+from claimgrade.reports.views.parts import Link, counted
 from claimgrade.reports.words import RETRACTIONS, Sign
 from claimgrade.workspace.workspace import Workspace
 
-_TITLE_WORDS = 4
-_YEAR = re.compile(r"\b\d{4}\b")
-SERIOUS = (RetractionStatus.RETRACTED, RetractionStatus.CONCERN)
 _FROM_PRACTICE = (Design.PRACTICE_EVIDENCE, Design.OPINION)
 
 QUOTE_MISMATCH = "SI03"
@@ -62,9 +57,14 @@ def cited_keys(
     assessments: Iterable[Assessment], interests: Iterable[Interest] = ()
 ) -> tuple[str, ...]:
     """Return the keys of all sources cited: by claims in their order, then by interests."""
+    return keys_cited((assessment.claim for assessment in assessments), interests)
+
+
+def keys_cited(claims: Iterable[Claim], interests: Iterable[Interest] = ()) -> tuple[str, ...]:
+    """Return the keys as :func:`cited_keys` does, of claims that need not be assessed."""
     seen: dict[str, None] = {}
-    for assessment in assessments:
-        for line in assessment.claim.evidence:
+    for claim in claims:
+        for line in claim.evidence:
             if line.source is not None:
                 seen.setdefault(line.source)
     for interest in interests:
@@ -73,21 +73,31 @@ def cited_keys(
     return tuple(seen)
 
 
+def recorded_interests(article: Article | None) -> tuple[Interest, ...]:
+    """Return the stakes recorded of an article's author and publisher."""
+    interests = article.interests if article else None
+    return interests if isinstance(interests, tuple) else ()
+
+
 def styled(
     workspace: Workspace,
     keys: Iterable[str],
     cache: bool = True,
     progress: Callable[[int, int], None] | None = None,
+    ready: Mapping[str, FormattedReference] | None = None,
 ) -> Mapping[str, FormattedReference]:
     """Return the works of some keys in the citation style of a workspace; none in the plain one.
 
     With ``cache`` what was printed before is not made again. ``progress`` is told of each that
-    is made. Raises ``StyleError`` where the style cannot be used.
+    is made. What is ``ready`` is returned where it has all of them. Raises ``StyleError`` where
+    the style cannot be used.
     """
     style = workspace.settings.style
     if style == PLAIN_STYLE:
         return {}
     cited = [workspace.sources[key] for key in keys if key in workspace.sources]
+    if ready is not None and all(source.key in ready for source in cited):
+        return ready
     path = workspace_style(style, workspace.root)
     return format_references(cited, path, cache=cache, progress=progress)
 
@@ -102,16 +112,20 @@ def references(
 
     Those in ``in_style`` are printed as it has them, the others plain.
     """
-    cited = [
-        _reference_view(number, key, sources.get(key), used_in.get(key, ()), in_style.get(key))
-        for number, key in enumerate(keys, start=1)
-    ]
-    clear = RETRACTIONS[RetractionStatus.NONE_FOUND]
-    details = Counter(entry.retraction_detail for entry in cited if entry.retraction == clear)
+    works = [cited_work(sources[key]) if key in sources else unknown_work(key) for key in keys]
+    details = Counter(work.detail for work in works if work.clear)
     commonest = next((detail for detail, _ in details.most_common(1)), None)
     return tuple(
-        replace(entry, usual=entry.retraction == clear and entry.retraction_detail == commonest)
-        for entry in cited
+        _reference_view(
+            number,
+            key,
+            sources.get(key),
+            work,
+            used_in.get(key, ()),
+            in_style.get(key),
+            usual=work.clear and work.detail == commonest,
+        )
+        for number, (key, work) in enumerate(zip(keys, works, strict=True), start=1)
     )
 
 
@@ -204,103 +218,35 @@ def _reference_view(
     number: int,
     key: str,
     source: Source | None,
+    shown: CitedWork,
     used_in: tuple[Link, ...],
     in_style: FormattedReference | None,
+    *,
+    usual: bool,
 ) -> ReferenceView:
-    made = reference(source) if source else None
-    retraction = source.details.retraction if source else None
-    status = (source or Source(key, "misc")).retraction_status
-    detail = listed(
-        [
-            TEXT["looked_up_on"].format(day=retraction.on) if retraction and retraction.on else "",
-            retraction.list or "" if retraction else "",
-        ]
-    )
-    text = made.text if made else f"{key}: {TEXT['no_entry']}"
-    pieces, links = _identified(text, made, _links(source, made))
+    pieces, links = shown.pieces, shown.left
     if in_style is not None:
         pieces = in_style.pieces
         printed = {piece.href for piece in pieces}
-        links = tuple(link for link in _links(source, made) if link.href not in printed)
+        links = tuple(link for link in shown.links if link.href not in printed)
     return ReferenceView(
         number=number,
         anchor=f"ref-{number}",
         key=key,
-        short=_marked(_short(made, key), source),
-        year=_year(made),
+        short=shown.short,
+        year=shown.year,
         pieces=pieces,
         links=links,
-        status=status,
-        retraction=RETRACTIONS[status],
-        retraction_detail=detail,
-        usual=False,
-        notice=_notice(retraction.notice if retraction else None),
+        status=shown.status,
+        retraction=RETRACTIONS[shown.status],
+        retraction_detail=shown.detail,
+        usual=usual,
+        notice=shown.notice,
         unchecked=source is not None and _unchecked(source),
         notes=(source.details.notes or "") if source else "",
         used_in_lead=TEXT["used_in_one" if len(used_in) == 1 else "used_in_many"],
         used_in=used_in,
     )
-
-
-def _year(made: Reference | None) -> int | None:
-    found = _YEAR.search(made.year) if made is not None else None
-    return int(found.group()) if found else None
-
-
-def _marked(short: str, source: Source | None) -> str:
-    """Return a work's short name, with what readers must know wherever it is cited."""
-    if source is None or source.retraction_status not in SERIOUS:
-        return short
-    return f"{short} ({RETRACTIONS[source.retraction_status].word})"
-
-
-def _short(made: Reference | None, key: str) -> str:
-    """Return author and year; without an author the first words of the title, in quotes."""
-    if made is None or made.authors or not made.title:
-        return made.short if made else key
-    words = made.title.split()
-    cut = " ".join(words[:_TITLE_WORDS]).rstrip(".,:;") + "…"
-    title = cut if len(words) > _TITLE_WORDS else made.title
-    return f"“{title}” {made.year}".rstrip()
-
-
-def _identified(
-    text: str, made: Reference | None, links: tuple[Link, ...]
-) -> tuple[tuple[Piece, ...], tuple[Link, ...]]:
-    """Return a reference with the identifier it prints as a link, and the links that are left."""
-    for link in links:
-        printed = _printed(link, made) if made else ""
-        before, found, rest = text.rpartition(f" {printed}")
-        if found:
-            others = tuple(other for other in links if other is not link)
-            cut = (Piece(f"{before} "), Piece(printed, href=link.href), Piece(rest))
-            return tuple(piece for piece in cut if piece.text), others
-    return (Piece(text),), links
-
-
-def _printed(link: Link, made: Reference) -> str:
-    """Return how the text of a reference prints what a link leads to."""
-    number = link.href.rstrip("/").rpartition("/")[2]
-    if link.text == "DOI":
-        return f"doi:{made.doi}"
-    if link.text == "PubMed":
-        return f"PMID {number}"
-    return number if number.startswith("PMC") else link.href
-
-
-def _links(source: Source | None, made: Reference | None) -> tuple[Link, ...]:
-    if source is None or made is None:
-        return ()
-    doi, page = doi_address(made.doi) or "", web_address(made.url)
-    pubmed = pubmed_address(source.fields.get("pmid")) or ""
-    links = [Link("DOI", doi), Link("PubMed", pubmed)]
-    if page not in (doi, pubmed):
-        links.append(Link(TEXT["web_page"], page))
-    return tuple(link for link in links if link.href)
-
-
-def _notice(doi: str | None) -> Link:
-    return Link(TEXT["notice"], doi_address(doi) or "")
 
 
 def _unchecked(source: Source) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
+from claimgrade.model.saying import both
 from claimgrade.statistics.consistency.rounding import Rounding, decimals, span_of
 
 _HUNDRED = 100
@@ -35,8 +36,8 @@ class Grim:
     def arithmetic(self) -> str:
         """The nearest possible means as printed, with their sums: '5.18 and 5.21 (145/28 …)'."""
         ends = dict.fromkeys((self.below, self.above))
-        means = " and ".join(self._printed(total) for total in ends)
-        sums = " and ".join(f"{total}/{self.parts}" for total in ends)
+        means = both([self._printed(total) for total in ends])
+        sums = both([f"{total}/{self.parts}" for total in ends])
         return f"{means} ({sums})"
 
     def _printed(self, total: int) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from claimgrade.model.saying import say
 from claimgrade.statistics.consistency.p_values import two_tailed_p
 from claimgrade.statistics.consistency.reported import (
     Comparison,
@@ -107,14 +108,14 @@ def _not_possible(test: PrintedTest) -> str:
     """Return what is wrong with a test whatever p it has, else nothing."""
     below_zero = test.value < 0
     if test.kind is StatisticKind.CORRELATION and abs(test.value) > 1:
-        return "a correlation lies between -1 and 1"
+        return say("a correlation lies between -1 and 1")
     if test.kind not in _TWO_SIDED and below_zero:
-        return f"{test.kind} is never below 0"
+        return say("{statistic} is never below 0", statistic=test.kind)
     if any(df is not None and df <= 0 for df in (test.df1, test.df2)):
-        return "degrees of freedom are above 0"
+        return say("degrees of freedom are above 0")
     p = test.p.value
     if p is not None and (p < 0 or p > 1):
-        return "p lies between 0 and 1"
+        return say("p lies between 0 and 1")
     return ""
 
 

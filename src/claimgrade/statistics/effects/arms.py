@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from claimgrade.model.effect import Formula
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.study import Group, Result
 from claimgrade.model.vocabulary import IntervalKind, Statistic
 from claimgrade.statistics.effects.conversions import (
@@ -68,7 +69,7 @@ def change_in(result: Result, group: Group) -> Arm | Lacking:
     if after is None or before is None:
         absent = [n for n, v in (("mean", after), ("before", before)) if v is None]
         fields = tuple(field(group, n) for n in absent) if len(absent) == 1 else None
-        return Lacking(fields or (field(group, "change"),), "no change is recorded")
+        return Lacking(fields or (field(group, "change"),), say("no change is recorded"))
     change = after - before
     text = f"change in {group.name} = {shown(after)} − {shown(before)} = {shown(change)}"
     step = Step(change, Formula(text, ARITHMETIC))
@@ -79,9 +80,9 @@ def people_in(group: Group) -> int | Lacking:
     """Return how many people a group's figures rest on, two or more."""
     people = whole(group.n)
     if people is None:
-        return Lacking((field(group, "n"),), "how many people were analysed is not recorded")
+        return Lacking((field(group, "n"),), say("how many people were analysed is not recorded"))
     if people < 2:
-        return Lacking((field(group, "n"),), "fewer than two people were analysed")
+        return Lacking((field(group, "n"),), say("fewer than two people were analysed"))
     return people
 
 
@@ -100,7 +101,7 @@ def spread_of_mean(result: Result, group: Group, *, approximate: bool) -> Derive
         if isinstance(people, Lacking):
             return people
         if se < 0:
-            return Lacking((field(group, "se"),), "a negative standard error is recorded")
+            return Lacking((field(group, "se"),), say("a negative standard error is recorded"))
         return _derived(sd_from_standard_error(se, people))
     return _spread_from_ends(
         result, group, (number(group.low), number(group.high)), people, approximate
@@ -116,8 +117,7 @@ def spread_before(result: Result, group: Group) -> Derived | Lacking:
     level = confidence_level(interval_kind(result, group))
     if low is not None and high is not None and level is not None and low <= high:
         return _from_interval(low, high, people_in(group), level)
-    stated = number(group.before_spread) is not None
-    return Lacking((field(group, "before_sd"),), _NOT_STATED if stated else _NO_SPREAD_BEFORE)
+    return _no_spread(group, "before_sd", group.before_spread, _NO_SPREAD_BEFORE)
 
 
 def spread_of_change(result: Result, group: Group) -> Derived | Lacking:
@@ -138,11 +138,12 @@ def spread_of_change(result: Result, group: Group) -> Derived | Lacking:
     if isinstance(before, Lacking) or isinstance(after, Lacking):
         if len(absent) == 1 and correlation_of(result) is not None:
             return absent[0]
-        reason = _NOT_STATED if _NOT_STATED in {s.reason for s in absent} else _NO_CHANGE_SD
-        return Lacking((field(group, "change_sd"),), reason)
+        unnamed = any(s.unnamed for s in absent)
+        reason = say(_NOT_STATED if unnamed else _NO_CHANGE_SD)
+        return Lacking((field(group, "change_sd"),), reason, unnamed)
     if result.paired is True and len(result.groups) > 1:
         # One correlation is recorded, and here it is the one between the conditions.
-        return Lacking((field(group, "change_sd"),), _NO_CHANGE_SD)
+        return Lacking((field(group, "change_sd"),), say(_NO_CHANGE_SD))
     correlation = correlation_before_after(result, group)
     if isinstance(correlation, Lacking):
         return correlation
@@ -159,8 +160,9 @@ def correlation_of(result: Result) -> float | None:
 def correlation_lacking(result: Result) -> Lacking:
     """Return that the correlation of paired values is missing, or cannot be one."""
     if number(result.correlation) is not None:
-        return Lacking(("correlation",), "a correlation lies between −1 and 1")
-    return Lacking(("correlation",), "the correlation between the paired values is not recorded")
+        return Lacking(("correlation",), say("a correlation lies between −1 and 1"))
+    reason = say("the correlation between the paired values is not recorded")
+    return Lacking(("correlation",), reason)
 
 
 def correlation_before_after(result: Result, group: Group) -> Derived | Lacking:
@@ -176,12 +178,16 @@ def correlation_before_after(result: Result, group: Group) -> Derived | Lacking:
     return correlation_lacking(result)
 
 
-_NOT_STATED = "what the number after ± means is not stated"
-_NO_SPREAD = "no standard deviation, standard error or confidence interval is recorded"
-_NO_SPREAD_BEFORE = "no standard deviation of the values before is recorded"
-_NO_CHANGE_SD = "no standard deviation of the changes is recorded"
-_KIND_OPEN = "whether the two ends are a confidence interval, quartiles or a range is not recorded"
-_QUARTILES = "a standard deviation from quartiles or a range is an approximation, made when asked"
+_NOT_STATED = sayable("what the number after ± means is not stated")
+_NO_SPREAD = sayable("no standard deviation, standard error or confidence interval is recorded")
+_NO_SPREAD_BEFORE = sayable("no standard deviation of the values before is recorded")
+_NO_CHANGE_SD = sayable("no standard deviation of the changes is recorded")
+_KIND_OPEN = sayable(
+    "whether the two ends are a confidence interval, quartiles or a range is not recorded"
+)
+_QUARTILES = sayable(
+    "a standard deviation from quartiles or a range is an approximation, made when asked"
+)
 
 _APPROXIMATE = (IntervalKind.INTERQUARTILE, IntervalKind.RANGE)
 
@@ -205,7 +211,7 @@ def _derived(step: Step) -> Derived:
 
 def _usable(group: Group, name: str, sd: float) -> Derived | Lacking:
     if sd < 0:
-        return Lacking((field(group, name),), "a negative standard deviation is recorded")
+        return Lacking((field(group, name),), say("a negative standard deviation is recorded"))
     return Derived(sd)
 
 
@@ -219,21 +225,26 @@ def _spread_from_ends(
     low, high = ends
     kind = interval_kind(result, group)
     if low is None or high is None or low > high:
-        stated = number(group.spread) is not None
-        return Lacking((field(group, "sd"),), _NOT_STATED if stated else _NO_SPREAD)
+        return _no_spread(group, "sd", group.spread, _NO_SPREAD)
     level = confidence_level(kind)
     if level is not None:
         return _from_interval(low, high, people, level)
     if kind in _APPROXIMATE:
         if not approximate:
-            return Lacking((field(group, "sd"),), _QUARTILES)
+            return Lacking((field(group, "sd"),), say(_QUARTILES))
         if isinstance(people, Lacking):
             return people
         from_ends = sd_from_range if kind is IntervalKind.RANGE else sd_from_quartiles
         return _derived(from_ends(low, high, people))
     if kind is None:
-        return Lacking((field(group, "interval"),), _KIND_OPEN)
-    return Lacking((field(group, "sd"),), _NO_SPREAD)
+        return Lacking((field(group, "interval"),), say(_KIND_OPEN))
+    return Lacking((field(group, "sd"),), say(_NO_SPREAD))
+
+
+def _no_spread(group: Group, name: str, after_sign: object, reason: str) -> Lacking:
+    """Return that a spread is missing; where a number stands after ±, that its kind is."""
+    unnamed = number(after_sign) is not None
+    return Lacking((field(group, name),), say(_NOT_STATED if unnamed else reason), unnamed)
 
 
 def _from_interval(
@@ -242,7 +253,7 @@ def _from_interval(
     if isinstance(people, Lacking):
         return people
     step = sd_from_confidence_interval(low, high, people, level)
-    return Lacking((), NEEDS_SCIPY) if step is None else _derived(step)
+    return Lacking((), say(NEEDS_SCIPY)) if step is None else _derived(step)
 
 
 def _interval_of_change(result: Result, group: Group) -> Derived | Lacking | None:
@@ -263,9 +274,10 @@ def _mean(result: Result, group: Group, *, approximate: bool) -> Derived | Lacki
     if mean is not None:
         return Derived(mean)
     if median is None:
-        return Lacking((field(group, "mean"),), "no mean is recorded")
+        return Lacking((field(group, "mean"),), say("no mean is recorded"))
     if not approximate:
-        return Lacking((field(group, "mean"),), "a median is recorded, and a median is not a mean")
+        reason = say("a median is recorded, and a median is not a mean")
+        return Lacking((field(group, "mean"),), reason)
     step = _mean_from_median(result, group, median)
     if isinstance(step, Lacking):
         return step
@@ -277,10 +289,11 @@ def _mean_from_median(result: Result, group: Group, median: float) -> Step | Lac
     kind = interval_kind(result, group)
     absent = [people] if isinstance(people, Lacking) else []
     if kind not in _APPROXIMATE:
-        absent.append(Lacking((field(group, "interval"),), _KIND_OPEN))
+        absent.append(Lacking((field(group, "interval"),), say(_KIND_OPEN)))
     if low is None or high is None or not low <= median <= high:
         fields = (field(group, "low"), field(group, "high"))
-        absent.append(Lacking(fields, "no quartiles or range on both sides of the median"))
+        reason = say("no quartiles or range on both sides of the median")
+        absent.append(Lacking(fields, reason))
     if absent or isinstance(people, Lacking) or low is None or high is None:
         return all_lacking(*absent)
     from_ends = mean_from_range if kind is IntervalKind.RANGE else mean_from_quartiles

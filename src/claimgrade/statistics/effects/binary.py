@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claimgrade.model.effect import Formula, Measured, NotComputed
+from claimgrade.model.saying import say
 from claimgrade.model.study import Group, Result
 from claimgrade.model.vocabulary import Statistic
 from claimgrade.statistics.effects.recorded import (
@@ -80,7 +81,8 @@ def table_of(result: Result, pair: Sides, level: float) -> Table | Lacking:
     both conditions would take the four counts of pairs, which a record cannot hold.
     """
     if paired(result) is True:
-        return Lacking((), "events in the same people under both conditions take counts of pairs")
+        reason = say("events in the same people under both conditions take counts of pairs")
+        return Lacking((), reason)
     counted = [_events(result, group) for group in (pair.intervention, pair.comparator)]
     one, other = counted
     if isinstance(one, Lacking) or isinstance(other, Lacking):
@@ -154,9 +156,10 @@ def _ratio(
 ) -> Worked | NotComputed:
     cells = table.cells
     if cells.a == cells.c == 0:
-        return not_computed(measure, Lacking((), "not estimable: no events in either group"))
+        reason = say("not estimable: no events in either group")
+        return not_computed(measure, Lacking((), reason))
     if cells.b == cells.d == 0:
-        reason = "not estimable: everybody in both groups had the event"
+        reason = say("not estimable: everybody in both groups had the event")
         return not_computed(measure, Lacking((), reason))
     value, variance, named = of(cells.corrected() if cells.has_zero else cells)
     formulas = list(table.formulas)
@@ -196,14 +199,15 @@ def _events(result: Result, group: Group) -> tuple[Derived, int] | Lacking:
     events, total = whole(group.events), whole(group.total)
     people = total if total is not None else whole(group.n)
     if people is not None and people < 1:
-        return Lacking((field(group, "total"),), "no people at risk are recorded")
+        return Lacking((field(group, "total"),), say("no people at risk are recorded"))
     if events is None:
         return _events_from_share(result, group, people)
     if people is None:
-        return Lacking((field(group, "total"),), "how many people were at risk is not recorded")
+        reason = say("how many people were at risk is not recorded")
+        return Lacking((field(group, "total"),), reason)
     if events > people:
         fields = (field(group, "events"), field(group, "total"))
-        return Lacking(fields, "more events than people are recorded")
+        return Lacking(fields, say("more events than people are recorded"))
     return Derived(float(events)), people
 
 
@@ -211,7 +215,8 @@ def _events_from_share(
     result: Result, group: Group, people: int | None
 ) -> tuple[Derived, int] | Lacking:
     share, unit = number(group.mean), unit_of(result)
-    lacking = Lacking((field(group, "events"),), "how many people had the event is not recorded")
+    reason = say("how many people had the event is not recorded")
+    lacking = Lacking((field(group, "events"),), reason)
     if statistic_of_groups(result) is not Statistic.PROPORTION or share is None:
         return lacking
     if is_percent(unit) or is_percentage_points(unit):
@@ -219,8 +224,9 @@ def _events_from_share(
     elif unit:
         return lacking
     if not 0 <= share <= 1:
-        return Lacking((field(group, "mean"),), "a share lies between 0 and all")
+        return Lacking((field(group, "mean"),), say("a share lies between 0 and all"))
     if people is None:
-        return Lacking((field(group, "n"),), "of how many people it is a share is not recorded")
+        reason = say("of how many people it is a share is not recorded")
+        return Lacking((field(group, "n"),), reason)
     text = f"events in {group.name} = {shown(100 * share)} % of {people} = {shown(share * people)}"
     return Derived(share * people, (Formula(text, ARITHMETIC),)), people

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from claimgrade.model.effect import Formula, Measured
+from claimgrade.model.saying import say
 from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import Statistic
 from claimgrade.statistics.effects.arms import (
@@ -23,6 +24,7 @@ from claimgrade.statistics.effects.recorded import (
 from claimgrade.statistics.effects.scales import RATIOS, effect
 from claimgrade.statistics.effects.signs import between
 from claimgrade.statistics.effects.steps import Derived, Lacking, Worked, all_lacking
+from claimgrade.statistics.sorts import plain_name
 
 _CHANGES = frozenset(
     {Statistic.PERCENT_CHANGE, Statistic.MEAN_DIFFERENCE, Statistic.FOLD_OF_BASELINE}
@@ -93,7 +95,8 @@ class Comparison:
     ) -> Worked:
         """Return an effect between the groups, with its interval where its spread is known."""
         if isinstance(spread, Derived) and spread.value <= 0:
-            spread = Lacking(self.fields("spread"), "a spread of 0 gives no standard error")
+            reason = say("a spread of 0 gives no standard error")
+            spread = Lacking(self.fields("spread"), reason)
         steps = spread.formulas if isinstance(spread, Derived) else ()
         if steps or measure is Statistic.STANDARDISED_MEAN_DIFFERENCE:
             before = (*self.one.formulas, *self.other.formulas, *self._conversions())
@@ -132,13 +135,14 @@ def compared(
     statistic = statistic_of_groups(result)
     if statistic in _NO_MEANS:
         fields = tuple(field(g, "mean") for g in (pair.intervention, pair.comparator))
-        return Lacking(
-            fields, f"the groups hold figures of the sort {_plain(statistic)}, not means"
-        )
+        named = plain_name(statistic)
+        reason = say("the groups hold figures of the sort {sort}, not means", sort=named)
+        return Lacking(fields, reason)
     means_are_changes = statistic in _CHANGES
     if means_are_changes and measured is Measured.LEVEL:
         fields = tuple(field(g, "mean") for g in (pair.intervention, pair.comparator))
-        return Lacking(fields, "the figures of the groups are changes, not values at one time")
+        reason = say("the figures of the groups are changes, not values at one time")
+        return Lacking(fields, reason)
     arms = []
     for group in (pair.intervention, pair.comparator):
         if measured is Measured.LEVEL or (means_are_changes and number(group.change) is None):
@@ -158,7 +162,3 @@ def compared(
         unit_of_differences(result),
         level,
     )
-
-
-def _plain(statistic: Statistic | None) -> str:
-    return str(statistic).replace("-", " ")

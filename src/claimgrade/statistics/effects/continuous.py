@@ -3,6 +3,7 @@
 import math
 
 from claimgrade.model.effect import Formula, NotComputed
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Statistic
 from claimgrade.statistics.effects.comparison import Comparison
 from claimgrade.statistics.effects.conversions import sd_of_change
@@ -29,7 +30,7 @@ from claimgrade.statistics.effects.steps import (
 
 _MANY_DEGREES = 100_000
 
-_OPEN_PAIRING = Lacking(("paired",), "whether the same people are in both groups is not recorded")
+_OPEN_PAIRING = sayable("whether the same people are in both groups is not recorded")
 
 
 def mean_difference(found: Comparison) -> Worked:
@@ -66,7 +67,7 @@ def standardised_mean_difference(found: Comparison) -> Worked | NotComputed:
     degrees = n - 1 if found.paired else n + others - 2
     if degrees < 2:
         fields = found.fields("people")
-        return not_computed(measure, Lacking(fields, "too few people to standardise by"))
+        return not_computed(measure, Lacking(fields, say("too few people to standardise by")))
     if found.paired:
         within = math.hypot(sd, other_sd) / math.sqrt(2)
     else:
@@ -74,7 +75,8 @@ def standardised_mean_difference(found: Comparison) -> Worked | NotComputed:
         within /= math.sqrt(degrees)
     if within == 0:
         fields = found.fields("spread")
-        return not_computed(measure, Lacking(fields, "a spread of 0 leaves nothing to divide by"))
+        reason = say("a spread of 0 leaves nothing to divide by")
+        return not_computed(measure, Lacking(fields, reason))
     d = (found.one.value - found.other.value) / within
     correction = hedges_correction(degrees)
     g = correction * d
@@ -165,11 +167,12 @@ def _ready(found: Comparison) -> _Ready | Lacking:
     one, other = found.one, found.other
     absent = [v for arm in (one, other) for v in (arm.spread, arm.people) if isinstance(v, Lacking)]
     if found.paired is None:
-        absent.append(_OPEN_PAIRING)
+        absent.append(Lacking(("paired",), say(_OPEN_PAIRING)))
     sizes = (one.people, other.people)
     if found.paired and not absent and sizes[0] != sizes[1]:
         fields = found.fields("people")
-        absent.append(Lacking(fields, "the same people in both groups, yet their numbers differ"))
+        reason = say("the same people in both groups, yet their numbers differ")
+        absent.append(Lacking(fields, reason))
     if (
         absent
         or isinstance(one.spread, Lacking)
@@ -263,8 +266,8 @@ def _no_ratio(found: Comparison, *, zero_allowed: bool) -> Lacking | None:
     if other == 0 or (one == 0 and not zero_allowed):
         zero = (arm for arm in (found.one, found.other) if arm.value == 0)
         fields = tuple(arm.value_field for arm in zero)
-        return Lacking(fields, "a mean of 0 makes no ratio")
+        return Lacking(fields, say("a mean of 0 makes no ratio"))
     if (one < 0) != (other < 0) and one != 0:
         fields = found.fields("value")
-        return Lacking(fields, "means of opposite sign make no ratio")
+        return Lacking(fields, say("means of opposite sign make no ratio"))
     return None

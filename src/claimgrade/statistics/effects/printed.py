@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from claimgrade.model.effect import Effect, Formula, Measured, NotComputed
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import Contrast, Direction, IntervalKind, Statistic
 from claimgrade.statistics.effects.printed_spread import (
@@ -38,6 +39,11 @@ PRINTED_EFFECTS = RATIOS | {
 """Statistics of an estimate that are an effect; a mean, a count or a share is none."""
 
 
+def is_printed(result: Result) -> bool:
+    """Return whether a result prints an effect as its estimate."""
+    return number(result.estimate) is not None and result.statistic in PRINTED_EFFECTS
+
+
 def printed_effect(result: Result, *, level: float) -> Worked | NotComputed:
     """Return the effect that a result's estimate is, with what is printed of its spread.
 
@@ -59,9 +65,9 @@ def printed_effect(result: Result, *, level: float) -> Worked | NotComputed:
 def _read(result: Result, measure: Statistic) -> Printed | Lacking:
     value, low, high = (number(v) for v in (result.estimate, result.low, result.high))
     if value is None:
-        return Lacking(("estimate",), "no estimate is recorded")
+        return Lacking(("estimate",), say("no estimate is recorded"))
     ends = "" if low is None or high is None else f" ({shown(low)} to {shown(high)})"
-    formula = Formula(f"{_plain(measure)} = {shown(value)}{ends}", AS_PRINTED)
+    formula = Formula(f"{measure.value.replace('-', ' ')} = {shown(value)}{ends}", AS_PRINTED)
     return _turned(result, measure, Printed(value, low, high, (formula,)))
 
 
@@ -72,13 +78,13 @@ def _turned(result: Result, measure: Statistic, found: Printed) -> Printed | Lac
         if unit and is_percent(unit):
             found = found.times(0.01, Formula("percent of the reference / 100", AS_PRINTED))
         if found.value <= 0:
-            return Lacking(("estimate",), "a ratio lies above 0")
+            return Lacking(("estimate",), say("a ratio lies above 0"))
     elif measure is Statistic.CORRELATION and abs(found.value) > 1:
-        return Lacking(("estimate",), "a correlation lies between −1 and 1")
+        return Lacking(("estimate",), say("a correlation lies between −1 and 1"))
     elif measure is Statistic.RISK_DIFFERENCE and not unit and abs(found.value) <= 1:
-        return Lacking(("unit",), "whether it is in percentage points is not recorded")
+        return Lacking(("unit",), say("whether it is in percentage points is not recorded"))
     elif measure is Statistic.RISK_DIFFERENCE and unit and not _in_percent(unit):
-        return Lacking(("unit",), "a risk difference is worked with in percentage points")
+        return Lacking(("unit",), say("a risk difference is worked with in percentage points"))
     return _directed(result, measure, found)
 
 
@@ -91,10 +97,12 @@ def _directed(result: Result, measure: Statistic, found: Printed) -> Printed | L
         text = "printed without a sign beside a decrease, so taken as a fall"
         return found.times(-1, Formula(text, CONVENTION))
     if falls or rises:
-        way = "decrease" if falls else "increase"
-        reason = f"the estimate and the direction recorded ({way}) contradict each other"
-        return Lacking(("estimate", "direction"), reason)
+        return Lacking(("estimate", "direction"), say(_FALLS if falls else _RISES))
     return found
+
+
+_FALLS = sayable("the estimate and the direction recorded (decrease) contradict each other")
+_RISES = sayable("the estimate and the direction recorded (increase) contradict each other")
 
 
 def _worked(
@@ -172,7 +180,3 @@ def _sign(result: Result, measure: Statistic, *, turned: bool) -> str:
 
 def _in_percent(unit: str) -> bool:
     return is_percent(unit) or is_percentage_points(unit)
-
-
-def _plain(measure: Statistic) -> str:
-    return measure.value.replace("-", " ")

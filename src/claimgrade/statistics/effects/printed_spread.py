@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 
 from claimgrade.model.effect import Formula
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import Contrast, IntervalKind, Statistic
 from claimgrade.statistics.effects.conversions import (
@@ -64,18 +65,18 @@ def spread_of_printed(result: Result, measure: Statistic, found: Printed) -> Der
     se = number(result.se)
     if se is not None and measure not in RATIOS:
         if se <= 0:
-            return Lacking(("se",), "a standard error lies above 0")
+            return Lacking(("se",), say("a standard error lies above 0"))
         return Derived(se, (Formula(f"SE = {shown(se)}", AS_PRINTED),))
     if se is not None and from_interval is None:
-        reason = "whether the standard error is that of the ratio or of its logarithm is open"
+        reason = say("whether the standard error is that of the ratio or of its logarithm is open")
         return Lacking(("low", "high"), reason)
     from_p = _from_p(result, measure, found)
     if isinstance(from_p, Derived):
         return from_p
-    return from_interval or from_p or Lacking(_anything(measure), _NOTHING_PRINTED)
+    return from_interval or from_p or Lacking(_anything(measure), say(_NOTHING_PRINTED))
 
 
-_NOTHING_PRINTED = "no confidence interval, standard error or exact p value is recorded"
+_NOTHING_PRINTED = sayable("no confidence interval, standard error or exact p value is recorded")
 
 
 def _anything(measure: Statistic) -> tuple[str, ...]:
@@ -88,21 +89,22 @@ def _from_interval(result: Result, measure: Statistic, found: Printed) -> Derive
         return None
     kind = result.interval if isinstance(result.interval, IntervalKind) else None
     if kind is None:
-        reason = "whether the two ends are a confidence interval or a range is not recorded"
+        reason = say("whether the two ends are a confidence interval or a range is not recorded")
         return Lacking(("interval",), reason)
     level = level_of(kind)
     if level is None:
         return None
     if not found.low <= found.value <= found.high or found.low == found.high:
-        return Lacking(("low", "high"), "the interval does not hold the estimate")
+        return Lacking(("low", "high"), say("the interval does not hold the estimate"))
     if measure in RATIOS and found.low <= 0:
-        return Lacking(("low",), "the interval of a ratio lies above 0")
+        return Lacking(("low",), say("the interval of a ratio lies above 0"))
     if measure is Statistic.CORRELATION and not -1 < found.low <= found.high < 1:
-        return Lacking(("low", "high"), "the interval of a correlation lies between −1 and 1")
+        reason = say("the interval of a correlation lies between −1 and 1")
+        return Lacking(("low", "high"), reason)
     low, high = (to_pooled_scale(measure, end) for end in (found.low, found.high))
     step = standard_error_from_interval(low, high, level, _degrees(result, measure))
     if step is None:
-        return Lacking((), NEEDS_SCIPY)
+        return Lacking((), say(NEEDS_SCIPY))
     formulas = [step.formula]
     if kind is IntervalKind.CREDIBLE_95:
         formulas.insert(
@@ -127,18 +129,19 @@ def _from_p(result: Result, measure: Statistic, found: Printed) -> Derived | Lac
         return None
     p = exact_p(result)
     if p is None:
-        return Lacking(_anything(measure), "the p value is not printed as one number")
+        return Lacking(_anything(measure), say("the p value is not printed as one number"))
     value = to_pooled_scale(measure, found.value)
     if value and _rounding_weighs(measure, found.value, result.estimate, p, result.p):
-        reason = "estimate and p value are printed to too few digits for a standard error"
+        reason = say("estimate and p value are printed to too few digits for a standard error")
         return Lacking(_anything(measure), reason)
     degrees = _degrees(result, measure)
     step = standard_error_from_p(value, p, degrees, one_tailed=result.one_tailed is True)
     if step is not None:
         return Derived(step.value, (step.formula,))
     if value == 0 or p >= 1:
-        return Lacking(_anything(measure), "the p value of no effect says nothing of the spread")
-    return Lacking((), NEEDS_SCIPY)
+        reason = say("the p value of no effect says nothing of the spread")
+        return Lacking(_anything(measure), reason)
+    return Lacking((), say(NEEDS_SCIPY))
 
 
 ROUNDING = 0.10
@@ -190,7 +193,7 @@ def _degrees(result: Result, measure: Statistic) -> int | None:
 def _spread_of_correlation(result: Result, found: Printed) -> Derived | Lacking:
     """Return the standard error of Fisher's z, 1/√(n − 3) (Borenstein et al. 2009, chapter 6)."""
     if abs(found.value) == 1:
-        return Lacking((), "a correlation of ±1 has no standard error")
+        return Lacking((), say("a correlation of ±1 has no standard error"))
     people = people_of(result)
     if people is not None and people > 3:
         se = 1 / math.sqrt(people - 3)
@@ -199,8 +202,9 @@ def _spread_of_correlation(result: Result, found: Printed) -> Derived | Lacking:
     from_interval = _from_interval(result, Statistic.CORRELATION, found)
     if isinstance(from_interval, Derived):
         return from_interval
-    reason = "how many people it rests on is not recorded"
-    return Lacking(("people",), reason if people is None else "fewer than four people")
+    if people is None:
+        return Lacking(("people",), say("how many people it rests on is not recorded"))
+    return Lacking(("people",), say("fewer than four people"))
 
 
 def people_of(result: Result) -> int | None:

@@ -2,7 +2,9 @@
 
 from statistics import NormalDist
 
-NEEDS_SCIPY = 'a t quantile needs SciPy, which pip install "claimgrade[stats]" installs'
+from claimgrade.model.saying import sayable
+
+NEEDS_SCIPY = sayable('a t quantile needs SciPy, which pip install "claimgrade[stats]" installs')
 
 
 def normal_quantile(level: float) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimgrade.model.fields import UNKNOWN
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.study import Group, Result
 from claimgrade.model.vocabulary import Contrast, GroupRole, IntervalKind, Statistic
 from claimgrade.statistics.effects.steps import Lacking
@@ -110,13 +111,12 @@ def sides(result: Result) -> Sides | Lacking:
     """
     groups = result.groups
     if len(groups) < 2:
-        return Lacking(("groups",), "a comparison takes two groups")
+        return Lacking(("groups",), say("a comparison takes two groups"))
     with_it = [group for group in groups if group.role is GroupRole.INTERVENTION]
     without = [group for group in groups if group.role is GroupRole.COMPARATOR]
-    for several, named in ((with_it, "intervention"), (without, "comparator")):
+    for several, reason in ((with_it, _INTERVENTIONS), (without, _COMPARATORS)):
         if len(several) > 1:
-            fields = tuple(field(group, "role") for group in several)
-            return Lacking(fields, f"more than one group is marked as the {named}")
+            return Lacking(tuple(field(group, "role") for group in several), say(reason))
     rest = [group for group in groups if group.role is None]
     if len(groups) == 2 and len(rest) == 1:
         with_it, without = with_it or rest, without or rest
@@ -125,6 +125,12 @@ def sides(result: Result) -> Sides | Lacking:
     open_roles = [g for g in groups if g.role is None or g.role is UNKNOWN]
     return Lacking(
         tuple(field(group, "role") for group in open_roles or groups),
-        "which group is the intervention and which the comparator is not recorded, so that a "
-        "difference has no sign",
+        say(
+            "which group is the intervention and which the comparator is not recorded, so that a "
+            "difference has no sign"
+        ),
     )
+
+
+_INTERVENTIONS = sayable("more than one group is marked as the intervention")
+_COMPARATORS = sayable("more than one group is marked as the comparator")

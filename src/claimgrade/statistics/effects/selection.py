@@ -5,11 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from claimgrade.model.effect import Effect, Measured, NotComputed
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import Contrast, Statistic
 from claimgrade.statistics.effects import binary, continuous, within_person
 from claimgrade.statistics.effects.comparison import Comparison, comparable_on, compared
-from claimgrade.statistics.effects.printed import PRINTED_EFFECTS, printed_effect
+from claimgrade.statistics.effects.printed import is_printed, printed_effect
 from claimgrade.statistics.effects.quantiles import normal_quantile
 from claimgrade.statistics.effects.recorded import (
     Sides,
@@ -24,6 +25,7 @@ from claimgrade.statistics.effects.standardised_from_difference import (
     standardised_from_difference,
 )
 from claimgrade.statistics.effects.steps import Lacking, Worked, not_computed
+from claimgrade.statistics.effects.unfit import why_unfit
 
 _BETWEEN: dict[Statistic, Callable[[Comparison], Worked | NotComputed]] = {
     Statistic.MEAN_DIFFERENCE: continuous.mean_difference,
@@ -56,7 +58,7 @@ def measures_of(result: Result) -> tuple[Statistic, ...]:
         return ()
     if contrast is Contrast.CORRELATION:
         return (Statistic.CORRELATION,)
-    printed = [result.statistic] if _is_printed(result) else []
+    printed = [result.statistic] if is_printed(result) else []
     events, means = _has_events(result), _has_means(result)
     fitting: list[Statistic] = []
     if events and contrast is Contrast.CONDITIONS:
@@ -159,29 +161,29 @@ def _worked(
             *_from_difference(result, measure, level=level),
         ]
     except OverflowError:
-        return not_computed(measure, _TOO_LARGE)
+        return not_computed(measure, Lacking((), say(_TOO_LARGE)))
     fitting = [
         one
         for one in found
         if measured is None or isinstance(one, NotComputed) or one.effect.measured is measured
     ]
     if not fitting:
-        return not_computed(measure, _unfit(result, measure, measured))
+        return not_computed(measure, why_unfit(result, measure, measured))
     best = max(fitting, key=_completeness)
     if isinstance(best, Worked) and not _is_finite(best.effect):
         without = replace(best.effect, standard_error=None, low=None, high=None)
-        return Worked(without, _TOO_WIDE)
+        return Worked(without, Lacking((), say(_TOO_WIDE)))
     return best
 
 
-_TOO_LARGE = Lacking((), "the figures are too large or too small to compute with")
-_TOO_WIDE = Lacking((), "the spread is too large to be told as an interval")
+_TOO_LARGE = sayable("the figures are too large or too small to compute with")
+_TOO_WIDE = sayable("the spread is too large to be told as an interval")
 
 
 def _from_estimate(
     result: Result, measure: Statistic, *, level: float
 ) -> list[Worked | NotComputed]:
-    if result.statistic is measure and _is_printed(result):
+    if result.statistic is measure and is_printed(result):
         return [printed_effect(result, level=level)]
     return []
 
@@ -201,7 +203,7 @@ def _from_groups(
     level: float,
     approximate: bool,
 ) -> list[Worked | NotComputed]:
-    if not result.groups and _is_printed(result):
+    if not result.groups and is_printed(result):
         return []
     contrast = contrast_of(result)
     if measure in _EVENTS:
@@ -252,22 +254,8 @@ def _mixed(pair: Sides) -> Lacking | None:
     if len(levels) != 1 or len(changes) != 1 or levels[0] is changes[0]:
         return None
     fields = (field(changes[0], "mean"), field(levels[0], "change"))
-    reason = "one group has a value and the other a change, and the two are never compared"
+    reason = say("one group has a value and the other a change, and the two are never compared")
     return Lacking(fields, reason)
-
-
-def _unfit(result: Result, measure: Statistic, measured: Measured | None) -> Lacking:
-    """Return why a measure does not fit a result."""
-    named = measure.value.replace("-", " ")
-    if measure not in PRINTED_EFFECTS:
-        return Lacking((), f"a {named} is no effect")
-    if measured is not None and _is_printed(result) and result.statistic is measure:
-        return Lacking((), f"no {named} of a {measured} is recorded")
-    if measure in (Statistic.HAZARD_RATIO, Statistic.CORRELATION):
-        return Lacking(("estimate",), f"no {named} is printed, and none follows from the groups")
-    if contrast_of(result) is None:
-        return Lacking(("contrast",), "what the result compares is not recorded")
-    return Lacking((), f"a {named} does not fit what the result compares")
 
 
 def _completeness(found: Worked | NotComputed) -> int:
@@ -279,10 +267,6 @@ def _completeness(found: Worked | NotComputed) -> int:
 def _is_finite(effect: Effect) -> bool:
     figures = (effect.standard_error, effect.low, effect.high)
     return all(math.isfinite(figure) for figure in figures if figure is not None)
-
-
-def _is_printed(result: Result) -> bool:
-    return number(result.estimate) is not None and result.statistic in PRINTED_EFFECTS
 
 
 def _has_means(result: Result) -> bool:

@@ -1,10 +1,11 @@
 """What a positive effect means, in words: the sign convention that goes with every effect."""
 
 from claimgrade.model.effect import Measured
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Statistic
 from claimgrade.statistics.effects.scales import RATIOS
 
-SIGN_NOT_RECORDED = "as printed; what a positive figure means is not recorded"
+SIGN_NOT_RECORDED = sayable("as printed; what a positive figure means is not recorded")
 """The sign of a printed effect whose record says nothing of it."""
 
 
@@ -30,28 +31,49 @@ def between(
     falling: bool = False,
 ) -> str:
     """Return the sign of an effect between two groups; ``falling`` where both figures are < 0."""
-    if falling:
-        more = "a greater fall" if measured is Measured.CHANGE else "further below 0"
-    elif measured is Measured.CHANGE:
-        of_ratio = measure in RATIOS or measure is Statistic.PERCENT_DIFFERENCE
-        more = "a greater rise" if of_ratio else "a greater rise, or a smaller fall,"
+    of_ratio = measure in RATIOS or measure is Statistic.PERCENT_DIFFERENCE
+    if measured is not Measured.CHANGE:
+        sentence = _FURTHER_BELOW if falling else _MORE
+    elif falling:
+        sentence = _GREATER_FALL
     else:
-        more = "more"
-    return f"{_above(measure)} means {more} {_with(intervention)} than {_with(comparator)}"
+        sentence = _GREATER_RISE if of_ratio else _GREATER_RISE_OR_SMALLER_FALL
+    return say(
+        sentence,
+        none=_none(measure),
+        intervention=_with(intervention),
+        comparator=_with(comparator),
+    )
+
+
+_MORE = sayable("above {none} means more {intervention} than {comparator}")
+_FURTHER_BELOW = sayable("above {none} means further below 0 {intervention} than {comparator}")
+_GREATER_FALL = sayable("above {none} means a greater fall {intervention} than {comparator}")
+_GREATER_RISE = sayable("above {none} means a greater rise {intervention} than {comparator}")
+_GREATER_RISE_OR_SMALLER_FALL = sayable(
+    "above {none} means a greater rise, or a smaller fall, {intervention} than {comparator}"
+)
 
 
 def of_events(measure: Statistic, intervention: str, comparator: str) -> str:
     """Return the sign of an effect on how many people have an event."""
-    return (
-        f"{_above(measure)} means more people with the event {_with(intervention)} than "
-        f"{_with(comparator)}"
+    return say(
+        "above {none} means more people with the event {intervention} than {comparator}",
+        none=_none(measure),
+        intervention=_with(intervention),
+        comparator=_with(comparator),
     )
 
 
 def within(measure: Statistic, group: str, falling: bool = False) -> str:
     """Return the sign of a change within one group; ``falling`` where both values are < 0."""
-    more = "further below 0" if falling else "more"
-    return f"{_above(measure)} means {more} after than before, in {group}"
+    return say(
+        "above {none} means further below 0 after than before, in {group}"
+        if falling
+        else "above {none} means more after than before, in {group}",
+        none=_none(measure),
+        group=group,
+    )
 
 
 def of_printed(
@@ -71,33 +93,43 @@ def of_printed(
     figure agrees with. ``favours`` is what a positive figure favours as printed; where the figure
     was ``turned``, one below 0 does.
     """
-    above = _above(measure)
-    favouring = f"{'below 0' if turned else above} favours {favours}" if favours else ""
+    none, favouring = _none(measure), _favouring(measure, favours, turned)
     if measure is Statistic.CORRELATION:
         return of_association(measure)
     if within:
-        base = f"{above} means more after than before"
+        base = say("above {none} means more after than before", none=none)
     elif names is not None and measure in _OF_EVENTS:
         base = of_events(measure, *names)
     elif names is not None:
         base = between(measure, *names, measured)
     elif comparison is not None:
-        base = f"{above} means more" + (f": {comparison}" if comparison else "")
+        base = say("above {none} means more", none=none) + (f": {comparison}" if comparison else "")
     else:
-        return f"as printed; {favouring}" if favours else SIGN_NOT_RECORDED
+        return f"{say('as printed')}; {favouring}" if favours else say(SIGN_NOT_RECORDED)
     return f"{base}; {favouring}" if favours else base
 
 
 def of_association(measure: Statistic) -> str:
     """Return the sign of a correlation."""
-    return f"{_above(measure)} means that more of the one goes with more of the other"
+    none = _none(measure)
+    return say("above {none} means that more of the one goes with more of the other", none=none)
+
+
+def _favouring(measure: Statistic, favours: str, turned: bool) -> str:
+    """Return what a printed figure favours, empty where that is not recorded."""
+    if not favours:
+        return ""
+    if turned:
+        return say("below 0 favours {favours}", favours=favours)
+    return say("above {none} favours {favours}", none=_none(measure), favours=favours)
 
 
 def _with(group: str) -> str:
     """Return a group as what something is found with: ``without bands`` is so already."""
     first = group.split(" ", 1)[0].lower()
-    return group if first in _ALREADY and " " in group else f"with {group}"
+    return group if first in _ALREADY and " " in group else say("with {group}", group=group)
 
 
-def _above(measure: Statistic) -> str:
-    return "above 1" if measure in RATIOS else "above 0"
+def _none(measure: Statistic) -> str:
+    """Return the figure of no effect."""
+    return "1" if measure in RATIOS else "0"

@@ -25,10 +25,14 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """What is missing to work a figure out: dotted names below the result, and why, in words."""
+    """What is missing to work a figure out: dotted names below the result, and why, in words.
+
+    ``unnamed`` is true where a number after ± stands there whose kind is not stated.
+    """
 
     fields: tuple[str, ...]
     reason: str
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from claimgrade.model.effect import Formula, Measured, NotComputed
+from claimgrade.model.saying import say
 from claimgrade.model.study import Group, Result
 from claimgrade.model.vocabulary import GroupRole, Statistic
 from claimgrade.statistics.effects.arms import (
@@ -64,14 +65,14 @@ def group_followed(result: Result) -> Group | Lacking:
     """Return the group whose change a result tells: the only one, or the intervention."""
     groups = result.groups
     if not groups:
-        return Lacking(("groups",), "no group is recorded")
+        return Lacking(("groups",), say("no group is recorded"))
     if len(groups) == 1:
         return groups[0]
     marked = [group for group in groups if group.role is GroupRole.INTERVENTION]
     if len(marked) == 1:
         return marked[0]
     fields = tuple(field(group, "role") for group in marked or groups)
-    return Lacking(fields, "which group's change is meant is not recorded")
+    return Lacking(fields, say("which group's change is meant is not recorded"))
 
 
 def change(course: Course) -> Worked | NotComputed:
@@ -140,11 +141,12 @@ def standardised_change(course: Course) -> Worked | NotComputed:
     if absent or isinstance(found, Lacking) or isinstance(before, Lacking):
         return not_computed(measure, *absent)
     if isinstance(people, Lacking) or people < 3:
-        lacking = Lacking((field(course.group, "n"),), "too few people to standardise by")
+        lacking = Lacking((field(course.group, "n"),), say("too few people to standardise by"))
         return not_computed(measure, lacking)
     if before.value == 0:
         fields = (field(course.group, "before_sd"),)
-        return not_computed(measure, Lacking(fields, "a spread of 0 leaves nothing to divide by"))
+        reason = say("a spread of 0 leaves nothing to divide by")
+        return not_computed(measure, Lacking(fields, reason))
     correction = hedges_correction(people - 1)
     g = correction * (found.value / before.value)
     text = (
@@ -177,7 +179,7 @@ def _worked(
 ) -> Worked:
     if isinstance(spread, Derived) and spread.value <= 0:
         fields = (field(course.group, "change_sd"),)
-        spread = Lacking(fields, "a spread of 0 gives no standard error")
+        spread = Lacking(fields, say("a spread of 0 gives no standard error"))
     people = people_in(course.group)
     found = effect(
         measure,
@@ -229,13 +231,13 @@ def _before_after(course: Course, *, zero_after: bool) -> tuple[float, float] | 
     if before is None or after is None:
         values = (("before", before), ("mean", after))
         absent = tuple(field(group, name) for name, value in values if value is None)
-        return Lacking(absent, "the values before and after are not both recorded")
+        return Lacking(absent, say("the values before and after are not both recorded"))
     if before == 0 or (after == 0 and not zero_after):
         name = "before" if before == 0 else "mean"
-        return Lacking((field(group, name),), "a value of 0 makes no ratio")
+        return Lacking((field(group, name),), say("a value of 0 makes no ratio"))
     if (before < 0) != (after < 0) and after != 0:
         fields = (field(group, "before"), field(group, "mean"))
-        return Lacking(fields, "values of opposite sign make no ratio")
+        return Lacking(fields, say("values of opposite sign make no ratio"))
     return before, after
 
 

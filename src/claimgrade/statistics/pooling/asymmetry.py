@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from claimgrade.model.pooled import Asymmetry
+from claimgrade.model.saying import say
 from claimgrade.statistics.pooling.tails import t_two_sided
 
 FEWEST = 10
@@ -22,13 +23,17 @@ def egger(values: Sequence[float], standard_errors: Sequence[float]) -> Asymmetr
 
     studies = studies_of(values, standard_errors)
     if studies.count < FEWEST:
-        return f"Egger's test needs {FEWEST} studies or more, and there are {studies.count}"
+        return say(
+            "Egger's test needs {fewest} studies or more, and there are {number}",
+            fewest=FEWEST,
+            number=studies.count,
+        )
     errors = np.sqrt(studies.variances)
     precision, deviate = 1 / errors, studies.values / errors
     from_mean = precision - precision.mean()
     spread = float(from_mean @ from_mean)
     if spread <= 1e-20 * float(precision @ precision):
-        return "Egger's test needs studies of different precision, and these are all alike"
+        return say("Egger's test needs studies of different precision, and these are all alike")
     slope = float(from_mean @ deviate) / spread
     intercept = float(deviate.mean() - slope * precision.mean())
     rest = deviate - intercept - slope * precision
@@ -36,6 +41,6 @@ def egger(values: Sequence[float], standard_errors: Sequence[float]) -> Asymmetr
     variance = float(rest @ rest) / degrees
     error = float(np.sqrt(variance * (1 / studies.count + precision.mean() ** 2 / spread)))
     if not error:
-        return "Egger's test is not defined: the studies lie exactly on one line"
+        return say("Egger's test is not defined: the studies lie exactly on one line")
     t = intercept / error
     return Asymmetry(intercept, error, t, degrees, t_two_sided(t, degrees))

@@ -21,10 +21,10 @@ def heterogeneity(studies: Studies, method: Estimator, between: float) -> Hetero
     q = float(sums.squares[0])
     degrees = studies.count - 1
     if method in _FROM_Q:
-        share, named = (max(0.0, (q - degrees) / q) if q else 0.0), formulas.I_SQUARED_FROM_Q
+        share, named = (max(0.0, (q - degrees) / q) if q else 0.0), formulas.i_squared_from_q()
     else:
         typical = degrees * float(sums.total[0] / (2 * sums.pairs[0]))
-        share, named = between / (between + typical), formulas.I_SQUARED_FROM_TAU
+        share, named = between / (between + typical), formulas.i_squared_from_tau()
     return Heterogeneity(
         q=q,
         degrees=degrees,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from claimgrade.model.saying import say, sayable
+
 Numbers = NDArray[np.float64]
 Indices = NDArray[np.intp]
 
@@ -38,12 +40,16 @@ def studies_of(values: Sequence[float], standard_errors: Sequence[float]) -> Stu
         raise ValueError(f"{found.size} values and {errors.size} standard errors: one of each")
     if not found.size:
         raise ValueError("no study to pool")
-    for name, sizes, least in (("value", found, -_LARGEST), ("standard error", errors, _SMALLEST)):
+    for refused, sizes, least in ((_VALUE, found, -_LARGEST), (_ERROR, errors, _SMALLEST)):
         fitting = (sizes >= least) & (sizes <= _LARGEST)
         if not fitting.all():
-            wrong = sizes[~fitting][0]
-            raise ValueError(f"{name} {wrong}: must lie between {least:g} and {_LARGEST:g}")
+            ends = {"least": f"{least:g}", "largest": f"{_LARGEST:g}"}
+            raise ValueError(say(refused, number=sizes[~fitting][0], **ends))
     return Studies(found, errors**2)
+
+
+_VALUE = sayable("value {number}: must lie between {least} and {largest}")
+_ERROR = sayable("standard error {number}: must lie between {least} and {largest}")
 
 
 def whole() -> Indices:
