@@ -92,7 +92,10 @@ def command(
     chosen = _chosen(edition, asked)
     if not chosen.view.works and chosen.kept is None:
         raise WrongUse(f"nothing in the library is on '{asked.words}'.", "try fewer words")
-    write(kept.save(edition, chosen, save) if save else _printed(chosen, format_, edition))
+    if save:
+        write(kept.save(workspace, chosen.record, save))
+    else:
+        write(_printed(chosen, format_, edition))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,18 +11,12 @@ from claimgrade.cli.records import check_id, schema_line
 from claimgrade.workspace.files import READING_LISTS_FOLDER
 
 if TYPE_CHECKING:
-    from claimgrade.cli.reading_list import Chosen
     from claimgrade.model.reading_list import ListedWork, SavedReadingList
     from claimgrade.reports.edition import Edition
     from claimgrade.workspace.editing.reading_list_file import Addition
     from claimgrade.workspace.workspace import Workspace
 
 _FILE_FORMATS = ("bibtex", "ris", "csl-json")
-
-
-def save(edition: "Edition", chosen: "Chosen", name: str) -> str:
-    """Write a list to a file of its own, and say where; never over an old one."""
-    return _write(edition.workspace, chosen.record, name)
 
 
 def restore(workspace: "Workspace", file: Path, name: str) -> str:
@@ -37,7 +31,7 @@ def restore(workspace: "Workspace", file: Path, name: str) -> str:
         raise WrongUse(f"{file}{said}.", f"a list is read from {titles}")
     entries = with_keys_of(workspace.sources, [entry.source for entry in read.entries])
     found = restored([entry for entry in entries if entry.key], file.stem)
-    said = _write(workspace, found.listed, name)
+    said = save(workspace, found.listed, name)
     faults = [f"{file}:{fault.line}: {fault.message}\n" for fault in read.faults]
     nameless = sum(1 for entry in entries if not entry.key)
     if nameless:
@@ -55,7 +49,8 @@ def restore(workspace: "Workspace", file: Path, name: str) -> str:
     return said + "".join(faults)
 
 
-def _write(workspace: "Workspace", record: "SavedReadingList", name: str) -> str:
+def save(workspace: "Workspace", record: "SavedReadingList", name: str) -> str:
+    """Write a list to a file of its own, and say where; never over an old one."""
     from claimgrade.workspace.editing.atomic import write_new
     from claimgrade.workspace.editing.reading_list_file import reading_list_text
 
