@@ -106,8 +106,9 @@ class Case:
     filled in; a claim on safety has no default ``direction``. ``relation`` is what the words
     assert, ``hedge`` how sure they sound, ``quoted`` the words themselves. ``broken`` are fields
     that could not be read. ``figures_found`` keeps the figure of the evidence that a claimed
-    number was found to agree with, by the number's place, ``lacking`` what the minimum record
-    lacks (:func:`claimgrade.assess.record.missing_from_record`).
+    number was found to agree with, by the number's place, ``ruled`` what the rules said before
+    anything was accepted, ``lacking`` what the minimum record lacks
+    (:func:`claimgrade.assess.record.missing_from_record`).
 
     ``chain_holds`` tells whether an untested claim follows from claims that all stand. Certainty
     and ceiling are worked out when they are first asked for.
@@ -131,6 +132,7 @@ class Case:
     quoted: str | None = field(init=False)
     figures_found: dict[int, Found | None] = field(init=False)
     lacking: tuple[Missing, ...] | None = field(init=False)
+    ruled: tuple[RuleResult, ...] | None = field(init=False)
     _graded: Graded | None = field(init=False)
     _ceiling: Ceiling | None = field(init=False)
 
@@ -142,8 +144,7 @@ class Case:
         self.hedge = wording.hedge if wording else None
         self.quoted = quote.exact if quote else None
         self.figures_found = {}
-        self.lacking = None
-        self._graded = self._ceiling = None
+        self.lacking = self.ruled = self._graded = self._ceiling = None
 
     def reworded(
         self, claim: Claim, kind: Kind, body: Body, species: Species, ceiling: Ceiling
@@ -156,7 +157,7 @@ class Case:
         made.relation = wording.relation if wording else None
         made.hedge = wording.hedge if wording else None
         made.quoted = quote.exact if quote else None
-        made.figures_found = {}
+        made.figures_found, made.ruled = {}, None
         made._graded, made._ceiling = self.graded, ceiling
         return made
 

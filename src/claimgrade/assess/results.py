@@ -32,8 +32,14 @@ _ON_PREMISES = tuple(place for place, asked in enumerate(_ALL) if asked.rule.rea
 def run(case: Case) -> tuple[RuleResult, ...]:
     """Return what every rule about claims says of one, in the order of the catalogue.
 
-    Claims of which hardly anything is recorded share their results, but those on premises.
+    Claims of which hardly anything is recorded share their results, but those on premises. What
+    is said is kept with the claim.
     """
+    results = case.ruled = _run(case)
+    return results
+
+
+def _run(case: Case) -> tuple[RuleResult, ...]:
     alike = likeness(case)
     if alike is None:
         return _run_all(case)
@@ -48,21 +54,55 @@ def run(case: Case) -> tuple[RuleResult, ...]:
     return shared
 
 
-Some = tuple[_Asked, ...]
-"""Some rules about claims, in the order of the catalogue (:func:`those`)."""
+class Some(NamedTuple):
+    """Some rules about claims, in the order of the catalogue (:func:`those`).
+
+    ``on_phrasing`` are those among them that read how a sentence is put; ``places`` are where the
+    others stand in the catalogue, with ``None`` for each of those that read it.
+    """
+
+    rules: tuple[_Asked, ...]
+    on_phrasing: tuple[_Asked, ...]
+    places: tuple[int | None, ...]
 
 
 def those(wanted: Callable[[Rule], bool]) -> Some:
-    """Return the rules about claims that are wanted, for :func:`run_some`."""
-    return tuple(asked for asked in _ALL if wanted(asked.rule))
+    """Return the rules about claims that are wanted, for :func:`run_reworded`."""
+    placed = [(place, asked) for place, asked in enumerate(_ALL) if wanted(asked.rule)]
+    return Some(
+        tuple(asked for _, asked in placed),
+        tuple(asked for _, asked in placed if asked.rule.reads_phrasing),
+        tuple(None if asked.rule.reads_phrasing else place for place, asked in placed),
+    )
 
 
-def run_some(case: Case, some: Some) -> tuple[RuleResult, ...]:
-    """Return what some rules say of a claim, in the order of the catalogue."""
-    return _run_all(case, some)
+def run_reworded(revised: Case, case: Case, some: Some) -> tuple[RuleResult, ...]:
+    """Return what some rules say of a claim in other words, in the order of the catalogue.
+
+    ``case`` is the claim as it is worded. What was said of it stands for a sentence that asserts
+    the same, but for the rules that read how it is put.
+    """
+    own = case.ruled
+    # While the claim was ruled on, one in a circle of premises was not settled yet.
+    if own is None or case.claim.builds_on or not _assert_the_same(case, revised):
+        return _run_all(revised, some.rules)
+    anew = iter(_run_all(revised, some.on_phrasing))
+    return tuple([next(anew) if place is None else own[place] for place in some.places])
 
 
-def _run_all(case: Case, rules: Some = _ALL) -> tuple[RuleResult, ...]:
+def _assert_the_same(one: Case, other: Case) -> bool:
+    """Return whether two wordings of a claim say the same of the same evidence."""
+    return (
+        one.body is other.body
+        and one.claim.asserts is other.claim.asserts
+        and one.kind is other.kind
+        and one.relation is other.relation
+        and one.direction is other.direction
+        and one.species is other.species
+    )
+
+
+def _run_all(case: Case, rules: tuple[_Asked, ...] = _ALL) -> tuple[RuleResult, ...]:
     unrelated = tuple(
         [Missing(f"{line.at}.relation") for line in case.body.kept if line.entry.relation is None]
     )

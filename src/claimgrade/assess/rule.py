@@ -60,12 +60,15 @@ class Rule(RulePage):
     """A rule about one claim.
 
     ``reads_lines`` is true where it depends on what each evidence line does to the claim,
-    ``reads_premises`` where it does on the claims that this one builds on.
+    ``reads_premises`` where it does on the claims that this one builds on. ``reads_phrasing`` is
+    false where it reads of the sentence only what that asserts - its kind, relation and direction,
+    and of whom - and so says the same of every sentence that asserts the same of the same evidence.
     """
 
     function: Decide
     reads_lines: bool
     reads_premises: bool
+    reads_phrasing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class Page(TypedDict, total=False):
     subject: Subject
     absence: str
     version: int
+    reads_phrasing: bool
 
 
 def rule(
@@ -101,6 +105,7 @@ def rule(
 
     def make(function: Callable[[Case], Ruling]) -> Rule:
         told = _page(code, name, family, function.__doc__, page)
+        told.setdefault("reads_phrasing", True)
         reads_lines = "evidence.*.relation" in page["needs"]
         reads_premises = any(field.startswith("claims.") for field in page["needs"])
         return Rule(

@@ -5,6 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+class _SetAside:
+    """Whether records are set aside. To ask the collector, it counts them all, one by one."""
+
+    now = False
+
+
 @contextmanager
 def collector_off() -> Iterator[None]:
     """Keep the garbage collector off while many records are made; it is as before afterwards.
@@ -18,7 +24,7 @@ def collector_off() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            if not gc.get_freeze_count():
+            if not _SetAside.now and not gc.get_freeze_count():
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
@@ -28,7 +34,9 @@ def collector_off() -> Iterator[None]:
 def records_set_aside() -> Iterator[None]:
     """Keep the garbage collector from walking what there is now; it goes on with what is made."""
     gc.freeze()
+    _SetAside.now = True
     try:
         yield
     finally:
         gc.unfreeze()
+        _SetAside.now = False

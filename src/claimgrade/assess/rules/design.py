@@ -31,6 +31,7 @@ _NO_EFFECT_SAID = sayable("the words assert no effect")
         "studies.*.results.*.low",
         "studies.*.results.*.high",
     ),
+    reads_phrasing=False,
     literature="Boutron 2010",
     key_concept="misleading descriptions",
     fires="""
@@ -108,6 +109,7 @@ def null_as_effect(case: Case) -> Ruling:
         "evidence.*.result",
         "studies.*.results.*.contrast",
     ),
+    reads_phrasing=False,
     literature="Bland & Altman 2011",
     key_concept="no comparison, or an unfair one",
     fires="""
@@ -180,6 +182,7 @@ def _before_and_after(line: Line) -> Answer:
     severity="major",
     worst=Severity.MAJOR,
     needs=("evidence.*.relation", "evidence.*.result", "studies.*.results.*.contrast"),
+    reads_phrasing=False,
     literature="Informed Health Choices key concepts, indirect comparisons; GRADE on indirectness",
     key_concept="no comparison, or an unfair one",
     fires="""

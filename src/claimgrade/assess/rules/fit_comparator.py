@@ -19,6 +19,7 @@ from claimgrade.model.vocabulary import Kind
     severity="minor; major for a comparative claim",
     worst=Severity.MAJOR,
     needs=("evidence.*.relation", "evidence.*.result", "studies.*.results.*.comparison"),
+    reads_phrasing=False,
     literature="Informed Health Choices key concepts, comparisons",
     key_concept="no comparison, or an unfair one",
     fires="""

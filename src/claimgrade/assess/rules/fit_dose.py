@@ -56,6 +56,7 @@ _SAME = _Part()
         "studies.*.intervention.what",
         "studies.*.intervention.dose",
     ),
+    reads_phrasing=False,
     literature="FTC, Health Products Compliance Guidance 2022, on matching the product; Haber 2018",
     key_concept="people, treatments or outcomes that do not match yours",
     fires="""

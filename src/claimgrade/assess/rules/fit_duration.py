@@ -22,6 +22,7 @@ _CALENDAR = 1.01
     severity="minor",
     worst=Severity.MINOR,
     needs=("evidence.*.relation", "evidence.*.source", "studies.*.duration"),
+    reads_phrasing=False,
     literature="NHMRC levels of evidence and grades, generalisability; GRADE on indirectness",
     key_concept="people, treatments or outcomes that do not match yours",
     fires="""

@@ -76,6 +76,7 @@ _WITHIN = _Trait()
     worst=Severity.MAJOR,
     version=3,
     needs=("evidence.*.relation",),
+    reads_phrasing=False,
     literature="NHMRC grades, generalisability; Cowley 2021; Lazarus 2015",
     key_concept="people, treatments or outcomes that do not match yours",
     fires="""

@@ -46,6 +46,7 @@ _OTHER_FIELD = sayable("the article's field is no life science")
         "evidence.*.result",
         "studies.*.results.*.class",
     ),
+    reads_phrasing=False,
     literature="Howick 2010; EBM+ (Parkkinen 2018); Vigotsky 2022 on electromyography",
     key_concept="it works like this",
     fires="""
@@ -109,6 +110,7 @@ def _mechanism(line: Line) -> Answer:
         "evidence.*.result",
         "studies.*.results.*.time",
     ),
+    reads_phrasing=False,
     literature="NHMRC grades and GRADE on directness; Informed Health Choices key concepts",
     key_concept="it works like this",
     fires="""
@@ -184,6 +186,7 @@ def _acute(line: Line) -> Answer:
         "evidence.*.result",
         "studies.*.results.*.class",
     ),
+    reads_phrasing=False,
     literature="Ciani 2013; SORT (surrogate outcomes)",
     key_concept="it works like this",
     fires="""

@@ -20,6 +20,7 @@ from claimgrade.model.vocabulary import Species
     worst=Severity.BLOCKER,
     version=3,
     needs=("evidence.*.relation", "studies.*.population.species"),
+    reads_phrasing=False,
     literature="Sumner 2014; FTC, Health Products Compliance Guidance 2022; Hooijmans 2018",
     key_concept="it works like this",
     fires="""
@@ -77,6 +78,7 @@ def animal_to_human(case: Case) -> Ruling:
     worst=Severity.BLOCKER,
     version=2,
     needs=("evidence.*.relation", "studies.*.population.species"),
+    reads_phrasing=False,
     literature="FTC, Health Products Compliance Guidance 2022; "
     "Informed Health Choices key concepts",
     key_concept="it works like this",

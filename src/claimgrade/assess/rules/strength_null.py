@@ -33,6 +33,7 @@ from claimgrade.model.vocabulary import Direction, Kind
     ),
     absence="Where the words say that there is no danger, an upper bound that is not recorded is "
     "the trigger: without one nobody can say how often harm may still happen.",
+    reads_phrasing=False,
     literature="Lazarus 2015; Core GRADE 2 (BMJ 2025;389:e081904)",
     key_concept="misleading descriptions",
     fires="""

@@ -69,7 +69,6 @@ def ceiling_of(
     rests on is confirmed: it may then be called plausible but untested (Howick 2010; Parkkinen
     2018), which is one step above untested.
     """
-    wording = claim.wording
     hedge = HEDGE_BY_CERTAINTY[used] if used is not None else None
     plausible = chain_holds and used is Certainty.NO_EVIDENCE
     if plausible:
@@ -77,19 +76,42 @@ def ceiling_of(
     capped = hedge is not None and translated_only(body, claimed)
     if capped and hedge is not None and hedge.rank > Hedge.UNCERTAIN.rank:
         hedge = Hedge.UNCERTAIN
-    advice = allowed_advice(used, claim.condition is not None)
     applies = body.points is Points.FOR and kind is not Kind.REPORT and hedge is not None
-    declared = wording.hedge if wording else None
-    gap = None
-    if applies and hedge is not None and declared is not None:
-        gap = max(0, declared.rank - hedge.rank)
     relation = allowed_relation(body, claimed, lifted)
-    tier = tier_of(wording.relation if wording else None, declared)
     reason = _reason(used, hedge, body, kind, capped)
     if plausible:
         reason = say(
             "a mechanism whose links hold, without a test, allows 'plausible but untested'"
         )
+    return _held_against(claim, used, hedge, relation, applies, reason)
+
+
+def ceiling_in_other_words(ceiling: Ceiling, claim: Claim, used: Certainty | None) -> Ceiling:
+    """Return the ceilings for a claim in other words: they are the same, but that on advice.
+
+    ``ceiling`` is that of the claim as it is worded, of the same kind, on the same body, about the
+    same species; ``used`` is the certainty it rests on.
+    """
+    hedge, relation = ceiling.hedge, ceiling.relation
+    return _held_against(claim, used, hedge, relation, ceiling.applies, ceiling.reason)
+
+
+def _held_against(
+    claim: Claim,
+    used: Certainty | None,
+    hedge: Hedge | None,
+    relation: Relation | None,
+    applies: bool,
+    reason: str,
+) -> Ceiling:
+    """Return ceilings with how far the words of a claim go beyond them."""
+    wording = claim.wording
+    declared = wording.hedge if wording else None
+    gap = None
+    if applies and hedge is not None and declared is not None:
+        gap = max(0, declared.rank - hedge.rank)
+    advice = allowed_advice(used, claim.condition is not None)
+    tier = tier_of(wording.relation if wording else None, declared)
     return Ceiling(hedge, relation, advice, applies, gap, tier, reason)
 
 

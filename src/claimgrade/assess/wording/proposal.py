@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from claimgrade.assess.case import Case
 from claimgrade.assess.defaults import direction_of, kind_of
-from claimgrade.assess.evidence.body import body_of
-from claimgrade.assess.wording.ceiling import ceiling_of
+from claimgrade.assess.evidence.body import Body, body_of
+from claimgrade.assess.wording.ceiling import ceiling_in_other_words, ceiling_of
 from claimgrade.assess.wording.figures_said import numbers_said
 from claimgrade.language.cues import named_species, scope_of, states_condition
+from claimgrade.model.assessment import Ceiling
 from claimgrade.model.claim import Assertion, Claim, Quote, Wording
 from claimgrade.model.population import Population
 from claimgrade.model.vocabulary import (
@@ -74,10 +75,16 @@ def rewritten(case: Case, proposal: Proposal) -> Case:
     species = named or case.species
     against = case.body.points is Points.AGAINST
     body = body_of(claim, case.context.library) if against else case.body
-    used = case.certainty.used
-    chain = used is Certainty.NO_EVIDENCE and case.ceiling.hedge is Hedge.UNCERTAIN
-    ceiling = ceiling_of(claim, kind, species, body, used, case.lifted, chain)
+    ceiling = _ceiling(case, claim, kind, species, body)
     return case.reworded(claim, kind, body, species, ceiling)
+
+
+def _ceiling(case: Case, claim: Claim, kind: Kind, species: Species, body: Body) -> Ceiling:
+    used = case.certainty.used
+    if body is case.body and species is case.species and kind is case.kind:
+        return ceiling_in_other_words(case.ceiling, claim, used)
+    chain = used is Certainty.NO_EVIDENCE and case.ceiling.hedge is Hedge.UNCERTAIN
+    return ceiling_of(claim, kind, species, body, used, case.lifted, chain)
 
 
 def _claim(case: Case, proposal: Proposal, named: Species | None) -> Claim:

@@ -10,7 +10,7 @@ from functools import partial
 
 from claimgrade.assess.case import Case
 from claimgrade.assess.grading.reading import NOT_GRADED
-from claimgrade.assess.results import run_some, those
+from claimgrade.assess.results import run_reworded, those
 from claimgrade.assess.rule import Rule
 from claimgrade.assess.signing.accepted import accept, acceptance_digest
 from claimgrade.assess.wording.figures_said import strange_figures
@@ -88,7 +88,8 @@ def _held_results(case: Case, revised: Case, proposal: Proposal) -> tuple[RuleRe
     A flag that stands accepted on the claim itself is accepted here too: the evidence is the same.
     """
     standing = partial(acceptance_digest, case)
-    results = run_some(revised, _HELD_COMMITTED if proposal.commits else _HELD_OPEN)
+    held = _HELD_COMMITTED if proposal.commits else _HELD_OPEN
+    results = run_reworded(revised, case, held)
     return accept(results, case.claim.accepted, case.context.as_of, standing)
 
 
