@@ -43,7 +43,8 @@ def trace_of(assessment: Assessment) -> tuple[Step, ...]:
 
 
 def _step(name: str, result: str, because: str, section: str) -> Step:
-    return Step(name, result, because, say(section))
+    # Where a reason follows, it is told after a colon.
+    return Step(name, result.removesuffix(".") if because else result, because, say(section))
 
 
 def _name(label: str) -> str:
