@@ -16,6 +16,7 @@ from claimgrade.model.settings import Settings
 from claimgrade.model.source import Source, SourceDetails
 from claimgrade.model.study import Study
 from claimgrade.workspace.reading.positions import EMPTY
+from claimgrade.workspace.schema.records import record_from
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 from house_style import all_held_to_style
 
@@ -55,7 +56,7 @@ def workspace_of(
         claim_file = ClaimFile(
             name,
             ARTICLE,
-            Claim.model_validate(content),
+            record_from(Claim, content),
             f"claims/{ARTICLE}/{name}.yaml",
             EMPTY,
             broken if name == CLAIM else frozenset(),
@@ -65,16 +66,16 @@ def workspace_of(
     article = {"title": "An article", **record.get("article", {})}
     return Workspace(
         root=Path(),
-        settings=Settings.model_validate({"format": "1", **record.get("settings", {})}),
-        articles={ARTICLE: Article.model_validate(article)},
+        settings=record_from(Settings, {"format": "1", **record.get("settings", {})}),
+        articles={ARTICLE: record_from(Article, article)},
         claims=files,
-        studies={k: Study.model_validate(v) for k, v in record.get("studies", {}).items()},
+        studies={k: record_from(Study, v) for k, v in record.get("studies", {}).items()},
         sources={
             key: Source(
                 key,
                 "article",
                 entries.get(key, {}),
-                SourceDetails.model_validate(details.get(key, {})),
+                record_from(SourceDetails, details.get(key, {})),
             )
             for key in {**details, **entries}
         },

@@ -1,5 +1,6 @@
 """What several tests need from outside: the handed-over material, a browser, the command."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -7,6 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("claimgrade", deadline=None)  # no test fails for being slow
+settings.load_profile("claimgrade")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -17,7 +22,12 @@ _ONLY_FILES = pytest.StashKey[bool]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Note what was asked for, and begin with the browser, where few tests take longest."""
+    """Note what was asked for, and begin with the browser, where few tests take longest.
+
+    The collector of circular garbage walks all tests again and again, a tenth of the time, unless
+    it comes less often.
+    """
+    gc.set_threshold(200_000, 20, 20)
     config.stash[_ONLY_FILES] = all(".py" in argument for argument in config.args)
     if config.pluginmanager.hasplugin("xdist"):  # would begin with the modules of most tests
         config.option.loadscopereorder = False

@@ -7,6 +7,7 @@ from claimgrade.model.effect import Effect, NotComputed
 from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import Statistic
 from claimgrade.statistics.effects import effect_of
+from claimgrade.workspace.schema.records import record_from
 
 MD = Statistic.MEAN_DIFFERENCE
 SMD = Statistic.STANDARDISED_MEAN_DIFFERENCE
@@ -22,7 +23,7 @@ SECOND_DRUG = (1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4)
 
 
 def result(*groups: Mapping[str, Any], **fields: Any) -> Result:
-    return Result.model_validate({"id": "r", "groups": list(groups), **fields})
+    return record_from(Result, {"id": "r", "groups": list(groups), **fields})
 
 
 def conditions(one: Mapping[str, Any], other: Mapping[str, Any], **fields: Any) -> Result:

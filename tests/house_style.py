@@ -5,15 +5,15 @@ Every answer that a test asks for is held to it (:func:`build.assessed`, :func:`
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from functools import cache
 from typing import Any, get_args
-
-from pydantic import BaseModel
 
 from claimgrade.assess.ruling import Ruling
 from claimgrade.model.article import Article
 from claimgrade.model.assessment import Outcome, RuleResult
 from claimgrade.model.claim import Claim
+from claimgrade.model.fields import Record
 from claimgrade.model.settings import Settings
 from claimgrade.model.source import SourceDetails
 from claimgrade.model.study import Study
@@ -91,18 +91,18 @@ def _unknown_field(path: str) -> tuple[str, ...]:
 
 
 @cache
-def _names_in(kind: type[BaseModel]) -> frozenset[str]:
+def _names_in(kind: Any) -> frozenset[str]:
     """Return the names of the fields of a record, and of the records inside it."""
     names: set[str] = set()
-    for name, field in kind.model_fields.items():
-        names.add(field.alias or name)
-        for inner in _records(field.annotation):
+    for field in fields(kind):
+        names.add(field.metadata.get("alias", field.name))
+        for inner in _records(field.type):
             names |= _names_in(inner)
     return frozenset(names)
 
 
-def _records(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _records(annotation: Any) -> Iterator[Any]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
         yield annotation
     for inner in get_args(annotation):
         yield from _records(inner)

@@ -14,7 +14,9 @@ from claimgrade.assess.review import assess
 from claimgrade.assess.ruled_claims import case_of
 from claimgrade.model.assessment import Assessment
 from claimgrade.model.claim import Claim
+from claimgrade.model.plain import plain, said
 from claimgrade.model.vocabulary import DOMAINS_DOWN, Certainty, Domain, Hedge, Relation
+from claimgrade.workspace.schema.records import record_from
 from claimgrade.workspace.workspace import Workspace
 
 law = settings(
@@ -174,13 +176,13 @@ claims = st.builds(
 @lru_cache(maxsize=1)
 def _filled() -> Mapping[str, Any]:
     read_back = _LIBRARY.claims[f"{ARTICLE}/{CLAIM}"].claim
-    return read_back.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    return {name: plain(value) for name, value in said(read_back)}
 
 
 def workspace(claim: Mapping[str, Any], *, fill: bool = True) -> Workspace:
     """Return the library with one claim on it."""
     file = _LIBRARY.claims[f"{ARTICLE}/{CLAIM}"]
-    made = Claim.model_validate({**(_filled() if fill else {}), **claim})
+    made = record_from(Claim, {**(_filled() if fill else {}), **claim})
     return replace(_LIBRARY, claims={file.key: file._replace(claim=made)})
 
 

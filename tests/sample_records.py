@@ -1,11 +1,17 @@
 """Records with every field filled in, made from the models, and copies with one field changed."""
 
 from collections.abc import Iterator
+from dataclasses import Field, fields, replace
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+import pydantic
+from pydantic import TypeAdapter, ValidationError
+
+from claimgrade.model.fields import Record, is_needed, written_keys
+from claimgrade.model.plain import absent_values
+from claimgrade.workspace.schema.records import record_from
 
 _TRIES = (
     *("words", "other words", "word", "2", "3", "7", "8", "0.5", "0.25", "8 weeks", "9 weeks"),
@@ -18,24 +24,41 @@ _TRIES = (
 """Values among which some field finds two that it takes."""
 
 
-def full(model: type[BaseModel]) -> BaseModel:
+def full(model: Any) -> Any:
     """Return a record with every field filled in, none of them at its default."""
-    return model.model_validate({_alias(model, n): _two(model, n)[0] for n in model.model_fields})
+    return record_from(model, written_values(model))
 
 
-def changes(record: BaseModel, path: str = "") -> Iterator[tuple[str, BaseModel]]:
+def written_values(model: Any) -> dict[str, Any]:
+    """Return what a file says that has every field of a record."""
+    return {key: sample_values(model, name)[0] for name, key in written_keys(model).items()}
+
+
+def sample_values(model: Any, name: str) -> tuple[Any, Any]:
+    """Return two values that a file may give a field, the first of them not its default."""
+    first, second = _two(model, name)
+    return _as_in_files(first), _as_in_files(second)
+
+
+def _as_in_files(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _as_in_files(one) for key, one in value.items()}
+    return [_as_in_files(one) for one in value] if isinstance(value, tuple) else value
+
+
+def changes(record: Any, path: str = "") -> Iterator[tuple[str, Record]]:
     """Yield a copy of a record for every field in it at any depth, with that field changed."""
-    for name in type(record).model_fields:
+    for name in written_keys(type(record)):
         here = f"{path}.{name}".lstrip(".")
         value = getattr(record, name)
         for deeper, changed in _changes_in(value, here):
-            yield deeper, record.model_copy(update={name: changed})
+            yield deeper, replace(record, **{name: changed})
         if not list(_records(value)):
-            yield here, record.model_copy(update={name: _other(record, name)})
+            yield here, replace(record, **{name: _other(record, name)})
 
 
 def _changes_in(value: Any, path: str) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, BaseModel):
+    if isinstance(value, Record):
         yield from changes(value, path)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
@@ -47,27 +70,32 @@ def _changes_in(value: Any, path: str) -> Iterator[tuple[str, Any]]:
                 yield deeper, {**value, key: changed}
 
 
-def _records(value: Any) -> Iterator[BaseModel]:
-    if isinstance(value, BaseModel):
+def _records(value: Any) -> Iterator[Record]:
+    if isinstance(value, Record):
         yield value
     elif isinstance(value, tuple | dict):
         for item in value.values() if isinstance(value, dict) else value:
             yield from _records(item)
 
 
-def _alias(model: type[BaseModel], name: str) -> str:
-    return model.model_fields[name].alias or name
+def _other(record: Any, name: str) -> Any:
+    kind: Any = type(record)
+    raw = _two(kind, name)[1]
+    return _adapter(kind, name).validate_python(raw)
 
 
-def _other(record: BaseModel, name: str) -> Any:
-    raw = _two(type(record), name)[1]
-    return _adapter(type(record), name).validate_python(raw)
+def _field(model: Any, name: str) -> "Field[Any]":
+    return next(one for one in fields(model) if one.name == name)
 
 
 @cache
-def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
-    field: Any = model.model_fields[name]
-    return _adapter_of(Annotated[(field.annotation, None, *field.metadata)])
+def _adapter(model: Any, name: str) -> TypeAdapter[Any]:
+    field = _field(model, name)
+    limits = {
+        limit: field.metadata[limit] for limit in ("ge", "gt", "le") if limit in field.metadata
+    }
+    kind: Any = Annotated[field.type, pydantic.Field(**limits)] if limits else field.type
+    return _adapter_of(kind)
 
 
 @cache
@@ -77,26 +105,26 @@ def _adapter_of(kind: Any) -> TypeAdapter[Any]:
 
 
 @cache
-def _two(model: type[BaseModel], name: str) -> tuple[Any, Any]:
+def _two(model: Any, name: str) -> tuple[Any, Any]:
     """Return two values that a field takes, neither of them its default."""
-    field = model.model_fields[name]
-    inner = next(_models(field.annotation), None)
+    field = _field(model, name)
+    inner = next(_models(field.type), None)
     tries: list[Any] = list(_TRIES)
     if inner is not None:
-        one = full(inner).model_dump(by_alias=True)
-        tries = [one, (one,), *({k: one} for e in _enums(field.annotation) for k in e)]
+        one = {key: _two(inner, name)[0] for name, key in written_keys(inner).items()}
+        tries = [one, (one,), *({k: one} for e in _enums(field.type) for k in e)]
     else:
-        tries = [m.value for e in _enums(field.annotation) for m in e] + tries
+        tries = [m.value for e in _enums(field.type) for m in e] + tries
         tries += [{"key": "words"}, {"key": "other words"}]
         tries += [{"key": ("RD510",)}, {"key": ("RD511",)}]
-    adapter, default = _adapter(model, name), field.get_default(call_default_factory=True)
+    adapter, default = _adapter(model, name), dict(absent_values(model))[name]
     found: dict[str, Any] = {}
     for value in tries:
         try:
             read = adapter.validate_python(value)
         except ValidationError:
             continue
-        if field.is_required() or read != default:
+        if is_needed(field) or read != default:
             found.setdefault(repr(read), value)
     values = list(found.values())
     if not values:
@@ -104,8 +132,8 @@ def _two(model: type[BaseModel], name: str) -> tuple[Any, Any]:
     return values[0], values[1] if len(values) > 1 else default
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _models(annotation: Any) -> Iterator[Any]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
         yield annotation
     for inner in get_args(annotation):
         yield from _models(inner)

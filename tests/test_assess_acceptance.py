@@ -22,6 +22,7 @@ from claimgrade.assess.signing.review_queue import review_queue
 from claimgrade.language.anchoring.exact import find
 from claimgrade.model.assessment import Assessment, Outcome
 from claimgrade.model.missing import Missing
+from claimgrade.model.plain import plain
 from claimgrade.model.signature import Part, Wait
 
 SOUND: dict[str, Any] = {
@@ -334,7 +335,7 @@ def two_claims() -> dict[str, Any]:
     record["claims"] = {"other": copy.deepcopy(record["claim"])}
     for key in (CLAIM, "other"):
         case = ruled_cases(workspace_of(record, fill=False))[f"{ARTICLE}/{key}"][0]
-        digests = digests_of(case).model_dump()
+        digests = plain(digests_of(case))
         own = record["claim"] if key == CLAIM else record["claims"][key]
         own["review"] = [{"by": "AB", "on": "2026-11-22", "digests": digests}]
     return record

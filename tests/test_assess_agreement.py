@@ -8,10 +8,11 @@ from build import read
 from claimgrade.assess.grading.agreement import agreement, kappas
 from claimgrade.model.claim import Claim
 from claimgrade.model.vocabulary import Concern, Domain
+from claimgrade.workspace.schema.records import record_from
 
 
 def _claim(judgements: str, **fields: Any) -> Claim:
-    return Claim.model_validate({**read(judgements), **fields})
+    return record_from(Claim, {**read(judgements), **fields})
 
 
 _TWO = """
@@ -118,7 +119,7 @@ def _rated(**levels: int | None) -> Claim:
         }
         for by, level in levels.items()
     ]
-    return Claim.model_validate({"judgements": judgements})
+    return record_from(Claim, {"judgements": judgements})
 
 
 def test_kappa_over_claims_has_linear_weights_and_its_number() -> None:

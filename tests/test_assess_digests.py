@@ -10,7 +10,6 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
 from build import ARTICLE, CLAIM, assessed, read, result, workspace_of
 from claimgrade.assess.case import Case, Context
@@ -23,12 +22,15 @@ from claimgrade.assess.signing.signatures import signatures_of
 from claimgrade.model.article import Article
 from claimgrade.model.assessment import Outcome
 from claimgrade.model.claim import Claim
+from claimgrade.model.fields import Record
 from claimgrade.model.finding import Severity
+from claimgrade.model.plain import plain
 from claimgrade.model.settings import Settings
 from claimgrade.model.signature import Part
 from claimgrade.model.source import Source, SourceDetails
 from claimgrade.model.study import Study
 from claimgrade.workspace.reading.document import parse
+from claimgrade.workspace.schema.records import record_from
 from sample_records import changes, full
 
 KEY = "words"
@@ -46,7 +48,7 @@ def fields(text: str) -> frozenset[str]:
 
 # Every field of every record, by the part of a signature that it belongs to. A field that is
 # new in the model must be entered here: what does a change of it make stale?
-PARTS: dict[type[BaseModel], dict[Part | None, frozenset[str]]] = {
+PARTS: dict[type[Record], dict[Part | None, frozenset[str]]] = {
     Claim: {
         Part.CLAIM: fields(
             """
@@ -216,10 +218,10 @@ def case_with(
     )
 
 
-FULL: dict[type[BaseModel], Any] = {model: full(model) for model in PARTS}
+FULL: dict[type[Record], Any] = {model: full(model) for model in PARTS}
 BARE = next(iter(ruled_cases(workspace_of({"claim": {}})).values()))[0]
 AUDIENCE = FULL[Article]
-OPEN = FULL[Claim].model_copy(update={"asserts": None})
+OPEN = replace(FULL[Claim], asserts=None)
 """The sample claim without whom it speaks of, which is then left to the article's audience."""
 
 
@@ -228,7 +230,7 @@ def changed_parts(before: Case, after: Case) -> set[Part]:
     return {part for part in Part if getattr(now, part) != getattr(then, part)}
 
 
-def changed_records(model: type[BaseModel]) -> Iterator[tuple[str, Case, Case]]:
+def changed_records(model: type[Record]) -> Iterator[tuple[str, Case, Case]]:
     """Yield each field of a record with the sample case, and the case with that field changed."""
     slot = {Claim: "claim", Study: "study", SourceDetails: "details", Settings: "own"}
     claim = OPEN if model is Article else FULL[Claim]
@@ -240,7 +242,7 @@ def changed_records(model: type[BaseModel]) -> Iterator[tuple[str, Case, Case]]:
 
 
 @pytest.mark.parametrize("model", PARTS, ids=lambda model: model.__name__)
-def test_every_field_belongs_to_one_part_or_to_none(model: type[BaseModel]) -> None:
+def test_every_field_belongs_to_one_part_or_to_none(model: type[Record]) -> None:
     """A new field is entered in PARTS, and in WITHOUT_BEARING where no verdict rests on it."""
     known = [field for part in PARTS[model].values() for field in part]
     assert len(known) == len(set(known))
@@ -249,7 +251,7 @@ def test_every_field_belongs_to_one_part_or_to_none(model: type[BaseModel]) -> N
 
 @pytest.mark.parametrize("model", PARTS, ids=lambda model: model.__name__)
 def test_a_change_of_a_field_changes_exactly_the_digest_of_its_part(
-    model: type[BaseModel],
+    model: type[Record],
 ) -> None:
     part_of = {field: part for part, fields in PARTS[model].items() for field in fields}
     for field, before, after in changed_records(model):
@@ -343,8 +345,8 @@ def test_reformatting_a_file_changes_no_digest(data: Any) -> None:
         width=draw(st.sampled_from([20, 80, 1000])),
         indent=draw(st.integers(2, 6)),
     )
-    claim = Claim.model_validate(parse(f"# a comment\n{text}# the end\n").values)
-    plain = replace(BARE, claim=Claim.model_validate(TEXT))
+    claim = record_from(Claim, parse(f"# a comment\n{text}# the end\n").values)
+    plain = replace(BARE, claim=record_from(Claim, TEXT))
     assert digests_of(replace(BARE, claim=claim)) == digests_of(plain)
 
 
@@ -354,7 +356,7 @@ def test_a_default_that_is_written_out_changes_no_digest() -> None:
         "{evidence: [{source: a, verified: {found: true, by: Anna}}], topics: [a],"
         " numbers: [{value: 5, about: false}], judgements: [{by: Anna, critical: true}]}"
     )
-    cases = [replace(BARE, claim=Claim.model_validate(record)) for record in (lean, full_text)]
+    cases = [replace(BARE, claim=record_from(Claim, record)) for record in (lean, full_text)]
     assert changed_parts(*cases) == set()
 
 
@@ -517,7 +519,7 @@ def signed(by: str = "Anna", **digests: str) -> dict[str, Any]:
 
 
 def as_signed() -> dict[str, str]:
-    found: dict[str, str] = digests_in(SIGNED).model_dump()
+    found: dict[str, str] = plain(digests_in(SIGNED))
     return found
 
 

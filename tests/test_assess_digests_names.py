@@ -10,6 +10,7 @@ from claimgrade.assess.ruled_claims import case_of
 from claimgrade.assess.signing.digests import digests_of, rules_in_force
 from claimgrade.model.claim import Digests
 from claimgrade.model.settings import Settings
+from claimgrade.workspace.schema.records import record_from
 
 
 def digests(record: dict[str, Any], claim: str = "claim") -> Digests:
@@ -87,7 +88,7 @@ def test_thresholds_of_ones_own_are_part_of_the_version_of_the_rules() -> None:
     usual = rules_in_force(Settings(format=1))
     assert "+" not in usual
     own = {"thresholds": {"horizon_factor": {"value": "3", "rationale": "long studies"}}}
-    changed = rules_in_force(Settings.model_validate({"format": "1", **own}))
+    changed = rules_in_force(record_from(Settings, {"format": "1", **own}))
     version, _, digest = changed.partition("+")
     assert version == usual
     assert len(digest) == 12

@@ -13,12 +13,13 @@ from claimgrade.assess.pooling.printed import (
     p_as_printed,
 )
 from claimgrade.model.study import Result
+from claimgrade.workspace.schema.records import record_from
 
 BANDS = {"name": "bands"}
 
 
 def result(*groups: dict[str, Any], **fields: Any) -> Result:
-    return Result.model_validate({"id": "r", "outcome": "size", "groups": list(groups), **fields})
+    return record_from(Result, {"id": "r", "outcome": "size", "groups": list(groups), **fields})
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from claimgrade.assess.evidence.data_sets import most_independent
 from claimgrade.assess.evidence.independence import independence
 from claimgrade.model.claim import Claim
 from claimgrade.model.independence import Independence
+from claimgrade.workspace.schema.records import record_from
 from law_records import law, line
 
 COHORTS = ["town", "village", "valley"]
@@ -49,7 +50,7 @@ def named(there: list[dict[str, Any]], pooled: list[dict[str, Any]]) -> dict[str
 def counted(studies: dict[str, Any], cited: list[str]) -> tuple[Independence, int | None]:
     """Return the counts that are shown, and the one that a rating up rests on."""
     library = Library(workspace_of({"studies": studies, "claim": {}}))
-    claim = Claim.model_validate({"evidence": [line(key, "supports") for key in cited]})
+    claim = record_from(Claim, {"evidence": [line(key, "supports") for key in cited]})
     rows = [library.line(index, entry) for index, entry in enumerate(claim.evidence)]
     return independence(rows, library), most_independent(rows)
 

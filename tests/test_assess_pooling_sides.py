@@ -14,6 +14,7 @@ from claimgrade.model.effect import Effect, Measured
 from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import GroupRole, Statistic
 from claimgrade.statistics.effects import effect_of
+from claimgrade.workspace.schema.records import record_from
 from pooling_records import (
     FIXED,
     OUTCOME,
@@ -31,7 +32,7 @@ BANDS_FIRST = {"question": "size", "intervention": "bands", "comparator": "alone
 
 def sided(*comparisons: dict[str, Any], **fields: Any) -> list[Sided]:
     record = {"id": "r", "comparisons": list(comparisons), **fields}
-    return list(sides_of(Result.model_validate(record)))
+    return list(sides_of(record_from(Result, record)))
 
 
 def ends(one: Sided) -> tuple[object, object, object]:
@@ -102,7 +103,7 @@ def test_an_end_that_is_not_recorded_stays_so_and_a_ratio_of_0_has_no_other_way(
     (one,) = sided({**BANDS_FIRST, "positive": "comparator"}, **open_ends)
     estimate, low, high = ends(one)
     assert (estimate, low) == (None, None)
-    assert high == Result.model_validate({"id": "r", "low": "unknown"}).low
+    assert high == record_from(Result, {"id": "r", "low": "unknown"}).low
 
 
 @pytest.mark.parametrize("favours", ["heavy training", "unknown", None])
@@ -121,7 +122,7 @@ def test_of_an_estimate_with_no_known_sign_the_groups_alone_are_used(favours: st
 
 def difference(**fields: Any) -> Effect:
     own = result({"mean": 3, "sd": 2}, {"mean": 1, "sd": 2}, **fields)
-    found = effect_of(Result.model_validate(own), Statistic.MEAN_DIFFERENCE)
+    found = effect_of(record_from(Result, own), Statistic.MEAN_DIFFERENCE)
     assert isinstance(found, Effect)
     return found
 
@@ -140,7 +141,7 @@ def test_an_effect_in_another_unit_keeps_its_shape() -> None:
 
 def test_an_effect_without_an_interval_is_converted_without_one() -> None:
     own = result({"mean": 3}, {"mean": 1}, unit="cm")
-    found = effect_of(Result.model_validate(own), Statistic.MEAN_DIFFERENCE)
+    found = effect_of(record_from(Result, own), Statistic.MEAN_DIFFERENCE)
     assert isinstance(found, Effect)
     other = in_unit(found, "mm")
     assert other is not None
@@ -149,7 +150,7 @@ def test_an_effect_without_an_interval_is_converted_without_one() -> None:
 
 def test_a_measure_without_a_unit_has_none_to_convert() -> None:
     own = result({"mean": 3, "sd": 2}, {"mean": 1, "sd": 2})
-    found = effect_of(Result.model_validate(own), Statistic.STANDARDISED_MEAN_DIFFERENCE)
+    found = effect_of(record_from(Result, own), Statistic.STANDARDISED_MEAN_DIFFERENCE)
     assert isinstance(found, Effect)
     assert in_unit(found, "mm") is found
     assert found.measured is Measured.LEVEL

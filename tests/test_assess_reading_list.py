@@ -16,6 +16,7 @@ from claimgrade.model.assessment import Review
 from claimgrade.model.study import Study
 from claimgrade.model.vocabulary import LineRelation
 from claimgrade.reports.edition import Edition
+from claimgrade.workspace.schema.records import record_from
 from reading_records import FILES, LIBRARY, claim, edition_of, entry, study
 
 Made = tuple[Edition, Review]
@@ -190,7 +191,7 @@ def test_every_name_is_in_one_group_and_shares_a_word_with_another_in_it(
 
 
 def works(*studies: dict[str, object]) -> list[Work]:
-    return [Work(str(at), None, Study.model_validate(fields)) for at, fields in enumerate(studies)]
+    return [Work(str(at), None, record_from(Study, fields)) for at, fields in enumerate(studies)]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from claimgrade.assess.signing.review_queue import (
     waits_for_reviewer,
 )
 from claimgrade.model.assessment import Assessment
+from claimgrade.model.plain import plain
 from claimgrade.model.signature import Wait
 
 TODAY = datetime.date(2026, 11, 22)
@@ -30,7 +31,7 @@ def assessment_of(*review: dict[str, Any], **claim: Any) -> Assessment:
     return assessed({"claim": {**claim, "review": list(review)}})
 
 
-NOW = digests_of(case_of()).model_dump()
+NOW = plain(digests_of(case_of()))
 
 
 def signed(by: str = "Anna", due: str | None = None, **digests: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from claimgrade.model.assessment import Assessment
 from claimgrade.model.claim import ClaimedNumber
 from claimgrade.model.details import MaySay
 from claimgrade.model.vocabulary import Hedge, Relation, Verdict
+from claimgrade.workspace.schema.records import record_from
 from sentences import AGAINST, ASSERTS, LINE, TRIAL, X, Y, cells, made_of_cell, results_go, said
 
 OWN = "Light training may build muscle."
@@ -394,7 +395,7 @@ def test_a_sentence_that_only_describes_says_nothing_of_a_direction() -> None:
 
 
 def numbered(**number: str) -> ClaimedNumber:
-    return ClaimedNumber.model_validate(number)
+    return record_from(ClaimedNumber, number)
 
 
 def test_a_range_is_repeated_where_either_end_is() -> None:

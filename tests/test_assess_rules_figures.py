@@ -6,6 +6,7 @@ import pytest
 
 from claimgrade.assess.numbers.words import shown
 from claimgrade.model.claim import ClaimedNumber
+from claimgrade.workspace.schema.records import record_from
 from rule_checks import FLAG, NOT_APPLICABLE, PASS, UNRESOLVED, check, line, study
 
 
@@ -20,7 +21,7 @@ from rule_checks import FLAG, NOT_APPLICABLE, PASS, UNRESOLVED, check, line, stu
     ],
 )
 def test_a_number_is_named_as_it_was_said(number: dict[str, str], words: str) -> None:
-    assert shown(ClaimedNumber.model_validate(number)) == words
+    assert shown(record_from(ClaimedNumber, number)) == words
 
 
 def swap(number: dict[str, Any], measured: dict[str, Any], *before: dict[str, Any]) -> Any:

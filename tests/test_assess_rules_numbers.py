@@ -11,6 +11,7 @@ from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import Statistic
 from claimgrade.statistics.derived_figures import figures_of
 from claimgrade.statistics.units import is_percent, is_percentage_points
+from claimgrade.workspace.schema.records import record_from
 
 FLAG, PASS = Outcome.FLAG, Outcome.PASS
 NOT_APPLICABLE, UNRESOLVED = Outcome.NOT_APPLICABLE, Outcome.UNRESOLVED
@@ -197,7 +198,7 @@ def test_a_relative_effect_on_a_printed_risk_is_one_step_from_the_absolute(
 ) -> None:
     printed = {"name": "control", "events": "20", "total": "100"}
     fields = {"id": "r", "statistic": statistic, "estimate": estimate, "groups": [printed]}
-    figures = figures_of(Result.model_validate(fields))
+    figures = figures_of(record_from(Result, fields))
     made = {f.statistic: f for f in figures if f.step == "relative effect made absolute"}
     assert abs(made[Statistic.PROPORTION].value - risk) < Decimal("1e-9")
     assert abs(made[Statistic.RISK_DIFFERENCE].value - (risk - 20)) < Decimal("1e-9")
@@ -218,7 +219,7 @@ def test_without_a_printed_risk_and_a_relative_effect_nothing_is_made_absolute(
     statistic: str, estimate: str, groups: list[dict[str, str]]
 ) -> None:
     fields = {"id": "r", "statistic": statistic, "estimate": estimate, "groups": groups}
-    figures = figures_of(Result.model_validate(fields))
+    figures = figures_of(record_from(Result, fields))
     assert not [f for f in figures if f.step == "relative effect made absolute"]
 
 

@@ -14,13 +14,14 @@ from claimgrade.assess.studies.errors import errors_that_do_not_fit
 from claimgrade.assess.studies.means import impossible_means
 from claimgrade.assess.studies.spreads import impossible_spreads
 from claimgrade.model.study import Result, Study
+from claimgrade.workspace.schema.records import record_from
 
 AT = "results.0"
 Check = Callable[[Result, str], Iterator[Error]]
 
 
 def result(fields: str) -> Result:
-    return Result.model_validate({"id": "r", **read(fields)})
+    return record_from(Result, {"id": "r", **read(fields)})
 
 
 def paths(check: Check, fields: str) -> list[str]:
@@ -273,7 +274,7 @@ def test_a_mean_that_cannot_be_is_told_at_its_own_field(fields: str, expected: l
 def test_counts_that_cannot_be_are_told_at_their_own_field(
     fields: str, expected: list[str]
 ) -> None:
-    study = Study.model_validate({"n": 50})
+    study = record_from(Study, {"n": 50})
     found = impossible_counts(study, result(fields), AT)
     assert [path.removeprefix(f"{AT}.") for _, _, path in found] == expected
 
@@ -288,5 +289,5 @@ def test_numbers_beyond_any_measurement_are_not_compared() -> None:
         ("-1E-100", True),
         ("-1E-101", False),
     ):
-        found = Result.model_validate({"id": "r", "groups": [of(value)]})
+        found = record_from(Result, {"id": "r", "groups": [of(value)]})
         assert bool(list(impossible_spreads(found, AT))) is told, value

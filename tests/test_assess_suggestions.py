@@ -16,6 +16,7 @@ from claimgrade.assess.pooling.pools import pool_of_claim
 from claimgrade.model.study import Appraisal, Result
 from claimgrade.model.suggestion import Suggestion
 from claimgrade.model.vocabulary import Concern, Domain
+from claimgrade.workspace.schema.records import record_from
 
 
 def _suggested(record: dict[str, Any]) -> dict[Domain, Suggestion]:
@@ -91,7 +92,7 @@ def test_an_instrument_gives_the_concern_of_its_own_overall_rule(
     instrument: str, overall: str | None, domains: dict[str, str], concern: Concern | None
 ) -> None:
     fields = _rated(instrument, overall, **domains)["appraisal"]
-    bias = appraised(Appraisal.model_validate(fields))
+    bias = appraised(record_from(Appraisal, fields))
     assert bias is not None
     assert bias.concern is concern
 
@@ -162,8 +163,8 @@ def test_what_training_always_has_counts_only_where_the_outcome_depends_on_effor
     """The exercise note of docs/method.md on RoB 2 (Sterne, BMJ 2019;366:l4898)."""
     fields = _rated("RoB 2", overall, **{**_LOW, **domains})
     result = {"id": "r", "contrast": "conditions", **measured}
-    appraisal = Appraisal.model_validate(fields["appraisal"])
-    bias = appraised(appraisal, Result.model_validate(result))
+    appraisal = record_from(Appraisal, fields["appraisal"])
+    bias = appraised(appraisal, record_from(Result, result))
     assert bias is not None
     assert bias.concern is concern
     if reason is not None:
@@ -192,7 +193,7 @@ def test_what_is_recorded_of_effort_comes_before_the_words_of_the_outcome(
 @pytest.mark.parametrize("instrument", ["TESTEX", "none", "our own list"])
 def test_a_score_without_levels_gives_no_concern(instrument: str) -> None:
     fields = _rated(instrument, "10 of 15")["appraisal"]
-    assert appraised(Appraisal.model_validate(fields)) is None
+    assert appraised(record_from(Appraisal, fields)) is None
 
 
 def test_without_an_appraisal_nothing_is_suggested_and_said_so() -> None:
@@ -426,7 +427,7 @@ def test_an_appraisal_gives_the_items_behind_its_concern(
     instrument: str, overall: str | None, domains: dict[str, str], reason: str
 ) -> None:
     fields = _rated(instrument, overall, **domains)["appraisal"]
-    bias = appraised(Appraisal.model_validate(fields))
+    bias = appraised(record_from(Appraisal, fields))
     assert bias is not None
     assert bias.reason == reason
 

@@ -33,6 +33,7 @@ from claimgrade.model.vocabulary import (
     Species,
     Verdict,
 )
+from claimgrade.workspace.schema.records import record_from
 
 SUPPORTS = {"source": "trial", "result": "r", "relation": "supports", "finding": "It grew."}
 DISPUTES = {"source": "trial", "relation": "disputes", "finding": "It did not."}
@@ -275,7 +276,7 @@ def test_the_day_of_the_workspace_stands_where_none_is_given() -> None:
         one = result(review.assessments[0], "OS02")
         return [r.accepted is not None for r in (one, *told[0], *told[1])]
 
-    assert Settings.model_validate({"format": "1"}).as_of is None
+    assert record_from(Settings, {"format": "1"}).as_of is None
     assert closed("2026-01-15") == [True] * 3
     assert closed("2026-02-15") == [False] * 3
     assert closed("2026-01-15", datetime.date(2026, 2, 15)) == [False] * 3

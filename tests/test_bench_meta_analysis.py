@@ -26,6 +26,7 @@ from claimgrade.statistics.pooling import (
     pool,
     pooled_effect,
 )
+from claimgrade.workspace.schema.records import record_from
 
 Fit = dict[str, Any]
 Design = tuple[list[float], list[float]]
@@ -204,7 +205,7 @@ def test_bcg_risk_differences_come_out_as_metafor_and_stata_have_them() -> None:
             {"name": "none", "role": "comparator", "events": c, "total": c + d},
         )
         fields = {"id": "r", "contrast": "conditions", "paired": False, "groups": groups}
-        effect = effect_of(Result.model_validate(fields), Statistic.RISK_DIFFERENCE)
+        effect = effect_of(record_from(Result, fields), Statistic.RISK_DIFFERENCE)
         assert isinstance(effect, Effect)
         effects.append(effect)
     found = pooled_effect(effects, method=Estimator.FIXED_EFFECT, adjustment=Adjustment.NORMAL)

@@ -20,6 +20,7 @@ from claimgrade.language.anchoring.outcome import Anchor, AnchorOutcome
 from claimgrade.model.claim import Quote
 from claimgrade.workspace.reading.article_text import ArticleText, article_text
 from claimgrade.workspace.reading.normalised_text import normalise
+from claimgrade.workspace.schema.records import record_from
 
 FIXTURES = Path(__file__).parent / "fixtures" / "quote_anchoring"
 PAGE = "hypothesis-baseline-wikipedia-regression-testing"
@@ -97,7 +98,7 @@ def quote_of(selector: dict[str, Any], **more: Any) -> Quote:
     given = {
         key: (selector.get(key) or "").strip() or None for key in ("exact", "prefix", "suffix")
     }
-    return Quote.model_validate(given | more)
+    return record_from(Quote, given | more)
 
 
 def span_of(anchored: Anchor) -> tuple[int, int] | None:

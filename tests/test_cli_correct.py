@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from claimgrade.model.plain import plain
 from claimgrade.workspace.load import load
 
 FOLDER = "claims/skipping-rope"
@@ -35,7 +36,7 @@ def corrections(folder: Path) -> list[dict[str, str]]:
     workspace = load(folder, cache=False)
     assert not [f for f in workspace.findings if f.location.path == ARTICLE]
     return [
-        {name: str(value) for name, value in entry.model_dump(mode="json").items() if value}
+        {name: str(value) for name, value in plain(entry).items() if value}
         for entry in workspace.articles["skipping-rope"].corrections
     ]
 

@@ -353,7 +353,7 @@ def test_in_the_review_of_this_repository_a_change_makes_exactly_what_depends_on
     workspace = load(repository)
     before = all_digests(workspace)
     for key, file in list(workspace.claims.items())[::7]:
-        reworded = file.claim.model_copy(update={"statement": f"{file.claim.statement}x"})
+        reworded = replace(file.claim, statement=f"{file.claim.statement}x")
         claims = {**workspace.claims, key: file._replace(claim=reworded)}
         assert stale_after(before, replace(workspace, claims=claims)) == {key}
     lines = [line for file in workspace.claims.values() for line in file.claim.evidence]
@@ -364,7 +364,7 @@ def test_in_the_review_of_this_repository_a_change_makes_exactly_what_depends_on
             for key, file in workspace.claims.items()
             if source in {line.source for line in file.claim.evidence}
         }
-        study = workspace.studies[source].model_copy(update={"blinding": "of nobody at all"})
+        study = replace(workspace.studies[source], blinding="of nobody at all")
         changed = replace(workspace, studies={**workspace.studies, source: study})
         assert stale_after(before, changed) == citing
         entry = workspace.sources[source]

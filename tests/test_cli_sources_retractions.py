@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from claimgrade.assess.review import assess
+from claimgrade.model.plain import plain
 from claimgrade.workspace.load import load
 from retraction_lists import row, written
 
@@ -56,7 +57,7 @@ def one_line(text: str) -> str:
 
 def recorded() -> dict[str, Any]:
     return {
-        key: source.details.retraction.model_dump(mode="json", exclude_none=True)
+        key: plain(source.details.retraction)
         for key, source in load(Path.cwd()).sources.items()
         if source.details.retraction is not None
     }

@@ -46,10 +46,18 @@ def test_a_check_with_nothing_changed_imports_nothing_heavy(tmp_path: Path, exam
     """The answer kept from the last run is given without building a single record."""
     cache = tmp_path / "own-cache"
     first, ended = start("check", folder=example, cache=cache)
-    assert "pydantic" in ended
+    assert "yaml" in ended
     again, ended = start("check", folder=example, cache=cache)
     assert again == first
     assert ended == "code 1\nloaded\n"
+
+
+def test_sound_records_are_read_without_what_tells_faults(tmp_path: Path, example: Path) -> None:
+    _, ended = start("check", "--no-cache", folder=example, cache=tmp_path / "own-cache")
+    assert "pydantic" not in ended
+    (example / "claimgrade.toml").write_text("format = 1\ntitel = 'x'\n", "utf-8")
+    _, ended = start("check", "--no-cache", folder=example, cache=tmp_path / "own-cache")
+    assert "pydantic" in ended
 
 
 @pytest.mark.parametrize("command", ["list", "show jump", "numbers"])

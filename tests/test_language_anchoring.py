@@ -19,6 +19,7 @@ from claimgrade.language.anchoring.outcome import Anchor, AnchorOutcome, Differe
 from claimgrade.language.anchoring.words import differences, same_words
 from claimgrade.model.claim import Quote
 from claimgrade.workspace.reading.normalised_text import normalise
+from claimgrade.workspace.schema.records import record_from
 
 ANCHORED, MOVED, CHANGED, AMBIGUOUS, ORPHANED = AnchorOutcome
 
@@ -36,14 +37,15 @@ Type I fibres have a low potential for growth. Type II fibres have a high potent
 def recorded(exact: str, text: str = ARTICLE, which: int = 0) -> Quote:
     """A quote as it is recorded: with its surroundings, its position and its paragraph."""
     place = find(text, exact)[which]
-    return Quote.model_validate(
+    return record_from(
+        Quote,
         {
             "exact": exact,
             "prefix": place.prefix.strip() or None,
             "suffix": place.suffix.strip() or None,
             "position": {"start": place.start, "end": place.end},
             "paragraph_sha256": place.paragraph_sha256,
-        }
+        },
     )
 
 
@@ -140,7 +142,7 @@ def test_a_part_of_a_figure_or_word_is_not_the_figure_or_word(
     exact: str, text: str, context: dict[str, str]
 ) -> None:
     """Letters within letters pass only where nothing recorded says that the word ended."""
-    found = anchor(text, Quote.model_validate({"exact": exact, **context}))
+    found = anchor(text, record_from(Quote, {"exact": exact, **context}))
     if "muscle" in exact and not context:
         assert found.outcome is ANCHORED
     else:
@@ -194,9 +196,10 @@ def test_words_repeated_in_a_summary_do_not_hide_that_they_were_changed(
 ) -> None:
     """The digit was changed where the quote was recorded; the old one stands elsewhere."""
     summary = f"{ARTICLE}\n\nIn short, {GROWTH_HORMONE}, it is said."
-    fields = recorded(GROWTH_HORMONE, summary).model_dump(include={"exact", *remembered})
+    quote = recorded(GROWTH_HORMONE, summary)
+    fields = {name: getattr(quote, name) for name in ("exact", *remembered)}
     changed = summary.replace("290", "209", 1)
-    found = anchor(changed, Quote.model_validate(fields))
+    found = anchor(changed, Quote(**fields))
     assert found.outcome is AMBIGUOUS
     text = normalise(changed)
     assert [text[place.start : place.end] for place in found.candidates] == [
@@ -230,7 +233,7 @@ def test_a_quote_that_stands_twice_is_ambiguous_until_something_decides() -> Non
         {"suffix": "too"},
         {"position": {"start": 34, "end": 39}},
     ):
-        found = anchor(text, Quote.model_validate({"exact": "rises", **decides}))
+        found = anchor(text, record_from(Quote, {"exact": "rises", **decides}))
         assert (found.outcome, found.place and found.place.start) == (ANCHORED, 34)
 
 
@@ -455,7 +458,7 @@ def test_law_what_is_anchored_or_moved_has_the_digits_of_the_quote_and_no_more(
     """Whatever the text: the same digits in the same words, not part of a longer number."""
     exact = data.draw(st.sampled_from([middle.strip(), data.draw(SIGNS).strip()]))
     text = f"{before}{middle}{after}"
-    found = anchor(text, Quote.model_validate({"exact": exact or None}))
+    found = anchor(text, record_from(Quote, {"exact": exact or None}))
     if found.place is None:
         assert found.outcome in {AMBIGUOUS, ORPHANED}
         return
@@ -473,7 +476,7 @@ def test_every_claim_of_the_review_stands_in_its_article(repository: Path, share
     text = (shared / "article" / f"{name}.txt").read_text(encoding="utf-8")
     paths = sorted((repository / "claims" / name).glob("*.yaml"))
     records = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths]
-    quotes = [Quote.model_validate(each["quote"]) for each in records if "quote" in each]
+    quotes = [record_from(Quote, each["quote"]) for each in records if "quote" in each]
     assert len(quotes) == len(paths) - 1
     assert {found.outcome for found in anchors(text, quotes)} == {ANCHORED}
     moved = anchors(f"A word before it all.\n\n{text.replace('290', '209')}", quotes)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from claimgrade.library.csl import FormattedReference, format_references
 from claimgrade.model.source import Source, SourceDetails
 from claimgrade.workspace.load import load
+from claimgrade.workspace.schema.records import record_from
 
 STYLES = ("apa", "vancouver")
 TRIAL = {
@@ -111,7 +112,7 @@ def test_what_is_not_recorded_is_left_out_by_the_style_and_said_after_it(
 
 
 def test_what_nobody_verified_is_said_after_the_reference() -> None:
-    details = SourceDetails.model_validate({"record": "unchecked", "unchecked": ["year"]})
+    details = record_from(SourceDetails, {"record": "unchecked", "unchecked": ["year"]})
     made = format_references([Source("key", "article", TRIAL, details)], "apa", cache=False)
     assert made["key"].text_plain.endswith(" [not verified: year]")
 

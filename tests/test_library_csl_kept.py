@@ -14,6 +14,7 @@ from claimgrade.library.csl import FormattedReference, format_references
 from claimgrade.model.source import Source, SourceDetails
 from claimgrade.workspace.cache import cache_folder
 from claimgrade.workspace.load import load
+from claimgrade.workspace.schema.records import record_from
 
 WORKS = tuple(
     Source(f"work{n}", "article", {"author": "Abe, T", "title": f"Trial {n}", "year": "2006"})
@@ -68,7 +69,7 @@ def test_a_changed_style_file_is_made_again(repository: Path, tmp_path: Path) ->
 
 def test_a_key_and_what_is_noted_beside_an_entry_make_nothing_anew() -> None:
     made(WORKS)
-    details = SourceDetails.model_validate({"record": "unchecked", "notes": "read again"})
+    details = record_from(SourceDetails, {"record": "unchecked", "notes": "read again"})
     renamed = replace(WORKS[0], key="other", details=details)
     assert made((renamed,)) == []
     said = format_references([renamed], "apa")["other"].text_plain

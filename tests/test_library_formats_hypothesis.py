@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from claimgrade.library.formats import hypothesis
 from claimgrade.library.formats.hypothesis import ClaimStub, claim_text
 from claimgrade.model.claim import Claim
+from claimgrade.workspace.schema.records import record_from
 
 FIXTURES = Path(__file__).parent / "fixtures" / "references"
 
@@ -80,7 +81,7 @@ def test_a_stub_is_the_beginning_of_a_claim_record() -> None:
         },
         "topics": ["cold water", "dose: 11 minutes"],
     }
-    assert Claim.model_validate(record).quote is not None
+    assert record_from(Claim, record).quote is not None
     assert "# Note: Is that so?" in claim_text(stub)
 
 

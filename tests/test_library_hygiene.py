@@ -16,6 +16,7 @@ from claimgrade.model.finding import Finding, Subject
 from claimgrade.model.hygiene import Hygiene
 from claimgrade.model.source import SourceDetails
 from claimgrade.workspace.bibtex.entries import read_bibliography
+from claimgrade.workspace.schema.records import record_from
 
 TODAY = datetime.date(2026, 11, 23)
 PATH = "citations/a.bib"
@@ -378,7 +379,7 @@ def test_the_other_entry_is_shown() -> None:
 def test_a_code_is_switched_off_for_all_for_a_file_or_for_an_entry() -> None:
     text = "@misc{a, pages = {9--1}}\n@misc{b, pages = {9--1}}"
     quiet = frozenset[str]()
-    allowed = {"a": SourceDetails.model_validate({"allowed": ["RD530"]})}
+    allowed = {"a": record_from(SourceDetails, {"allowed": ["RD530"]})}
     assert len(said(text, asked=quiet)) == 2
     assert [f.location.line for f in said(text, asked=quiet, details=allowed)] == [2]
     assert said(text, asked=quiet, switches=Hygiene(off=("RD530",))) == []

@@ -15,6 +15,7 @@ from claimgrade.library.latex import plain_text
 from claimgrade.model.hygiene import Hygiene
 from claimgrade.model.source import SourceDetails
 from claimgrade.workspace.bibtex.entries import read_bibliography
+from claimgrade.workspace.schema.records import record_from
 
 PATH = "citations/a.bib"
 
@@ -150,7 +151,7 @@ def test_what_is_made_of_string_names_is_left_to_the_person() -> None:
 
 def test_what_is_switched_off_is_not_mended() -> None:
     text = entry(title="A walk in the park.", pages="1–2")
-    allowed = {"a": SourceDetails.model_validate({"allowed": ["RD571"]})}
+    allowed = {"a": record_from(SourceDetails, {"allowed": ["RD571"]})}
     made = mended(text, details=allowed)
     assert made.changes[0].after == text.replace("1–2", "1--2").encode()
 

@@ -26,6 +26,7 @@ from claimgrade.model.source import Source
 from claimgrade.model.vocabulary import RetractionStatus
 from claimgrade.workspace.bibtex.entries import read_bibliography
 from claimgrade.workspace.editing.bibliography import with_entries
+from claimgrade.workspace.schema.records import record_from
 from lookup_answers import ARXIV, BOOK, DOI, ISBN, MEDLINE, pmc  # fmt: skip
 from lookup_answers import crossref as of_crossref
 from lookup_answers import datacite as of_datacite
@@ -38,7 +39,7 @@ NAMES = ("crossref", "datacite", "pubmed", "pmc", "arxiv", "open_library")
 @pytest.fixture
 def services(httpserver: HTTPServer, tmp_path: Path) -> Iterator[Services]:
     base = httpserver.url_for("").rstrip("/")
-    set_up = Lookup.model_validate({name: f"{base}/{name}" for name in NAMES})
+    set_up = record_from(Lookup, {name: f"{base}/{name}" for name in NAMES})
     how = Manner(DAY, timeout=5, pause=0)
     with Sender(how, Guard([base])) as sender:
         yield Services(set_up, Client(how, sender, Kept(tmp_path)))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from claimgrade.library.merging.agreement import agree, differing, lacking
 from claimgrade.library.merging.better import Choice, choices
 from claimgrade.model.source import Source, SourceDetails
+from claimgrade.workspace.schema.records import record_from
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ def chosen(
     their_details: dict[str, object] | None = None,
 ) -> Choice:
     one, two = (
-        Source("key", "article", {name: value}, SourceDetails.model_validate(said or {}))
+        Source("key", "article", {name: value}, record_from(SourceDetails, said or {}))
         for value, said in ((ours, details), (theirs, their_details))
     )
     (choice,) = choices(one, two)

@@ -7,6 +7,7 @@ from claimgrade.library.merging.works import Works
 from claimgrade.model.source import Source, SourceDetails
 from claimgrade.workspace.bibtex.entries import read_bibliography
 from claimgrade.workspace.load import load
+from claimgrade.workspace.schema.records import record_from
 from conftest import REPOSITORY
 
 
@@ -19,7 +20,7 @@ def works(text: str, **distinct: list[str]) -> list[tuple[str, str, Relation]]:
             e.key,
             e.entry_type,
             e.fields,
-            SourceDetails.model_validate({"distinct_from": distinct.get(e.key, [])}),
+            record_from(SourceDetails, {"distinct_from": distinct.get(e.key, [])}),
         )
         for e in entries
     ]

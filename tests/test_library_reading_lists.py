@@ -17,6 +17,7 @@ from claimgrade.model.reading_list import (
 from claimgrade.model.source import Source
 from claimgrade.workspace.editing.reading_list_file import reading_list_text
 from claimgrade.workspace.reading.document import parse
+from claimgrade.workspace.schema.records import record_from
 
 WRITTEN = ("bibtex", "csl-json", "ris")
 ASSIGNED = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Co", "Cn"))
@@ -91,7 +92,7 @@ def test_a_list_comes_back_from_each_format_as_it_was(name: str, listed: SavedRe
 def test_the_file_that_people_edit_reads_back_as_the_same_list(listed: SavedReadingList) -> None:
     document = parse(reading_list_text(listed))
     assert not document.faults
-    assert SavedReadingList.model_validate(document.values) == listed
+    assert record_from(SavedReadingList, document.values) == listed
 
 
 def test_the_order_is_that_of_the_list_even_where_a_program_sorted_the_works() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from claimgrade.library.references import reference
 from claimgrade.model.source import Source, SourceDetails
+from claimgrade.workspace.schema.records import record_from
 
 
 def source(entry_type: str = "article", /, **fields: str) -> Source:
@@ -14,7 +15,7 @@ def source(entry_type: str = "article", /, **fields: str) -> Source:
 
 
 def unverified(details: dict[str, Any], **fields: str) -> Source:
-    return Source("key2000", "article", fields, SourceDetails.model_validate(details))
+    return Source("key2000", "article", fields, record_from(SourceDetails, details))
 
 
 TAKARADA = {

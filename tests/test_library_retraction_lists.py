@@ -17,6 +17,7 @@ from claimgrade.library.retraction.lists import Nature, Notice, RetractionList, 
 from claimgrade.library.retraction.standings import LookedUp, doi_of, look_up, pmid_of
 from claimgrade.model.source import Source, SourceDetails
 from claimgrade.model.vocabulary import RetractionStatus
+from claimgrade.workspace.schema.records import record_from
 from retraction_lists import row, written
 
 SICI = "10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2"
@@ -262,13 +263,13 @@ def test_any_file_is_a_list_or_told(data: bytes) -> None:
 def test_what_cannot_be_looked_up_is_unchecked_with_the_reason(
     tmp_path: Path, fields: dict[str, str], unchecked: tuple[str, ...], why: str
 ) -> None:
-    details = SourceDetails.model_validate({"unchecked": unchecked})
+    details = record_from(SourceDetails, {"unchecked": unchecked})
     (found,) = look_up([Source("key", "article", fields, details)], listed(tmp_path, row()))
     assert (found.standing.status, found.why) == (UNCHECKED if why else NONE, why)
 
 
 def test_a_retraction_counts_though_nobody_verified_the_doi(tmp_path: Path) -> None:
-    details = SourceDetails.model_validate({"unchecked": ["doi"]})
+    details = record_from(SourceDetails, {"unchecked": ["doi"]})
     source = Source("key", "article", {"doi": "10.1000/work"}, details)
     (found,) = look_up([source], listed(tmp_path, row()))
     assert found.standing.status is RETRACTED

@@ -15,10 +15,11 @@ from claimgrade.library.search.kept import MOST_KEPT, library_index
 from claimgrade.library.search.words import terms
 from claimgrade.model.claim import Claim
 from claimgrade.model.source import Source, SourceDetails
+from claimgrade.workspace.schema.records import record_from
 
 
 def source(key: str, notes: str | None = None, **fields: str) -> Source:
-    return Source(key, "article", fields, SourceDetails.model_validate({"notes": notes}))
+    return Source(key, "article", fields, record_from(SourceDetails, {"notes": notes}))
 
 
 WORKS = (
@@ -143,7 +144,8 @@ def test_the_order_is_by_the_number_of_words_shared(asked: list[str]) -> None:
         shared.close()
 
 
-CLAIM = Claim.model_validate(
+CLAIM = record_from(
+    Claim,
     {
         "statement": "Training with bands raises growth hormone 290 times in women.",
         "topics": ["hormones", "lactate"],
@@ -154,7 +156,7 @@ CLAIM = Claim.model_validate(
             "comparator": "unknown",
         },
         "evidence": [{"source": "older"}, {"source": "title"}, {}],
-    }
+    },
 )
 
 
@@ -180,9 +182,7 @@ def test_a_claim_without_words_has_no_terms() -> None:
 def test_works_that_may_bear_on_a_claim_share_two_words_and_are_not_cited_yet(
     index: Index,
 ) -> None:
-    aliased = Source(
-        "abstract", "article", {}, SourceDetails.model_validate({"aliases": ["older"]})
-    )
+    aliased = Source("abstract", "article", {}, record_from(SourceDetails, {"aliases": ["older"]}))
     library = {"abstract": aliased, "title": WORKS[0]}
     assert linked(CLAIM, library) == {"older", "title", "abstract"}
     answer = index.like(claim_terms(CLAIM), 10, leave_out=["title"])

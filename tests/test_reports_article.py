@@ -9,6 +9,7 @@ import pytest
 from claimgrade.assess.catalogue import ARTICLE_RULES, CLAIM_RULES
 from claimgrade.assess.review import assess
 from claimgrade.assess.rule import RULE_SET
+from claimgrade.model.plain import values_of
 from claimgrade.model.settings import Thresholds
 from claimgrade.reports.publish import render_reports
 from claimgrade.reports.views import ReviewView, build
@@ -351,7 +352,7 @@ def test_the_method_box_has_every_threshold_with_its_reason_and_the_version_of_t
 ) -> None:
     settings = SETTINGS + '[thresholds.size_factor]\nvalue = 3\nrationale = "our own | reason"\n'
     reports = Reports(tmp_path, {"claimgrade.toml": settings})
-    assert {field for field, _ in Thresholds()} == {
+    assert {field for field, _ in values_of(Thresholds())} == {
         "information_size",
         "about_tolerance",
         "horizon_factor",
@@ -363,7 +364,7 @@ def test_the_method_box_has_every_threshold_with_its_reason_and_the_version_of_t
     }
     for section in reports.sections("Method and limits"):
         text = section.replace("&#39;", "'")
-        for field, threshold in Thresholds():
+        for field, threshold in values_of(Thresholds()):
             if field != "size_factor":
                 assert f"{threshold.value}" in text
                 assert one_line(threshold.rationale) in text, field

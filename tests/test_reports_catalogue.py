@@ -24,6 +24,7 @@ from claimgrade.assess.wording.statement import (
 )
 from claimgrade.model.article import Article
 from claimgrade.model.claim import Claim
+from claimgrade.model.plain import field_names
 from claimgrade.model.study import Result, Study
 from claimgrade.model.vocabulary import Certainty, Direction, EffectSize, Hedge, Verdict
 from claimgrade.reports import text
@@ -163,7 +164,6 @@ def prose_in(path: Path) -> Iterator[str]:
 NO_PROSE = {
     *(' class="plot"><style>', '<p class="verdict-word" data-verdict="([a-z-]+)">'),
     '<span class="date">\\g<0></span>',
-    "cannot be pooled: ",  # the beginning of a reason, taken off
     "PMID ",  # a name
     *("graded claim", "other sentence", "independent data set", "line of evidence"),
 }
@@ -250,7 +250,7 @@ def test_what_is_left_in_english_on_a_page_is_the_records(tmp_path: Path, view: 
     folder = workspace(tmp_path, as_toml(OTHER))
     records = f"{' '.join((*FILES, *FILES.values()))} claimgrade Hartung Knapp".lower()
     fields = " ".join(
-        name for record in (Claim, Article, Study, Result) for name in record.model_fields
+        name for record in (Claim, Article, Study, Result) for name in field_names(record)
     ).replace("_", " ")
     own = set(_WORD.findall(f"{records} {fields}"))
     for name, page in rendered(folder, view).items():

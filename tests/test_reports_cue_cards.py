@@ -1,9 +1,11 @@
 """Cue cards say what the review says, in few and plain words, and name the harm."""
 
+import json
 import re
 import statistics
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ import pytest
 
 from claimgrade.assess.review import assess
 from claimgrade.model.assessment import Review
+from claimgrade.model.plain import plain
 from claimgrade.model.vocabulary import Certainty
 from claimgrade.reports.catalogue import render
 from claimgrade.reports.edition import Edition
@@ -221,13 +224,9 @@ def test_every_figure_on_a_card_is_on_record_for_its_claim(
 ) -> None:
     for assessment in review.assessments:
         claim = assessment.claim
-        known = [
-            claim.model_dump_json(
-                exclude={"card", "review", "judgements", "aliases"}, warnings=False
-            )
-        ]
+        known = [json.dumps(plain(replace(claim, card=None, review=(), judgements=(), aliases=())))]
         sources = [records.studies[line.source] for line in claim.evidence if line.source]
-        known += [study.model_dump_json(warnings=False) for study in sources]
+        known += [json.dumps(plain(study)) for study in sources]
         on_record = {rounded for one in known for n in numbers(one) for rounded in (n, round(n))}
         on_record |= DERIVED.get(assessment.id, set())
         card = claim.card

@@ -5,6 +5,7 @@ import pytest
 from claimgrade.model.claim import ClaimedNumber
 from claimgrade.model.study import Result
 from claimgrade.reports.views.numbers import claimed_number, result_words
+from claimgrade.workspace.schema.records import record_from
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ from claimgrade.reports.views.numbers import claimed_number, result_words
 def test_a_claimed_number_keeps_its_digits_and_its_role(
     fields: dict[str, str], expected: str
 ) -> None:
-    assert claimed_number(ClaimedNumber.model_validate(fields)) == expected
+    assert claimed_number(record_from(ClaimedNumber, fields)) == expected
 
 
 @pytest.mark.parametrize(
@@ -81,4 +82,4 @@ def test_a_claimed_number_keeps_its_digits_and_its_role(
     ],
 )
 def test_a_result_is_shown_as_printed(fields: dict[str, object], expected: str) -> None:
-    assert result_words(Result.model_validate({"id": "r", **fields})) == expected
+    assert result_words(record_from(Result, {"id": "r", **fields})) == expected

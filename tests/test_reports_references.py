@@ -19,6 +19,7 @@ from claimgrade.reports.publish import render_reports
 from claimgrade.reports.views.review import build
 from claimgrade.reports.views.sources import references, styled
 from claimgrade.workspace.load import load
+from claimgrade.workspace.schema.records import record_from
 from claimgrade.workspace.workspace import Workspace
 from conftest import Ran
 
@@ -200,9 +201,9 @@ def test_a_card_alone_needs_no_style(tmp_path: Path) -> None:
 
 
 def test_the_setting_says_what_it_takes() -> None:
-    assert Settings.model_validate({"format": "1"}).style == "plain"
+    assert record_from(Settings, {"format": "1"}).style == "plain"
     for style in ("apa", "vancouver", "plain", "styles/own.csl"):
-        assert Settings.model_validate({"format": "1", "style": style}).style == style
+        assert record_from(Settings, {"format": "1", "style": style}).style == style
 
 
 def test_a_changed_style_file_makes_the_reports_old(
@@ -254,3 +255,15 @@ def test_on_a_terminal_one_sees_how_far_the_references_are(tmp_path: Path) -> No
     assert running.returncode == 0
     assert re.search(r"Formatting references … \d+ of \d+\r", said)
     assert said.endswith("\r")
+
+
+def test_a_short_reference_without_a_year_says_that_it_has_none(tmp_path: Path) -> None:
+    for name, text in FILES.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.replace(", year = {2006}", ""), encoding="utf-8")
+    workspace = load(tmp_path, cache=False)
+    assert [one.short for one in references(["abe2006", "doe2011"], workspace.sources, {})] == [
+        "Abe, no date",
+        "Doe, no date",
+    ]

@@ -16,6 +16,7 @@ from claimgrade.library.retraction.lists import RetractionList
 from claimgrade.model.source import Source, SourceDetails
 from claimgrade.model.vocabulary import RecordStatus, RetractionStatus
 from claimgrade.workspace.bibtex.entries import BibEntry, read_bibliography
+from claimgrade.workspace.schema.records import record_from
 
 FIELDS = {"author": "authors", "number": "issue"}
 """Names of fields in the .bib that the dossier calls otherwise."""
@@ -39,7 +40,7 @@ def entries(repository: Path) -> dict[str, BibEntry]:
 def details(repository: Path) -> dict[str, SourceDetails]:
     text = (repository / "citations" / "sources.yaml").read_text(encoding="utf-8")
     records = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - yields plain text only
-    return {key: SourceDetails.model_validate(record) for key, record in records.items()}
+    return {key: record_from(SourceDetails, record) for key, record in records.items()}
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from claimgrade.model.vocabulary import Statistic
 from claimgrade.statistics.arithmetic import Scaled, arithmetic, formula, value_words
 from claimgrade.statistics.derived_figures import figures_of
 from claimgrade.statistics.figures import Figure, Step
+from claimgrade.workspace.schema.records import record_from
 
 RISE = {
     "unit": "ng/mL",
@@ -39,7 +40,7 @@ ON_A_RISK = {
 
 
 def figure(measured: dict[str, Any], step: str, statistic: str = "") -> Figure:
-    figures = figures_of(Result.model_validate({"id": "r", **measured}))
+    figures = figures_of(record_from(Result, {"id": "r", **measured}))
     wanted = Statistic(statistic) if statistic else None
     return next(f for f in figures if f.step == step and wanted in (None, f.statistic))
 
@@ -116,9 +117,7 @@ def test_a_recorded_comparison_decides_which_group_is_set_against_which() -> Non
         "comparisons": [{"question": "size", "intervention": "free", "comparator": "cuff"}],
     }
     ratios = [
-        f
-        for f in figures_of(Result.model_validate({"id": "r", **measured}))
-        if f.step is Step.RATIO
+        f for f in figures_of(record_from(Result, {"id": "r", **measured})) if f.step is Step.RATIO
     ]
     assert [(f.cell, f.guessed) for f in ratios] == [("free against cuff", False)]
 
@@ -129,13 +128,13 @@ def test_roles_decide_too_and_without_them_the_order_of_the_record_is_taken() ->
         groups = [{"name": "cuff", "mean": "12"}, {"name": "free", "mean": "8"}]
         for group, role in zip(groups, roles, strict=True):
             group["role"] = role
-        result = Result.model_validate({"id": "r", **TWO, "groups": groups})
+        result = record_from(Result, {"id": "r", **TWO, "groups": groups})
         named = dict(zip(roles, ("cuff", "free"), strict=True))
         ratios = [f.cell for f in figures_of(result) if f.step is Step.RATIO]
         assert ratios == [f"{named['intervention']} against {named['comparator']}"]
     guesses = [
         (f.cell, f.guessed)
-        for f in figures_of(Result.model_validate({"id": "r", **TWO}))
+        for f in figures_of(record_from(Result, {"id": "r", **TWO}))
         if f.step is Step.RATIO
     ]
     assert guesses == [("cuff against free", False), ("free against cuff", True)]

@@ -14,6 +14,7 @@ from claimgrade.statistics.derived_figures import figures_of
 from claimgrade.statistics.figures import has_figures
 from claimgrade.statistics.matching import Match, match
 from claimgrade.statistics.units import factor
+from claimgrade.workspace.schema.records import record_from
 
 TEN_PERCENT = Decimal("0.10")
 
@@ -21,8 +22,8 @@ TEN_PERCENT = Decimal("0.10")
 def found(
     number: dict[str, Any], measured: dict[str, Any], direction: str = "increase"
 ) -> Match | None:
-    claimed = ClaimedNumber.model_validate(number)
-    result = Result.model_validate({"id": "r", **measured})
+    claimed = record_from(ClaimedNumber, number)
+    result = record_from(Result, {"id": "r", **measured})
     return match(claimed, Direction(direction), figures_of(result), TEN_PERCENT)
 
 
@@ -171,7 +172,7 @@ def test_a_baseline_of_nothing_gives_no_multiple() -> None:
     ],
 )
 def test_a_result_has_figures_or_not(measured: dict[str, Any], has: bool) -> None:
-    assert has_figures(Result.model_validate({"id": "r", **measured})) is has
+    assert has_figures(record_from(Result, {"id": "r", **measured})) is has
 
 
 # Factors by definition: SI prefixes, the international pound and inch.

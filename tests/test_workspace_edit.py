@@ -13,6 +13,7 @@ from claimgrade.model.claim import Claim
 from claimgrade.workspace.editing.edit import Value, set_field, write_new
 from claimgrade.workspace.errors import AlreadyExists, EditRefused
 from claimgrade.workspace.reading.document import parse
+from claimgrade.workspace.schema.records import record_from
 
 RECORD = """\
 # yaml-language-server: $schema=claim.schema.json
@@ -186,7 +187,7 @@ def test_a_record_can_be_made_field_by_field(tmp_path: Path) -> None:
     ]
     for field, value in steps:
         text = edited(tmp_path, text, field, value)
-    claim = Claim.model_validate(parse(text).values)
+    claim = record_from(Claim, parse(text).values)
     assert text.startswith("# a comment\nstatement: ")
     assert claim.quote is not None
     assert claim.quote.position is not None

@@ -4,18 +4,17 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
 
 from claimgrade.model.article import Article
 from claimgrade.model.claim import Claim
-from claimgrade.model.fields import UNKNOWN
+from claimgrade.model.fields import UNKNOWN, Record
 from claimgrade.model.study import Study
 from claimgrade.workspace.reading.document import parse
 from claimgrade.workspace.reading.positions import PathTable, Positions
 from claimgrade.workspace.schema.records import read_record
 
 
-def read(text: str, model: type[BaseModel] = Claim) -> Any:
+def read(text: str, model: type[Record] = Claim) -> Any:
     document = parse(text)
     positions = Positions(PathTable(), document.paths, document.places)
     return read_record(model, document.values, positions, document.broken)

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from claimgrade.model.claim import Claim
+from claimgrade.model.fields import written_keys
 from claimgrade.workspace.codes import DIAGNOSTICS
 from claimgrade.workspace.schema.json_schema import KINDS, json_schema, schema_path
 
@@ -26,7 +27,7 @@ def test_the_shipped_schemas_are_what_the_models_give(tmp_path: Path) -> None:
 
 def test_a_schema_has_every_field_under_the_name_that_files_use() -> None:
     schema = json_schema("claim")
-    names = {field.alias or name for name, field in Claim.model_fields.items()}
+    names = set(written_keys(Claim).values())
     assert set(schema["properties"]) == names
     assert "class" in schema["$defs"]["ClaimedOutcome"]["properties"]
     assert schema["additionalProperties"] is False

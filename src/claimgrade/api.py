@@ -72,7 +72,7 @@ class Review:
         rows = [
             (a.article, a.id, row.index, *(column(row) for column in NUMBER_COLUMNS.values()))
             for a in self.assessments.assessments
-            if a.claim.numbers
+            if a.claim.claimed_numbers
             for row in a.details.numbers
         ]
         frame = pandas.DataFrame(rows, columns=["article", "id", "number", *NUMBER_COLUMNS])

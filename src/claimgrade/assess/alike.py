@@ -9,6 +9,8 @@ from collections.abc import Hashable
 from operator import attrgetter
 
 from claimgrade.assess.case import Case
+from claimgrade.model.claim import Claim
+from claimgrade.model.plain import absent_values
 
 COMPARED = (
     "kind",
@@ -26,8 +28,14 @@ COMPARED = (
 NOT_COMPARED = ("statement", "topics", "aliases", "replaced_by", "builds_on")
 """Fields that no rule reads, but for those on what a claim builds on."""
 
-_FEW = frozenset({*COMPARED, *NOT_COMPARED})
 _compared = attrgetter(*COMPARED)
+_MORE = {
+    name: absent
+    for name, absent in absent_values(Claim)
+    if name not in COMPARED and name not in NOT_COMPARED
+}
+_more = attrgetter(*_MORE)
+_NO_MORE = tuple(_MORE.values())
 
 
 def likeness(case: Case) -> Hashable | None:
@@ -37,6 +45,6 @@ def likeness(case: Case) -> Hashable | None:
     recorded: it may be like no other.
     """
     claim = case.claim
-    if case.broken or not claim.model_fields_set <= _FEW:
+    if case.broken or _more(claim) != _NO_MORE:
         return None
     return case.article_id, bool(claim.builds_on), _compared(claim)

@@ -74,7 +74,7 @@ def numbers_unrecorded(case: Case, words: str | None) -> bool:
 
     An empty list that is written down says that somebody looked: the figure is no claimed number.
     """
-    if words is None or "numbers" in case.claim.model_fields_set:
+    if words is None or case.claim.numbers is not None:
         return False
     return bool(figures(words, case.language))
 

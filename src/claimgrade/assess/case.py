@@ -247,8 +247,7 @@ class Case:
         return own is not None and own.verdict is Verdict.NOT_CHECKABLE
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """A claim whose verdict is known: the shown one (the reviewer's own where given)."""
 
     case: Case
@@ -290,8 +289,7 @@ class ClaimInArticle:
         return body_of(self.claim, self._context.library)
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleCase:
+class ArticleCase(NamedTuple):
     """An article with all its claims, for the rules that look at the whole."""
 
     id: str

@@ -34,7 +34,7 @@ def kind_of(claim: Claim) -> Kind:
         return Kind.CAUSAL
     if claim.advice is not None and claim.advice.code >= Advice.STATED.code:
         return Kind.RECOMMENDATION
-    return Kind.QUANTITY if claim.numbers else _USUAL_KIND
+    return Kind.QUANTITY if claim.claimed_numbers else _USUAL_KIND
 
 
 def advice_of(claim: Claim) -> Advice:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from claimgrade.model.missing import Missing
+from claimgrade.model.plain import field_names
 from claimgrade.model.study import Study
 
 SECOND_LEVEL: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -52,7 +53,7 @@ def _is_of_a_level(path: list[str]) -> bool:
 
 def _of_a_study(path: list[str]) -> bool:
     """Return whether a path is of a level; it begins with a key, which may hold dots."""
-    begins = next((i for i, name in enumerate(path) if i and name in Study.model_fields), None)
+    begins = next((i for i, name in enumerate(path) if i and name in field_names(Study)), None)
     if begins is None:
         return True
     field, inner = ".".join(path[begins:]), path[begins + 2 :]

@@ -5,6 +5,7 @@ from typing import Any
 from claimgrade.cli.details_json import details_as_json, footnote_as_json, missing_as_json
 from claimgrade.model.assessment import Assessment, Ceiling, RuleResult
 from claimgrade.model.claim import Wording
+from claimgrade.model.plain import plain
 
 
 def listed(assessment: Assessment) -> dict[str, Any]:
@@ -31,7 +32,7 @@ def detailed(assessment: Assessment) -> dict[str, Any]:
     """Return what ``show --format json`` says of a claim: the same and the reasons."""
     claim, certainty = assessment.claim, assessment.certainty
     return listed(assessment) | {
-        "quote": claim.quote.model_dump(mode="json", exclude_none=True) if claim.quote else None,
+        "quote": plain(claim.quote),
         "heading": claim.heading,
         "kind": assessment.kind,
         "points": assessment.points,
@@ -103,7 +104,5 @@ def _unresolved(result: RuleResult) -> dict[str, Any]:
 
 
 def _line(assessment: Assessment, index: int) -> dict[str, Any]:
-    line: dict[str, Any] = assessment.claim.evidence[index].model_dump(
-        mode="json", exclude_none=True
-    )
+    line: dict[str, Any] = plain(assessment.claim.evidence[index])
     return line | {"left_out": assessment.lines_left_out.get(index)}

@@ -1,8 +1,7 @@
 """Every code that ``check`` can print, and which of them are wanted."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimgrade.cli.exits import WrongUse
 
@@ -33,8 +32,7 @@ def all_codes() -> tuple[str, ...]:
     return (*RULES, *record_codes())
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Codes, or beginnings of codes, in capitals, that are wanted and that are not.
 
     Without any to select all are wanted.

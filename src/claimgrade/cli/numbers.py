@@ -95,7 +95,7 @@ def _chosen(assessments: Sequence[Assessment], question: str) -> Sequence[Assess
 def as_text(assessments: Sequence[Assessment]) -> str:
     """Return a block for each number: claimed, measured, the sum, and what came out."""
     style, columns = Style(coloured()), width()
-    blocks = [_claim(one, columns, style) for one in assessments if one.claim.numbers]
+    blocks = [_claim(one, columns, style) for one in assessments if one.claim.claimed_numbers]
     waiting = [one.id for one in assessments if _unrecorded(one)]
     lines = [line for block in blocks for line in (*block, "")]
     for name in waiting:
@@ -138,7 +138,7 @@ def _unrecorded(assessment: Assessment) -> bool:
 
 
 def _total(assessments: Sequence[Assessment]) -> str:
-    rows = [row for one in assessments if one.claim.numbers for row in one.details.numbers]
+    rows = [row for one in assessments if one.claim.claimed_numbers for row in one.details.numbers]
     counts = Counter(row.agreement for row in rows)
     parts = [f"{counts[agreement]} {_COUNTED[agreement]}" for agreement in Agreement]
     said = [part for part, agreement in zip(parts, Agreement, strict=True) if counts[agreement]]
@@ -157,7 +157,7 @@ _COUNTED = {
 
 def _rows(assessments: Sequence[Assessment]) -> Iterator[tuple[Assessment, LedgerRow]]:
     for assessment in assessments:
-        if assessment.claim.numbers:
+        if assessment.claim.claimed_numbers:
             yield from ((assessment, row) for row in assessment.details.numbers)
 
 

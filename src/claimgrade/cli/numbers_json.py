@@ -3,13 +3,14 @@
 from typing import Any
 
 from claimgrade.model.ledger import Absolute, Cell, LedgerRow, OnePerson
+from claimgrade.model.plain import plain
 
 
 def row_as_json(row: LedgerRow) -> dict[str, Any]:
     """Return one number with its way back to the cells; keys are only ever added."""
     return {
         "index": row.index,
-        "claimed": row.number.model_dump(mode="json", exclude_none=True),
+        "claimed": plain(row.number),
         "agreement": row.agreement,
         "cells": [_cell(cell) for cell in row.cells],
         "arithmetic": row.arithmetic,
@@ -39,9 +40,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "cell": cell.cell,
         "value": cell.value,
         "unit": cell.unit,
-        "locator": cell.locator.model_dump(mode="json", exclude_none=True)
-        if cell.locator
-        else None,
+        "locator": plain(cell.locator),
         "verified_in": cell.verified_in,
         "people": cell.people,
     }

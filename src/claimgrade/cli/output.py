@@ -7,10 +7,10 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from io import TextIOWrapper
 from threading import Timer, current_thread, main_thread
 from time import monotonic
+from typing import NamedTuple
 
 import click
 
@@ -36,8 +36,7 @@ def coloured() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """Bold, faint and coloured words, or plain ones where no colour is wanted."""
 
     enabled: bool

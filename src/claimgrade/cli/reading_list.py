@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -166,7 +166,7 @@ def _kept(edition: "Edition", asked: Asked) -> "SavedReadingList | None":
     return lists[name] if name is not None else None
 
 
-def _basis(edition: "Edition", asked: Asked) -> dict[str, object]:
+def _basis(edition: "Edition", asked: Asked) -> dict[str, Any]:
     """Return what the list is of, as the fields of a record."""
     if asked.topic and not asked.words.strip():
         raise WrongUse("--topic needs words.", "claimgrade reading-list --topic growth hormone")

@@ -13,7 +13,7 @@ from claimgrade.cli.exits import WrongUse
 from claimgrade.cli.output import write
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
+    from claimgrade.model.fields import Record
 
 SCHEMA_FOLDERS = (".claimgrade/schemas", "src/claimgrade/schemas")
 """Where a workspace may keep the JSON Schemas that its files refer to."""
@@ -64,16 +64,17 @@ def _asked_again(check: Check, *, empty: bool = False) -> Callable[[str], str]:
     return read
 
 
-def fits(model: "type[BaseModel]", name: str) -> Check:
+def fits(model: "type[Record]", name: str) -> Check:
     """Return a check that a text may stand in a field of a record, as ``check`` reads it."""
 
     def check(text: str) -> None:
         from pydantic import ValidationError
 
         from claimgrade.workspace.schema.faults import describe
+        from claimgrade.workspace.schema.validation import validated
 
         try:
-            model.model_validate({name: text})
+            validated(model, {name: text})
         except ValidationError as refused:
             errors = [error for error in refused.errors() if error["loc"][0] == name]
             for error in errors:

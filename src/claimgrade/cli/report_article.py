@@ -1,7 +1,7 @@
 """The options of ``claimgrade report`` that are for the annotated article alone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -106,7 +106,7 @@ class Asked:
                     f"There is no article '{self.article_id}'.",
                     f"give one of: {listed}" if known else "claimgrade new article --text FILE",
                 )
-            return replace(review, articles=(known[self.article_id],))
+            return review._replace(articles=(known[self.article_id],))
         if self.text_file is not None and len(known) != 1:
             raise WrongUse(
                 f"The text is of one article, and {len(known)} are recorded."

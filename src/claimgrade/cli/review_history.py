@@ -7,6 +7,7 @@ from pathlib import Path
 from claimgrade.model.claim import ReviewSignature
 from claimgrade.model.signature import Part, Signature
 from claimgrade.workspace.reading.document import parse
+from claimgrade.workspace.schema.records import record_from
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 
 _SECONDS = 20
@@ -62,7 +63,7 @@ def _holds(root: Path, commit: str, path: str, signed: ReviewSignature) -> bool:
     review = values.get("review") if values else None
     for item in review if isinstance(review, list) else ():
         try:
-            held = ReviewSignature.model_validate(item)
+            held = record_from(ReviewSignature, item)
         except ValueError:
             continue
         if (held.by, held.on, held.digests) == (signed.by, signed.on, signed.digests):

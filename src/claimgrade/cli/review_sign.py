@@ -8,6 +8,7 @@ from claimgrade.cli.exits import ExitCode, WrongUse
 from claimgrade.cli.output import counted, width, wrap, write
 from claimgrade.cli.review_record import Record, Reviewed
 from claimgrade.model.finding import Severity
+from claimgrade.model.plain import plain
 from claimgrade.model.vocabulary import Verdict
 from claimgrade.workspace.editing.signing import Item, by_person, put_item
 
@@ -72,6 +73,6 @@ def _still_due(record: Record, by: str, on: datetime.date) -> datetime.date | No
 
 
 def _item(record: Record, by: str, on: datetime.date, due: datetime.date | None) -> Item:
-    now = digests_of(record.case).model_dump()
+    now = plain(digests_of(record.case))
     dates: dict[str, str | datetime.date] = {"by": by, "on": on, **({"due": due} if due else {})}
     return {**dates, "digests": {part: str(digest) for part, digest in now.items()}}

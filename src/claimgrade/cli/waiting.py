@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from pydantic import BaseModel
-
 from claimgrade.model.claim import Claim
+from claimgrade.model.fields import Record
+from claimgrade.model.plain import field_names
 from claimgrade.model.source import SourceDetails
 from claimgrade.model.study import Study
 from claimgrade.workspace.schema.fields import shape_at
@@ -64,13 +64,13 @@ def _place(field: str) -> tuple[str, str, str]:
     kind, _, rest = field.partition(".")
     if kind not in {"studies", "sources"}:
         return "claim", "", field
-    fields = (Study if kind == "studies" else SourceDetails).model_fields
+    fields = field_names(Study if kind == "studies" else SourceDetails)
     steps = rest.split(".")
     known = (i for i in range(1, len(steps)) if steps[i] in fields)
     first = next(known, len(steps))
     return kind, ".".join(steps[:first]), ".".join(steps[first:])
 
 
-def _or_unknown(model: type[BaseModel], field: str) -> str:
+def _or_unknown(model: type[Record], field: str) -> str:
     path = [int(step) if step.isdecimal() else step for step in field.split(".")]
     return UNKNOWN_TOO if "unknown" in shape_at(model, path).extra_words else ""

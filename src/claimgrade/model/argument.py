@@ -1,12 +1,11 @@
 """What a claim rests on by building on other claims."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.vocabulary import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Premise:
+class Premise(NamedTuple):
     """A claim that another builds on, directly or through others.
 
     ``claim`` is its ``article/id``. ``path`` leads from the claim looked at to this one, both
@@ -25,8 +24,7 @@ class Premise:
         return len(self.path) == 2
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """All that a claim builds on, nearest first.
 
     ``open`` names premises whose verdict is not known: no claim of that name, a circle, or not
@@ -42,8 +40,7 @@ class Argument:
         return tuple(premise for premise in self.premises if premise.fails)
 
 
-@dataclass(frozen=True, slots=True)
-class Carrier:
+class Carrier(NamedTuple):
     """A claim that others rest on: how many name it, and how many rest on it through those."""
 
     claim: str

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimgrade.model.article import Article
 from claimgrade.model.claim import Claim
@@ -114,8 +114,7 @@ def _weight(result: RuleResult) -> tuple[int, int]:
     return -severity, _SHOWN_FIRST[result.family]
 
 
-@dataclass(frozen=True, slots=True)
-class CertaintyReading:
+class CertaintyReading(NamedTuple):
     """The certainty of the body: the reviewer's own, and the sum of the judged domains beside it.
 
     ``used`` is the one that counts (the reviewer's own where given); ``computed`` is ``None``
@@ -134,8 +133,7 @@ class CertaintyReading:
     summed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ceiling:
+class Ceiling(NamedTuple):
     """The strongest wording the body allows (docs/method.md).
 
     ``applies`` is false where the body does not point for the claim (or for a ``report``):
@@ -152,8 +150,7 @@ class Ceiling:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the trace: what was asked, what came out, from which fields, by which rule."""
 
     name: str
@@ -162,8 +159,7 @@ class Step:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(NamedTuple):
     """How many rules said what; absent and looked-up fields apart. They add up to the rules run."""
 
     passed: int = 0
@@ -236,8 +232,7 @@ class Assessment:
         return tuple(r for r in self.results if r.outcome is Outcome.UNRESOLVED)
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleReview:
+class ArticleReview(NamedTuple):
     """The assessments of one article's claims, in its order, and what rules say of it as a whole.
 
     ``at`` of such a result is a dotted path in the article's file.
@@ -249,8 +244,7 @@ class ArticleReview:
     results: tuple[RuleResult, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """All assessments of a workspace, by article, and what is to be mended in its judgements."""
 
     articles: tuple[ArticleReview, ...]

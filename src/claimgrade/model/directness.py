@@ -1,7 +1,7 @@
 """How near those studied, what was done and what was measured come to what a claim says."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Match(StrEnum):
@@ -30,8 +30,7 @@ class Dimension(StrEnum):
     HORIZON = "horizon"
 
 
-@dataclass(frozen=True, slots=True)
-class DirectnessRow:
+class DirectnessRow(NamedTuple):
     """One dimension: what is claimed, what was studied, and how well the two fit.
 
     ``claimed`` is ``None`` where the claim names nothing there; ``default`` is true where it

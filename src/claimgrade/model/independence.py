@@ -1,12 +1,11 @@
 """How many independent data sets a set of citations rests on."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.missing import Missing
 
 
-@dataclass(frozen=True, slots=True)
-class Independence:
+class Independence(NamedTuple):
     """What is left of a number of citations when the same people are counted once.
 
     ``citations`` is the number of publications. ``data_sets`` is the number of independent sets

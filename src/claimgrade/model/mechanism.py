@@ -1,13 +1,12 @@
 """A chain of reasoning: what a claim that nothing tests is put together from."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Certainty, Points, Species, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One claim that the chain runs through, and how well it stands.
 
     ``name`` is what the record calls it and ``key`` its ``article/id``, ``None`` where there is
@@ -32,8 +31,7 @@ class Link:
     missing: tuple[Missing, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """The links of a claim that nothing tests, in the order of the record, and its grade.
 
     ``grade`` is that of ``weakest``, its weakest link. ``holds`` is true where the evidence on

@@ -1,15 +1,14 @@
 """A rating: what one person's judgement of one outcome adds up to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.footnote import Footnote
 from claimgrade.model.judgement import Judgement
 from claimgrade.model.vocabulary import Certainty, Domain
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """What one judgement makes of one outcome: its start, its levels and their sum.
 
     ``levels`` holds what each judged domain adds (below zero where it takes off), ``not_counted``

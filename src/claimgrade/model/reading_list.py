@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from pydantic import Field
-
-from claimgrade.model.fields import Identifier, Key, Record, Text, YesNo
+from claimgrade.model.fields import Identifier, Key, Record, Text, YesNo, described, record
 
 
 class ListedImportance(StrEnum):
@@ -19,25 +17,32 @@ class ListedImportance(StrEnum):
     FURTHER = "further"
 
 
+@record
 class ListedWork(Record):
     """One work of a list, with the editor's words on it."""
 
-    source: Key = Field(description="key of the source")
-    importance: ListedImportance = Field(
-        ListedImportance.RECOMMENDED, description="essential, recommended or further"
+    source: Key = described(description="key of the source")
+    importance: ListedImportance = described(
+        default=ListedImportance.RECOMMENDED, description="essential, recommended or further"
     )
-    why: Text | None = Field(None, description="why it is here; left out, the ledger says it")
-    shows: Text | None = Field(None, description="what it shows; left out, the ledger says it")
-    note: Text | None = Field(None, description="what else its reader should know")
+    why: Text | None = described(
+        default=None, description="why it is here; left out, the ledger says it"
+    )
+    shows: Text | None = described(
+        default=None, description="what it shows; left out, the ledger says it"
+    )
+    note: Text | None = described(default=None, description="what else its reader should know")
 
 
+@record
 class ListedSection(Record):
     """Works on one topic, in the order in which to read them."""
 
-    name: Text = Field(description="the topic")
-    works: tuple[ListedWork, ...] = Field(description="the works, in the order of reading")
+    name: Text = described(description="the topic")
+    works: tuple[ListedWork, ...] = described(description="the works, in the order of reading")
 
 
+@record
 class SavedReadingList(Record):
     """What ``citations/reading-lists/<name>.yaml`` holds.
 
@@ -45,16 +50,21 @@ class SavedReadingList(Record):
     of an article, those on a topic (else the works on it), or the library alone.
     """
 
-    title: Text = Field(description="what the list is called")
-    audience: Text | None = Field(None, description="for whom it is")
-    article: Identifier | None = Field(None, description="the article whose claims it serves")
-    topic: Text | None = Field(None, description="words that its claims or works are found by")
-    library: YesNo = Field(
-        False, description="true where it rests on the works alone, whatever claims there are"
+    title: Text = described(description="what the list is called")
+    audience: Text | None = described(default=None, description="for whom it is")
+    article: Identifier | None = described(
+        default=None, description="the article whose claims it serves"
     )
-    sections: tuple[ListedSection, ...] = Field((), description="the works, by topic")
-    left_out: tuple[Key, ...] = Field(
-        (), description="keys of works that are left out on purpose, and not proposed again"
+    topic: Text | None = described(
+        default=None, description="words that its claims or works are found by"
+    )
+    library: YesNo = described(
+        default=False,
+        description="true where it rests on the works alone, whatever claims there are",
+    )
+    sections: tuple[ListedSection, ...] = described(default=(), description="the works, by topic")
+    left_out: tuple[Key, ...] = described(
+        default=(), description="keys of works that are left out on purpose, and not proposed again"
     )
 
     @property

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Part(StrEnum):
@@ -52,8 +53,7 @@ class Wait(StrEnum):
     UNSIGNED = "unsigned"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A claim that waits for a reviewer.
 
     ``waits`` are the reasons, most urgent first; ``due`` is the day it was due, and

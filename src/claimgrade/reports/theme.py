@@ -10,6 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from claimgrade.model.plain import said
 from claimgrade.model.theme import FontFile, Palette, Theme
 from claimgrade.reports.text import TEXT
 from claimgrade.workspace.faults import Fault
@@ -154,7 +155,7 @@ def read_font(root: Path, face: FontFile) -> Font | Fault:
 
 def own_colours(palette: Palette) -> dict[str, str]:
     """Return the colours that a palette gives, by name."""
-    return {name: colour for name, colour in palette if colour is not None}
+    return dict(said(palette))
 
 
 @cache

@@ -5,9 +5,9 @@ An amount is read only where its number and its unit are both plain; other words
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 _ABOUT = Decimal("0.10")
 """How far, as a share of it, an amount given as 'about' may be off; as for claimed numbers."""
@@ -73,8 +73,7 @@ _STRICTLY = ("below", "under", "less", "more", "over", "above", "<", ">")
 _ABOUT_BEFORE = ("about", "around", "roughly", "approximately", "~")
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """An amount from ``low`` to ``high``, both equal for a single one, ``None`` where open.
 
     ``unit`` is the unit, piece by piece: ``("meter", "minute")`` is metres a minute, and
@@ -137,11 +136,11 @@ def _bounded(found: Range, before: str, after: str | None) -> Range:
     strict = before.startswith(_STRICTLY)
     after = (after or "").strip()
     if before.startswith(_MOST_BEFORE) or after in ("or less", "or fewer"):
-        return replace(found, low=None, strict=strict)
+        return found._replace(low=None, strict=strict)
     if before.startswith(_LEAST_BEFORE) or after in ("or more", "or longer"):
-        return replace(found, high=None, strict=strict)
+        return found._replace(high=None, strict=strict)
     if before.startswith(_ABOUT_BEFORE) and found.low is not None and found.high is not None:
-        return replace(found, low=found.low * (1 - _ABOUT), high=found.high * (1 + _ABOUT))
+        return found._replace(low=found.low * (1 - _ABOUT), high=found.high * (1 + _ABOUT))
     return found
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimgrade.model.claim import ClaimedNumber
 from claimgrade.model.saying import say, sayable
@@ -74,8 +74,7 @@ _STEPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The figure that a claimed number agrees with, and how.
 
     ``scale`` is the factor that leads to the unit of the number. ``upper`` is the figure of the
@@ -124,7 +123,7 @@ def match(
     if number.high is None or first is None:
         return first
     last = _agreeing(number, number.high, direction, comparable, tolerance)
-    return None if last is None else replace(first, upper=last)
+    return None if last is None else first._replace(upper=last)
 
 
 def nearest(number: ClaimedNumber, comparable: Iterable[tuple[Figure, Decimal]]) -> Match | None:

@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from operator import attrgetter
-from typing import TypeVar
-
-from pydantic import BaseModel
 
 from claimgrade.model.article import Article
 from claimgrade.model.claim import Claim
+from claimgrade.model.fields import R
 from claimgrade.model.finding import Finding, Location, Severity
 from claimgrade.model.reading_list import SavedReadingList
 from claimgrade.model.settings import Settings
@@ -28,15 +26,14 @@ from claimgrade.workspace.messages_file import ENGLISH, Translation, read_transl
 from claimgrade.workspace.opening import Opened
 from claimgrade.workspace.reading.positions import PathTable, Positions
 from claimgrade.workspace.reading.text import decode, merge_conflicts, read_bytes
-from claimgrade.workspace.schema.records import Read, read_record
+from claimgrade.workspace.schema.read import Read
+from claimgrade.workspace.schema.records import read_record
 from claimgrade.workspace.settings_file import default_settings, place_of, read_settings
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 
 _PLACE = attrgetter("location", "code", "message")
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NO_QUOTE = 1 << 62
-
-R = TypeVar("R", bound=BaseModel)
 
 
 class Loader:

@@ -66,7 +66,7 @@ def read_settings(text: str, table: PathTable) -> tuple[Settings, tuple[Fault, .
 
 def default_settings() -> Settings:
     """Return the settings of a workspace whose own cannot be read."""
-    return Settings.model_validate({"format": str(FORMAT)})
+    return Settings(format=FORMAT)
 
 
 def _refuse_newer(found: Any) -> None:

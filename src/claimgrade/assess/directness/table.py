@@ -1,7 +1,6 @@
 """How directly the evidence bears on the claim, dimension by dimension."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from claimgrade.assess.case import Case
@@ -138,7 +137,7 @@ def _dose(claimed: Intervention | None, lines: tuple[Line, ...]) -> DirectnessRo
     rows = [_row(Dimension.DOSE, _Side(v), studied[n], amount_fit) for n, v in asked.items()]
     deciding = next(row for match in _DECIDES for row in rows if row.match is match)
     said_words = "; ".join(asked.values())
-    return replace(deciding, claimed=said_words, studied=shown)
+    return deciding._replace(claimed=said_words, studied=shown)
 
 
 _DECIDES = (Match.LOW, Match.UNKNOWN, Match.MODERATE, Match.HIGH, Match.EXACT)
@@ -159,7 +158,7 @@ def _comparator(case: Case, lines: tuple[Line, ...]) -> DirectnessRow | None:
         )
     else:
         row = _row(Dimension.COMPARATOR, side, studied, _comparator_fit)
-    return replace(row, claimed=say(NO_COMPARATOR)) if named is None else row
+    return row._replace(claimed=say(NO_COMPARATOR)) if named is None else row
 
 
 NOTHING_COMPARED = sayable("nothing was compared: one group, or no contrast")

@@ -1,9 +1,9 @@
 """The body of evidence of a claim: the lines that stand, and which way they point."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from claimgrade.assess.evidence.lines import Line, verified_of
 from claimgrade.assess.evidence.pointing import beside, pointing
@@ -93,8 +93,7 @@ def _people_analysed(study: Study) -> int | None:
     return max((r.people for r in study.results if isinstance(r.people, int)), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The lines of a claim by what they do to it.
 
     ``kept`` are those that stand; ``supporting``, ``qualifying`` and ``disputing`` among them

@@ -1,6 +1,6 @@
 """What each person's judgement of each outcome adds up to."""
 
-from dataclasses import replace
+import json
 
 from claimgrade.assess.evidence.body import Body
 from claimgrade.assess.evidence.data_sets import most_independent
@@ -9,6 +9,7 @@ from claimgrade.assess.grading.levels import Counted, Upward, added, sum_of_leve
 from claimgrade.assess.grading.start import Start, start_of
 from claimgrade.model.claim import Claim
 from claimgrade.model.judgement import Judgement
+from claimgrade.model.plain import plain
 from claimgrade.model.rating import Rating
 from claimgrade.model.saying import say
 from claimgrade.model.vocabulary import DOMAINS_DOWN, Certainty, Domain, Kind
@@ -30,9 +31,9 @@ def ratings(claim: Claim, kind: Kind, body: Body) -> tuple[Rating, ...]:
     letters = Letters()
     first = letters.footnotes(shown.judgement, shown.levels) if shown is not None else ()
     return tuple(
-        replace(r, footnotes=first, shown=True)
+        r._replace(footnotes=first, shown=True)
         if r is shown
-        else replace(r, footnotes=letters.footnotes(r.judgement, r.levels))
+        else r._replace(footnotes=letters.footnotes(r.judgement, r.levels))
         for r in rated
     )
 
@@ -55,7 +56,7 @@ def outcome_judged(judgement: Judgement, claim: Claim) -> str:
 
 def _place(judgement: Judgement, claim: Claim) -> tuple[str, str, str, int, str]:
     days = judgement.on.toordinal() if judgement.on else 0
-    said = judgement.model_dump_json(warnings=False)
+    said = json.dumps(plain(judgement))
     outcome = outcome_judged(judgement, claim)
     return judgement.by.casefold(), judgement.by, outcome, -days, said
 

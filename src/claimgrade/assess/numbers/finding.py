@@ -21,7 +21,7 @@ def find(case: Case, index: int) -> Found | None:
     """
     found = case.figures_found
     if index not in found:
-        found[index] = _found(case, case.claim.numbers[index])
+        found[index] = _found(case, case.claim.claimed_numbers[index])
     return found[index]
 
 
@@ -117,7 +117,7 @@ def figures_missing(lines: tuple[Line, ...]) -> tuple[Missing, ...]:
 
 def is_extreme(case: Case, index: int) -> bool:
     """Return whether a number is told as a maximum, or is an end of a printed interval or range."""
-    number = case.claim.numbers[index]
+    number = case.claim.claimed_numbers[index]
     if number.role is NumberRole.MAX:
         return True
     if number.role is not NumberRole.POINT:

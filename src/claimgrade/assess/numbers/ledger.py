@@ -1,5 +1,6 @@
 """The number ledger: each number of a claim with its way back to what was measured."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -50,7 +51,7 @@ def ledger(case: Case) -> tuple[LedgerRow, ...]:
     A number agrees where it is a figure of a result that supports or qualifies the claim, or one
     step of arithmetic from one, to its own digits (docs/numbers.md).
     """
-    return tuple(_row(case, index) for index in range(len(case.claim.numbers)))
+    return tuple(_row(case, index) for index in range(len(case.claim.claimed_numbers)))
 
 
 class _Way(NamedTuple):
@@ -67,7 +68,7 @@ class _Way(NamedTuple):
 
 
 def _row(case: Case, index: int) -> LedgerRow:
-    number, found = case.claim.numbers[index], None
+    number, found = case.claim.claimed_numbers[index], None
     unsorted = sort_missing(index, number)
     typical = ""
     if unsorted is not None:
@@ -172,7 +173,7 @@ def _nearest_way(case: Case, number: ClaimedNumber) -> _Way:
     way = _way(case, near.match, near.line, number)
     if number.high is None:
         return way
-    upper = nearest_figure(case, number.model_copy(update={"value": number.high, "high": None}))
+    upper = nearest_figure(case, replace(number, value=number.high, high=None))
     return way if upper is None else _joined(way, _way(case, upper.match, upper.line, number))
 
 
@@ -227,8 +228,8 @@ def _is_extreme(case: Case, index: int, found: Found) -> bool:
 
     An end of a printed interval is one too while the number's role is not recorded.
     """
-    role = case.claim.numbers[index].role
-    if not isinstance(role, NumberRole) and case.claim.numbers[index].high is None:
+    role = case.claim.claimed_numbers[index].role
+    if not isinstance(role, NumberRole) and case.claim.claimed_numbers[index].high is None:
         return is_an_end(found.match.figure)
     return is_extreme(case, index)
 

@@ -52,5 +52,5 @@ def _figure(case: Case, index: int) -> tuple[Figure, Line] | None:
     found = find(case, index)
     if found is not None:
         return found.match.figure, found.line
-    near = nearest_figure(case, case.claim.numbers[index])
+    near = nearest_figure(case, case.claim.claimed_numbers[index])
     return (near.match.figure, near.line) if near is not None else None

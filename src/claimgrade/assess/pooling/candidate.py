@@ -1,6 +1,6 @@
 """One result that a pool is asked of, with its study and its two sides."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimgrade.assess.evidence.data_sets import data_set_of
 from claimgrade.assess.pooling.printed import as_printed
@@ -58,4 +58,4 @@ class Candidate:
 # A result is left out of the pools of all claims that rest on it.
 @remembered(sentences_in_force)
 def _figures(one: Candidate) -> str:
-    return as_printed(one.printed.model_copy(update={"groups": one.result.groups}))
+    return as_printed(replace(one.printed, groups=one.result.groups))

@@ -4,8 +4,9 @@ A positive difference, or a ratio above 1, means more of the outcome with the in
 with the comparator. Printed estimates that are positive for the comparator are turned.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from claimgrade.model.remembering import remembered
 from claimgrade.model.saying import say, sentences_in_force
@@ -70,7 +71,7 @@ def _sided(result: Result, comparison: Comparison) -> Sided:
             reason=say("it is not recorded which side a positive estimate is for"),
             missing=("comparisons.positive",),
         )
-    changes: dict[str, object] = {"groups": groups}
+    changes: dict[str, Any] = {"groups": groups}
     if positive is None:
         changes |= dict.fromkeys(("estimate", "low", "high", "se"))
     elif between:
@@ -78,13 +79,13 @@ def _sided(result: Result, comparison: Comparison) -> Sided:
         if positive is GroupRole.COMPARATOR:
             changes |= _turned(result)
     turned = between and positive is GroupRole.COMPARATOR
-    return Sided(result.model_copy(update=changes), comparison.question, *names, turned=turned)
+    return Sided(replace(result, **changes), comparison.question, *names, turned=turned)
 
 
 def _with_role(group: Group, comparison: Comparison) -> Group:
     given = group.name == comparison.intervention
     role = GroupRole.INTERVENTION if given else GroupRole.COMPARATOR
-    return group.model_copy(update={"role": role})
+    return replace(group, role=role)
 
 
 def _positive_side(result: Result, comparison: Comparison) -> GroupRole | None:
@@ -97,7 +98,7 @@ def _positive_side(result: Result, comparison: Comparison) -> GroupRole | None:
     return GroupRole.COMPARATOR if favours == comparison.comparator.casefold() else None
 
 
-def _turned(result: Result) -> dict[str, object]:
+def _turned(result: Result) -> dict[str, Any]:
     """Return an estimate and its interval seen from the other side: −x, or 1 / x of a ratio."""
     low, high = result.low, result.high
     return {

@@ -72,7 +72,7 @@ def numeric_mismatch(case: Case) -> Ruling:
     before, percent change, difference or ratio between groups, or a change of unit; a figure of
     another sort (a standardised difference read as a ratio) does not count.
     """
-    numbers, lines = case.claim.numbers, case.body.agreeing
+    numbers, lines = case.claim.claimed_numbers, case.body.agreeing
     if not lines:
         return not_applicable(say("no line supports or qualifies the claim"))
     if not numbers:
@@ -150,7 +150,7 @@ def extreme_of_range(case: Case) -> Ruling:
     Between a third and a half of readers take "up to" for what is typical. An end of a printed
     interval or range, told as if it were the result, does the same.
     """
-    numbers = case.claim.numbers
+    numbers = case.claim.claimed_numbers
     if not numbers:
         return number_waits(case)
     missing = [
@@ -179,7 +179,9 @@ def extreme_of_range(case: Case) -> Ruling:
 def _advice(case: Case, index: int) -> str:
     """Return what to do about an extreme number, with the usual figures where they are known."""
     found = find(case, index)
-    typical = typical_beside(case, case.claim.numbers[index], found) if found is not None else ""
+    typical = (
+        typical_beside(case, case.claim.claimed_numbers[index], found) if found is not None else ""
+    )
     if not typical:
         return say("Give the typical value beside it, or in its place.")
     return say("Give the typical value beside it, or in its place: {typical}.", typical=typical)

@@ -69,7 +69,7 @@ def relative_without_absolute(case: Case) -> Ruling:
         if case.relation is None:
             return waits_for("wording.relation")
         return not_applicable(say("the words assert no effect"))
-    numbers = case.claim.numbers
+    numbers = case.claim.claimed_numbers
     if not numbers:
         return number_waits(case)
     scales = {
@@ -163,7 +163,7 @@ def statistic_swap(case: Case) -> Ruling:
     digits are right, and what the reader learns is wrong. Digits can also be alike by chance,
     which a person sees.
     """
-    numbers = case.claim.numbers
+    numbers = case.claim.claimed_numbers
     if not case.body.agreeing:
         return not_applicable(say("no line supports or qualifies the claim"))
     if not numbers:

@@ -60,7 +60,7 @@ def not_primary(case: Case) -> Ruling:
 
     Each retelling loses a caveat. Who has not read the study cannot say what it found.
     """
-    heavy = case.relation is Relation.EFFECT or bool(case.claim.numbers)
+    heavy = case.relation is Relation.EFFECT or bool(case.claim.claimed_numbers)
     if not heavy and case.kind not in (Kind.QUANTITY, Kind.CAUSAL):
         return not_applicable(say("the claim states no quantity and no effect"))
     lines = case.body.supporting or case.body.qualifying

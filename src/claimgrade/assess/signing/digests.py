@@ -7,12 +7,10 @@ lines, quoting and folding change no digest, and a later field makes nothing sta
 """
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
-from typing import Any, get_args, get_origin
-
-from pydantic import BaseModel
-from pydantic_core import to_json
+from typing import Any
 
 from claimgrade.assess.asking import has_bridge, has_validated_link
 from claimgrade.assess.case import Case, Context
@@ -22,12 +20,14 @@ from claimgrade.assess.rule import RULE_SET
 from claimgrade.model.article import Article
 from claimgrade.model.claim import Acceptance, Claim, Digests, Quote
 from claimgrade.model.evidence import Verified
+from claimgrade.model.fields import Record
 from claimgrade.model.judgement import Judgement
+from claimgrade.model.plain import absent_values, plain
 from claimgrade.model.settings import Settings, Threshold
 from claimgrade.model.source import NO_DETAILS, Retraction, Source, SourceDetails
 from claimgrade.model.study import Study
 
-WITHOUT_BEARING: Mapping[type[BaseModel], frozenset[str]] = {
+WITHOUT_BEARING: Mapping[type[Record], frozenset[str]] = {
     Claim: frozenset(
         # How it is found, and what people did with it.
         {"topics", "aliases", "replaced_by", "accepted", "review"}
@@ -59,6 +59,10 @@ WITHOUT_BEARING: Mapping[type[BaseModel], frozenset[str]] = {
 A subject field counts with the article that it stands for.
 """
 
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), check_circular=False, sort_keys=True
+)
+
 _UNORDERED = frozenset({"judgements", "numbers", "results"})
 """Lists whose order says nothing; those of names are sorted by the oldest name."""
 
@@ -75,7 +79,7 @@ def digests_of(case: Case) -> Digests:
     """
     settings = case.context.workspace.settings
     claim, lines = _claim_and_lines(case)
-    return Digests.model_construct(
+    return Digests(
         claim=_sha256([claim, _surroundings(case)]),
         evidence=_sha256_of(f"[{','.join(lines)}]"),
         studies=_sha256(_behind(case, "studies")),
@@ -99,59 +103,47 @@ def rules_in_force(settings: Settings) -> str:
     return f"{RULE_SET}+{_sha256(own)[:12]}" if own else RULE_SET
 
 
-def _fields(record: BaseModel) -> dict[str, Any]:
+def _fields(record: Record) -> dict[str, Any]:
     """Return what a record says, as plain JSON: without fields at their default or of no bearing.
 
-    Numbers keep the digits they were written with.
+    Lists whose order says nothing are sorted. Numbers keep the digits they were written with.
     """
-    plain = record.model_dump(
-        mode="json",
-        exclude=_exclusions(type(record)),
-        exclude_none=True,
-        exclude_defaults=True,
-        warnings=False,
-    )
-    return _in_order(plain)
-
-
-def _in_order(plain: dict[str, Any]) -> dict[str, Any]:
-    """Return plain fields in order and without those that say nothing, lists of no order sorted."""
+    kind: Any = type(record)
+    bearing = _bearing(kind)
     said: dict[str, Any] = {}
-    for name in sorted(plain):
-        value = plain[name]
-        if value.__class__ is dict:
-            value = _in_order(value)
-            if not value:
-                continue
-        elif value.__class__ is list:
-            value = [_in_order(one) if one.__class__ is dict else one for one in value]
-            if name in _UNORDERED and len(value) > 1:
-                value.sort(key=_json)
-        said[name] = value
+    for name, value in vars(record).items():
+        absent = bearing.get(name, value)
+        if value is None or value is absent:
+            continue
+        if value.__class__ is absent.__class__ and value == absent:
+            continue
+        shown = value if isinstance(value, str) else _shown(value)
+        if shown.__class__ is list and len(shown) > 1 and name in _UNORDERED:
+            shown.sort(key=_json)
+        if shown.__class__ is not dict or shown:
+            said[name] = shown
     return said
 
 
 @cache
-def _exclusions(kind: type[BaseModel]) -> dict[str, Any]:
-    """Return the fields without bearing of a record and of the records in it, for pydantic."""
-    left: dict[str, Any] = dict.fromkeys(WITHOUT_BEARING.get(kind, ()), True)
-    for name, field in kind.model_fields.items():
-        inner = next(_records_in(field.annotation), None)
-        if name in left or inner is None:
-            continue
-        nested = _exclusions(inner)
-        if nested:
-            many = get_origin(field.annotation) in (tuple, dict)
-            left[name] = {"__all__": nested} if many else nested
-    return left
+def _bearing(kind: Any) -> dict[str, Any]:
+    """Return the fields of a record that count, with the values that say nothing."""
+    left = WITHOUT_BEARING.get(kind, frozenset())
+    return {name: absent for name, absent in absent_values(kind) if name not in left}
 
 
-def _records_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """Yield the records that a field's annotation names."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _records_in(inner)
+def _shown(value: Any) -> Any:
+    """Return a value of a record as JSON holds it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Record):
+        return _fields(value)
+    if value.__class__ is tuple:
+        return [_shown(one) for one in value]
+    if isinstance(value, Mapping):
+        shown = {plain(name): _shown(one) for name, one in value.items()}
+        return {name: one for name, one in shown.items() if one != {}}
+    return plain(value)
 
 
 def _claim_and_lines(case: Case) -> tuple[dict[str, Any], list[str]]:
@@ -209,7 +201,7 @@ def _article(case: Case, names_its_own: bool) -> str:
     said = {} if case.article is None else _fields(case.article)
     if names_its_own:
         said.pop("audience", None)
-    return _sha256(dict(sorted({**said, "field": case.field}.items())))
+    return _sha256({**said, "field": case.field})
 
 
 def _kept(context: Context, part: str, key: str, make: Callable[[], str | None]) -> str | None:
@@ -239,11 +231,10 @@ def _behind(case: Case, part: str) -> dict[str, str | None]:
     context = case.context
     make = _study if part == "studies" else _source
     keys = dict.fromkeys(entry.source for entry in case.claim.evidence if entry.source is not None)
-    digests = {
+    return {
         _oldest_source(context, key): _kept(context, part, key, partial(make, context, key))
         for key in keys
     }
-    return dict(sorted(digests.items()))
 
 
 def _study(context: Context, key: str) -> str | None:
@@ -281,8 +272,8 @@ def _work(source: Source) -> list[Any]:
 
 
 def _json(value: Any) -> str:
-    """Return JSON without spaces; the keys stand in the order given."""
-    return to_json(value).decode()
+    """Return JSON without spaces, its keys in order."""
+    return _ENCODER.encode(value)
 
 
 def _sha256(value: Any) -> str:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimgrade.assess.case import Case
 from claimgrade.language.cues import figures, names_top, rounds
 from claimgrade.model.claim import ClaimedNumber
+from claimgrade.model.plain import plain
 from claimgrade.model.vocabulary import NumberRole
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -47,7 +49,7 @@ def _as_said(number: ClaimedNumber, about: bool, top: bool) -> ClaimedNumber:
     role = number.role
     if role is NumberRole.MAX and not top:
         role = NumberRole.POINT
-    return number.model_copy(update={"about": about, "role": role})
+    return replace(number, about=about, role=role)
 
 
 def strange_figures(case: Case, text: str) -> tuple[str, ...]:
@@ -65,15 +67,15 @@ def strange_figures(case: Case, text: str) -> tuple[str, ...]:
 
 def _on_record(case: Case) -> Iterator[float]:
     claim = case.claim
-    for number in claim.numbers:
+    for number in claim.claimed_numbers:
         yield float(number.value)
         if number.high is not None:
             yield float(number.high)
     texts = [line.entry.finding for line in case.body.kept]
-    if "numbers" in claim.model_fields_set:
+    if claim.numbers is not None:
         intervention = claim.asserts.intervention if claim.asserts else None
         texts += [case.quoted, claim.statement]
-        texts += [str(v) for v in intervention.model_dump().values()] if intervention else []
+        texts += [str(v) for v in plain(intervention).values()] if intervention else []
     yield from (value for text in texts if text for value in _values(text, case.language))
     for line in case.body.kept:
         for figure in case.context.figures(line):

@@ -1,6 +1,7 @@
 """The claim that a sentence would be if it stood in a claim's place, on the same evidence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from claimgrade.assess.case import Case
 from claimgrade.assess.defaults import direction_of, kind_of
@@ -89,7 +90,7 @@ def _ceiling(case: Case, claim: Claim, kind: Kind, species: Species, body: Body)
 
 def _claim(case: Case, proposal: Proposal, named: Species | None) -> Claim:
     claim, text, language = case.claim, proposal.text, case.language
-    changed: dict[str, object] = {
+    changed: dict[str, Any] = {
         "quote": Quote(exact=text),
         "heading": None,
         "statement": text,
@@ -101,8 +102,8 @@ def _claim(case: Case, proposal: Proposal, named: Species | None) -> Claim:
         "recommended_wording": None,
         "card": None,
     }
-    if "numbers" in claim.model_fields_set:
-        changed["numbers"] = numbers_said(claim.numbers, text, language)
+    if claim.numbers is not None:
+        changed["numbers"] = numbers_said(claim.claimed_numbers, text, language)
     if named is not None:
         changed["asserts"] = _about(named, claim.asserts or Assertion())
     if case.body.points is Points.AGAINST:
@@ -110,22 +111,20 @@ def _claim(case: Case, proposal: Proposal, named: Species | None) -> Claim:
     elif proposal.relation is Relation.DESCRIPTION and case.relation is not Relation.DESCRIPTION:
         # What only describes links nothing, so it goes no way.
         changed["direction"] = None
-    revised = claim.model_copy(update=changed)
-    return revised if _keeps_kind(revised) else revised.model_copy(update={"kind": None})
+    revised = replace(claim, **changed)
+    return revised if _keeps_kind(revised) else replace(revised, kind=None)
 
 
 def _about(species: Species, asserts: Assertion) -> Assertion:
     population = asserts.population or Population()
-    spoken_of = population.model_copy(update={"species": species})
-    return asserts.model_copy(update={"population": spoken_of})
+    spoken_of = replace(population, species=species)
+    return replace(asserts, population=spoken_of)
 
 
-def _for_the_body(case: Case) -> dict[str, object]:
+def _for_the_body(case: Case) -> dict[str, Any]:
     """Return what makes a claim say what its body says, where that points the other way."""
     evidence = [
-        line.model_copy(update={"relation": _FLIPPED[line.relation]})
-        if line.relation in _FLIPPED
-        else line
+        replace(line, relation=_FLIPPED[line.relation]) if line.relation in _FLIPPED else line
         for line in case.claim.evidence
     ]
     direction = body_direction(case) or Direction.NONE
@@ -138,7 +137,7 @@ def _keeps_kind(claim: Claim) -> bool:
     if claim.kind is Kind.CAUSAL:
         return relation is Relation.EFFECT
     if claim.kind is Kind.QUANTITY:
-        return bool(claim.numbers)
+        return bool(claim.claimed_numbers)
     if claim.kind is Kind.NO_EFFECT:
         return direction_of(claim) is Direction.NONE
     if claim.kind is Kind.RECOMMENDATION:

@@ -17,6 +17,7 @@ from claimgrade.library.merging.identity import identity
 from claimgrade.library.merging.incoming import Incoming, Standing
 from claimgrade.library.merging.titles import Alike, alike
 from claimgrade.library.references import own_address
+from claimgrade.model.plain import plain
 from claimgrade.model.source import Source
 from claimgrade.model.vocabulary import VersionKind
 from claimgrade.workspace.editing.bib_values import check_field, entry_text
@@ -232,7 +233,7 @@ def _add_version(plan: _Plan, holdings: Holdings, key: str, other: Source) -> No
     known = holdings.sources.get(key)
     if "versions" not in details:
         recorded = known.details.versions if known else ()
-        details["versions"] = [version.model_dump(exclude_none=True) for version in recorded]
+        details["versions"] = [plain(version) for version in recorded]
     title = (plan.added.get(key) or known or other).fields.get("title", "")
     made = version_record(other, title)
     if made not in details["versions"]:

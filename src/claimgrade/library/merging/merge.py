@@ -13,7 +13,8 @@ from typing import Any
 from claimgrade.library.merging.better import Choice, choices, is_verified
 from claimgrade.library.merging.entering import OTHER_ENTRIES, taken, version_record
 from claimgrade.library.merging.holdings import Holdings
-from claimgrade.model.fields import Unknown
+from claimgrade.model.fields import Record, Unknown
+from claimgrade.model.plain import said
 from claimgrade.model.source import Source, SourceDetails
 from claimgrade.model.vocabulary import RecordStatus, RetractionStatus
 from claimgrade.workspace.editing.bibliography import edited
@@ -236,8 +237,8 @@ def _plain(value: Any) -> Any:
     """Return a value of a record as it is written in a file."""
     if isinstance(value, Unknown):
         return value.value
-    if hasattr(value, "model_dump"):
-        return _plain(value.model_dump(exclude_none=True, exclude_defaults=True))
+    if isinstance(value, Record):
+        return {name: _plain(one) for name, one in said(value)}
     if isinstance(value, Mapping):
         return {name: _plain(one) for name, one in value.items()}
     if isinstance(value, Enum):

@@ -251,7 +251,7 @@ def source_link(key: str | None, around: Surroundings) -> Link:
 
 
 def _numbers(claim: Claim, around: Surroundings) -> Numbers | None:
-    if not claim.numbers:
+    if not claim.claimed_numbers:
         return None
     measured = []
     for line in claim.evidence:

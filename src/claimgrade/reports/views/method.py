@@ -8,6 +8,7 @@ import claimgrade
 from claimgrade.assess.rule import RULE_SET
 from claimgrade.model.assessment import ArticleReview, Assessment, Outcome, RuleResult
 from claimgrade.model.estimators import Adjustment, Estimator
+from claimgrade.model.plain import values_of
 from claimgrade.model.saying import say
 from claimgrade.model.study import Study
 from claimgrade.model.vocabulary import Certainty, RetractionStatus
@@ -109,13 +110,13 @@ def method(
                 ThresholdRow(
                     TEXT[f"threshold_{name}"], str(threshold.value), say(threshold.rationale)
                 )
-                for name, threshold in workspace.settings.thresholds
+                for name, threshold in values_of(workspace.settings.thresholds)
             ),
             *(
                 ThresholdRow(
                     TEXT[f"statistics_{name}"], _titled(choice.value), say(choice.rationale)
                 )
-                for name, choice in workspace.settings.statistics
+                for name, choice in values_of(workspace.settings.statistics)
             ),
         ),
         limits=_limits(review, references, workspace),

@@ -9,6 +9,7 @@ from claimgrade.library.csl import FormattedReference
 from claimgrade.model.article import Article, Disclosure, Interest
 from claimgrade.model.assessment import ArticleReview, Assessment, Review
 from claimgrade.model.fields import Unknown
+from claimgrade.model.plain import field_names
 from claimgrade.model.settings import Settings
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.article import ArticleView, article_view
@@ -256,7 +257,7 @@ def _title_block(review: ArticleReview, settings: Settings, day: str) -> tuple[F
 
 def _disclosure(article: Article | None, around: Surroundings) -> DisclosureView:
     made = article.disclosure if article else None
-    names = ("judged_by", *(name for name in Disclosure.model_fields if name != "judged_by"))
+    names = ("judged_by", *(name for name in field_names(Disclosure) if name != "judged_by"))
     facts = tuple(Fact(TEXT[name], recorded(getattr(made, name, None))) for name in names)
     corrections = article.corrections if article else ()
     return DisclosureView(

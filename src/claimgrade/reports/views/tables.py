@@ -61,7 +61,7 @@ def numbers_table(assessments: Sequence[Assessment]) -> Table:
     rows = (
         (a.article, a.id, row.index, *(column(row) for column in NUMBER_COLUMNS.values()))
         for a in assessments
-        if a.claim.numbers
+        if a.claim.claimed_numbers
         for row in a.details.numbers
     )
     columns = ("article", "id", "number", *NUMBER_COLUMNS)

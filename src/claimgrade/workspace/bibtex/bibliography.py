@@ -157,7 +157,7 @@ def join(entries: dict[str, BibEntry], details: dict[str, SourceDetails]) -> dic
     """Return the sources by key, in the order of the bibliography."""
     if not entries:
         return {}
-    nothing = SourceDetails.model_validate({})
+    nothing = SourceDetails()
     return {
         key: Source(key, entry.entry_type, entry.fields, details.get(key, nothing))
         for key, entry in entries.items()

@@ -1,5 +1,7 @@
 """Puts the present key of a source wherever a record names it by an older one."""
 
+from dataclasses import replace
+
 from claimgrade.model.claim import BaselineRisk, Claim, Omission
 from claimgrade.model.study import Study
 from claimgrade.workspace.linking.parts import Parts
@@ -25,7 +27,7 @@ def with_present_keys(
 def _study(study: Study, older: dict[str, str]) -> Study:
     if not any(key in older for key in study.includes):
         return study
-    return study.model_copy(update={"includes": tuple(older.get(k, k) for k in study.includes)})
+    return replace(study, includes=tuple(older.get(k, k) for k in study.includes))
 
 
 def _claim_file(file: ClaimFile, older: dict[str, str]) -> ClaimFile:
@@ -50,12 +52,12 @@ def _claim_file(file: ClaimFile, older: dict[str, str]) -> ClaimFile:
 
 def _claim(claim: Claim, older: dict[str, str]) -> Claim:
     lines = tuple(
-        line.model_copy(update={"source": older[line.source]}) if line.source in older else line
+        replace(line, source=older[line.source]) if line.source in older else line
         for line in claim.evidence
     )
     omits, risk = claim.omits, claim.baseline_risk
     if isinstance(omits, Omission) and omits.line in older:
-        omits = omits.model_copy(update={"line": older[omits.line]})
+        omits = replace(omits, line=older[omits.line])
     if isinstance(risk, BaselineRisk) and risk.source in older:
-        risk = risk.model_copy(update={"source": older[risk.source]})
-    return claim.model_copy(update={"evidence": lines, "omits": omits, "baseline_risk": risk})
+        risk = replace(risk, source=older[risk.source])
+    return replace(claim, evidence=lines, omits=omits, baseline_risk=risk)

@@ -1,6 +1,7 @@
 """Checks of the links of reading lists: the works and the article that they name have to exist."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from claimgrade.model.finding import Finding
 from claimgrade.model.reading_list import SavedReadingList
@@ -9,7 +10,7 @@ from claimgrade.workspace.files import READING_LISTS_FOLDER
 from claimgrade.workspace.linking.nearest import nearest
 from claimgrade.workspace.linking.parts import Parts
 from claimgrade.workspace.linking.source_names import SourceNames
-from claimgrade.workspace.schema.records import Read
+from claimgrade.workspace.schema.read import Read
 
 
 def check_reading_lists(parts: Parts, sources: SourceNames) -> Iterator[Finding]:
@@ -39,10 +40,10 @@ def _present(listed: SavedReadingList, older: Mapping[str, str]) -> SavedReading
             key = older.get(work.source, work.source)
             if key not in seen:
                 seen.add(key)
-                works.append(work.model_copy(update={"source": key}))
-        sections.append(section.model_copy(update={"works": tuple(works)}))
+                works.append(replace(work, source=key))
+        sections.append(replace(section, works=tuple(works)))
     left_out = tuple(older.get(key, key) for key in listed.left_out)
-    return listed.model_copy(update={"sections": tuple(sections), "left_out": left_out})
+    return replace(listed, sections=tuple(sections), left_out=left_out)
 
 
 def _article(

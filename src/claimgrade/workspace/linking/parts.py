@@ -12,7 +12,7 @@ from claimgrade.model.source import SourceDetails
 from claimgrade.model.study import Study
 from claimgrade.workspace.files import MAX_BIBLIOGRAPHY_BYTES, WorkspaceFiles, read_at_most
 from claimgrade.workspace.reading.positions import EMPTY, Positions
-from claimgrade.workspace.schema.records import Read
+from claimgrade.workspace.schema.read import Read
 from claimgrade.workspace.workspace import ClaimFile
 
 if TYPE_CHECKING:

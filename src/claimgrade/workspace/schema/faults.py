@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from claimgrade.model.fields import Record
 from claimgrade.workspace.linking.nearest import nearest
-from claimgrade.workspace.schema.fields import FieldShape, keys_of, shape_at
+from claimgrade.workspace.schema.fields import FieldShape, Path, keys_of, shape_at
 
-Path = tuple[str | int, ...]
+UNKNOWN_KEY = "unexpected_keyword_argument"
+"""What pydantic calls a key that a record does not have."""
+
 Said = tuple[str, str, str | None]
 """Code, message and help (``None`` for the help of the code)."""
 
@@ -22,10 +24,10 @@ _WORDS = re.compile(r"'([^']*)'")
 _YEAR_MONTH_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LENGTH_LIMIT = 60
 
-Sentence = Callable[[type[BaseModel], ErrorDetails, Path, FieldShape], Said]
+Sentence = Callable[[type[Record], ErrorDetails, Path, FieldShape], Said]
 
 
-def describe(model: type[BaseModel], error: ErrorDetails, path: Path) -> Said:
+def describe(model: type[Record], error: ErrorDetails, path: Path) -> Said:
     """Return code, message and help for one error at ``path`` (trimmed to what is in the file)."""
     say = _SENTENCES.get(error["type"], _other)
     if error["loc"][-1:] == ("[key]",):
@@ -33,12 +35,12 @@ def describe(model: type[BaseModel], error: ErrorDetails, path: Path) -> Said:
     return say(model, error, path, shape_at(model, path))
 
 
-def meant_key(model: type[BaseModel], path: Path) -> str | None:
+def meant_key(model: type[Record], path: Path) -> str | None:
     """Return the known key that the unknown one at ``path`` was most likely meant for."""
     return nearest(str(path[-1]), _keys_beside(model, path))
 
 
-def _keys_beside(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+def _keys_beside(model: type[Record], path: Path) -> tuple[str, ...]:
     owner = shape_at(model, path[:-1])
     return keys_of(owner.record) if owner.record else ()
 
@@ -69,9 +71,7 @@ def _did_you_mean(value: Any, words: Sequence[str]) -> str:
     return f"; did you mean '{close}'?" if close else ""
 
 
-def _unknown_key(
-    model: type[BaseModel], error: ErrorDetails, path: Path, shape: FieldShape
-) -> Said:
+def _unknown_key(model: type[Record], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
     key = str(path[-1])
     keys = _keys_beside(model, path)
     where = "this file" if len(path) == 1 else _name(path[:-1])
@@ -81,9 +81,7 @@ def _unknown_key(
     return "RD201", message, hint
 
 
-def _unknown_name(
-    model: type[BaseModel], error: ErrorDetails, path: Path, shape: FieldShape
-) -> Said:
+def _unknown_name(model: type[Record], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
     """Say that a key is none of the words that are the keys of a mapping, such as a domain."""
     words = _WORDS.findall(str(error.get("ctx", {}).get("expected", "")))
     close = nearest(str(path[-1]), words)
@@ -96,9 +94,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _unknown_word(
-    model: type[BaseModel], error: ErrorDetails, path: Path, shape: FieldShape
-) -> Said:
+def _unknown_word(model: type[Record], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
     value = error["input"]
     if isinstance(value, dict | list):
         return _expected_text(model, error, path, shape)
@@ -110,14 +106,14 @@ def _unknown_word(
 
 
 def _typed(code: str, sentence: str) -> Sentence:
-    def say(model: type[BaseModel], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
+    def say(model: type[Record], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
         message = f"{_name(path)} is {_shown(error['input'])}, {sentence}"
         return code, message, None
 
     return say
 
 
-def _day(model: type[BaseModel], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
+def _day(model: type[Record], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
     value = error["input"]
     if _YEAR_MONTH_DAY.fullmatch(str(value).strip()):
         return "RD205", f"{_name(path)} is {_shown(value)}, and there is no such day", None
@@ -125,16 +121,14 @@ def _day(model: type[BaseModel], error: ErrorDetails, path: Path, shape: FieldSh
     return "RD205", f"{_name(path)} is {_shown(value)}, {form}", None
 
 
-def _expected_text(
-    model: type[BaseModel], error: ErrorDetails, path: Path, shape: FieldShape
-) -> Said:
+def _expected_text(model: type[Record], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
     if error["input"] is None:
         return "RD211", f"an item of {_name(path)} is empty", None
     return "RD207", f"{_name(path)} takes one text, and {_shown(error['input'])} stands here", None
 
 
 def _expected_mapping(
-    model: type[BaseModel], error: ErrorDetails, path: Path, shape: FieldShape
+    model: type[Record], error: ErrorDetails, path: Path, shape: FieldShape
 ) -> Said:
     value = error["input"]
     item = "an item of " if path and isinstance(path[-1], int) else ""
@@ -146,7 +140,7 @@ def _expected_mapping(
     return "RD209", message, hint
 
 
-def _missing(model: type[BaseModel], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
+def _missing(model: type[Record], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
     whole = path[:-1]
     key = path[-1]
     if not whole:
@@ -156,11 +150,11 @@ def _missing(model: type[BaseModel], error: ErrorDetails, path: Path, shape: Fie
     return "RD210", message, f"Add `{key}:` ({shape.description})."
 
 
-def _empty(model: type[BaseModel], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
+def _empty(model: type[Record], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
     return "RD211", f"{_name(path)} is empty", None
 
 
-def _pattern(model: type[BaseModel], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
+def _pattern(model: type[Record], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
     value = _shown(error["input"])
     form = _form(str(error.get("ctx", {}).get("pattern", "")))
     return "RD212", f"{_name(path)} is {value}, and should be {form}", f"Write {form}."
@@ -178,7 +172,7 @@ def _form(pattern: str) -> str:
     return "a year, a month or a day, such as 2016, 2016-05 or 2016-05-03"
 
 
-def _too_much(model: type[BaseModel], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
+def _too_much(model: type[Record], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
     limits = error.get("ctx", {})
     limit = limits.get("le", limits.get("max_length"))
     if "max_length" in limits:
@@ -187,19 +181,19 @@ def _too_much(model: type[BaseModel], error: ErrorDetails, path: Path, shape: Fi
     return "RD213", message, f"Write a number up to {limit}."
 
 
-def _other(model: type[BaseModel], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
+def _other(model: type[Record], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
     message = f"{_name(path)} cannot be {_shown(error['input'])}"
     return "RD214", message, f"It holds {shape.description}." if shape.description else None
 
 
-def _expected(model: type[BaseModel], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
+def _expected(model: type[Record], error: ErrorDetails, path: Path, shape: FieldShape) -> Said:
     form = error["msg"].removeprefix("expected ")
     message = f"{_name(path)} is {_shown(error['input'])}, and should be {form}"
     return "RD212", message, f"Write {form}."
 
 
 _SENTENCES: dict[str, Sentence] = {
-    "extra_forbidden": _unknown_key,
+    UNKNOWN_KEY: _unknown_key,
     "enum": _unknown_word,
     "literal_error": _unknown_word,
     "number": _typed("RD203", "which is not a number"),
@@ -213,8 +207,7 @@ _SENTENCES: dict[str, Sentence] = {
     "bool_type": _typed("RD206", "where true or false belongs"),
     "string_type": _expected_text,
     "tuple_type": _typed("RD208", "where a list belongs"),
-    "model_type": _expected_mapping,
-    "model_attributes_type": _expected_mapping,
+    "dataclass_type": _expected_mapping,
     "dict_type": _expected_mapping,
     "missing": _missing,
     "string_too_short": _empty,

@@ -3,13 +3,13 @@
 import types
 import typing
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import Field, dataclass, fields
 from typing import Any
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
+from claimgrade.model.fields import Record, WordOr, written_keys
 
-from claimgrade.model.fields import WordOr
+Path = tuple[str | int, ...]
+"""Keys and list indexes that lead to a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,46 +17,39 @@ class FieldShape:
     """What stands at one place of a record: its description, and words beside its own values."""
 
     description: str
-    record: type[BaseModel] | None
+    record: type[Record] | None
     extra_words: tuple[str, ...]
 
 
-def shape_at(model: type[BaseModel], path: Sequence[str | int]) -> FieldShape:
+def shape_at(model: type[Record], path: Sequence[str | int]) -> FieldShape:
     """Return the shape of the field at a path of keys and list indexes below ``model``."""
     annotation: Any = model
     description = ""
     words: tuple[str, ...] = ()
     for step in path:
         inner, _ = _unwrap(annotation)
-        if isinstance(inner, type) and issubclass(inner, BaseModel):
+        if isinstance(inner, type) and issubclass(inner, Record):
             field = _field(inner, str(step))
             if field is None:
                 return FieldShape("", None, ())
-            description = field.description or description
-            annotation = _annotation(field)
+            description = field.metadata.get("description", description)
+            annotation = field.type
         else:
             annotation = _item(inner)
         words = _unwrap(annotation)[1]
     inner, words = _unwrap(annotation)
-    record = inner if isinstance(inner, type) and issubclass(inner, BaseModel) else None
+    record = inner if isinstance(inner, type) and issubclass(inner, Record) else None
     return FieldShape(description, record, words)
 
 
-def keys_of(record: type[BaseModel]) -> tuple[str, ...]:
+def keys_of(record: type[Record]) -> tuple[str, ...]:
     """Return the keys that a record has, as they are written in files."""
-    return tuple(field.alias or name for name, field in record.model_fields.items())
+    return tuple(written_keys(record).values())
 
 
-def _field(record: type[BaseModel], key: str) -> FieldInfo | None:
-    for name, field in record.model_fields.items():
-        if key == (field.alias or name):
-            return field
-    return None
-
-
-def _annotation(field: FieldInfo) -> Any:
-    words = [m for m in field.metadata if isinstance(m, WordOr)]
-    return typing.Annotated[field.annotation, words[0]] if words else field.annotation
+def _field(record: type[Record], key: str) -> "Field[Any] | None":
+    keys = written_keys(record)
+    return next((field for field in fields(record) if keys[field.name] == key), None)
 
 
 def _unwrap(annotation: Any) -> tuple[Any, tuple[str, ...]]:
