@@ -222,7 +222,6 @@ def test_what_is_not_checked_yet_is_published_without_markup(files: Mapping[str,
     assert "cold/claims/unresolved.jsonld" not in files
     page = Page(files["cold/claims/unresolved.html"])
     assert not page.scripts
-    assert "what is not checked is not published as a check" in page.text
 
 
 @pytest.mark.parametrize("verdict", NUMBERS)
@@ -259,14 +258,14 @@ def test_where_a_claim_was_made_first_is_never_guessed(files: Mapping[str, str])
 def test_a_correction_is_on_the_page_with_both_verdicts_and_dates_the_markup(
     files: Mapping[str, str],
 ) -> None:
-    said = " ".join(Page(files["cold/claims/mixed.html"]).text.split())
+    said = " ".join(Page(str(files["cold/claims/mixed.html"])).text.split())
     assert (
         "2026-11-20: check corrected, the verdict from “Overstated” to “Evidence conflicts” – "
         "two studies were added (by Anna)" in said
     )
     assert markup(files, "mixed")["dateModified"] == "2026-11-20"
     assert "dateModified" not in markup(files, "supported")
-    assert "None so far." in Page(files["cold/claims/supported.html"]).text
+    assert "None so far." in Page(str(files["cold/claims/supported.html"])).text
 
 
 def test_words_of_a_record_do_not_leave_the_markup(files: Mapping[str, str]) -> None:
@@ -291,8 +290,9 @@ def test_a_long_statement_is_given_whole_and_counted(tmp_path: Path) -> None:
     path.write_text(CLAIM.format(statement=statement, verdict="supported"), encoding="utf-8")
     files = render(edition(tmp_path), ["claimreview"])
     assert json.loads(files["cold/claims/supported.jsonld"])["claimReviewed"] == statement
-    (remark,) = remarks(edition(tmp_path), ["claimreview"])
-    assert remark.startswith("1 statement is longer than the 75 characters that Google asks for")
+    unresolved, long = remarks(edition(tmp_path), ["claimreview"])
+    assert unresolved.startswith("1 claim without ClaimReview markup: what is not checked yet")
+    assert long.startswith("1 statement is longer than the 75 characters that Google asks for")
 
 
 @pytest.mark.parametrize(
@@ -303,7 +303,7 @@ def test_a_long_statement_is_given_whole_and_counted(tmp_path: Path) -> None:
         ('site = "example.org/reviews"', "publisher.site in claimgrade.toml is no address"),
     ],
 )
-def test_without_an_address_of_the_site_there_is_no_markup_and_it_is_said_why(
+def test_without_an_address_of_the_site_there_is_no_markup_and_the_publisher_is_told_why(
     tmp_path: Path, line: str, said: str
 ) -> None:
     files = rendered(tmp_path, SETTINGS.replace(f'site = "{SITE}/"', line))
@@ -313,10 +313,24 @@ def test_without_an_address_of_the_site_there_is_no_markup_and_it_is_said_why(
     for html in pages:
         page = Page(html)
         assert not page.scripts
-        assert said in page.text
-        assert 'site = "https://example.org/reviews"' in page.text
+        assert "ClaimReview" not in page.text
     (remark,) = remarks(edition(tmp_path), ["claimreview"])
     assert said in remark
+    assert 'site = "https://example.org/reviews"' in remark
+
+
+def test_a_harm_that_the_verdict_tells_is_not_told_a_second_time_on_the_page(
+    tmp_path: Path,
+) -> None:
+    rendered(tmp_path)
+    harm = "Fainting is common, and the article does not name it"
+    made = CLAIM.format(statement="Cold baths are safe.", verdict="misleading")
+    told = made.replace("For a reason told here", f"'It hides a harm: {harm}.'")
+    silent = f"advice: implied\nomits: {{what: '{harm}', hides: harm}}\n"
+    (tmp_path / "claims/cold/supported.yaml").write_text(told + silent, encoding="utf-8")
+    files = render(edition(tmp_path), ["claimreview"])
+    assert Page(str(files["cold/claims/supported.html"])).text.count(harm) == 1
+    assert Page(str(files["cold/claims/mixed.html"])).text.count(harm) == 1
 
 
 def test_the_command_names_the_setting_that_is_missing(

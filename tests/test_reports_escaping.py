@@ -13,6 +13,7 @@ from claimgrade.reports.environment import (
     markdown_address,
     markdown_environment,
     unbroken_dates,
+    whole_words,
 )
 from claimgrade.reports.views.links import web_address
 
@@ -116,4 +117,26 @@ def test_only_pages_of_the_web_become_links(given_address: str | None, expected:
 def test_an_address_cannot_end_a_markdown_link() -> None:
     assert markdown_address("https://example.org/a)[b](c d") == (
         "https://example.org/a%29%5Bb%5D%28c%20d"
+    )
+
+
+def test_a_date_is_kept_on_one_line_wherever_it_stands_in_the_text_of_a_page() -> None:
+    page = (
+        "<title>As of 2026-11-22</title><style>p > a { content: '2026-11-22' }</style>"
+        '<p id="2026-11-22" title="2026-11-22">On {{ day }} and <b>22 November 2026</b>.</p>'
+        "<svg><text>2026-11-22</text></svg>"
+    )
+    shown = html_environment().from_string(page).render(day="2026-11-22, <i>")
+    kept = '<span class="date">{}</span>'
+    assert shown == page.replace("{{ day }}", kept.format("2026-11-22") + ", &lt;i&gt;").replace(
+        "22 November 2026", kept.format("22 November 2026")
+    )
+    assert html_environment().from_string("<p>{{ day|dates }}</p>").render(day="2026-11-22") == (
+        f"<p>{kept.format('2026-11-22')}</p>"
+    )
+
+
+def test_a_compound_of_a_title_is_kept_whole_unless_it_is_too_long_for_a_narrow_screen() -> None:
+    assert whole_words("<By-products> of one-repetition-maximum work, 20-30 %") == (
+        '&lt;<span class="whole">By-products</span>&gt; of one-repetition-maximum work, 20-30 %'
     )

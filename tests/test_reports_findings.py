@@ -173,9 +173,8 @@ def test_where_nothing_can_be_put_together_the_reason_and_the_printed_results_ar
         "studies": {"one": unspread, "two": trial(results=[printed])},
     }
     (row,) = table_of(record).rows
-    assert row.effects.missing.startswith("not computed: ")
-    assert row.effects.relative.startswith("not computed: ")
-    assert "cannot be pooled: " not in row.effects.relative
+    assert row.effects.relative.startswith("Cannot be pooled: ")
+    assert row.effects.nothing == row.effects.relative
     assert "two: 0.4 (0.1 to 0.7), standardised mean difference" in row.effects.printed
 
 
@@ -228,7 +227,7 @@ def test_where_no_study_tests_it_nobody_took_part() -> None:
     assert (row.participants.people, row.participants.sets) == (0, 0)
     assert row.participants.words == "none"
     assert "as background there is 1 citation" in row.participants.detail
-    assert row.effects.missing == "not computed: no study tests it"
+    assert row.effects.nothing == "No study tests it"
 
 
 @pytest.mark.parametrize(
@@ -254,8 +253,42 @@ def test_a_surrogate_among_what_was_measured_is_labelled_where_the_claim_is_on_t
     record = {**TWO_TRIALS, "studies": {**TWO_TRIALS["studies"], "two": marker}}
     (row,) = table_of(record).rows
     assert "thigh girth (cm²; surrogate)" in row.outcome.measured
-    assert row.outcome.direction == "Claimed to rise"
     assert row.outcome.follow_up == "Follow-up: 6 weeks – 8 weeks"
+
+
+@pytest.mark.parametrize(
+    ("direction", "relation", "said"),
+    [
+        ("increase", "effect", "Claimed to rise"),
+        ("decrease", "description", "Claimed to fall"),
+        ("none", "effect", "Claimed to stay the same"),
+        (None, "effect", "Claimed direction not recorded"),
+        (None, "description", ""),
+    ],
+)
+def test_only_a_direction_that_is_recorded_is_said_to_be_claimed(
+    direction: str | None, relation: str, said: str
+) -> None:
+    stated = {"direction": direction} if direction else {}
+    wording = {"relation": relation, "hedge": "plain"}
+    (row,) = table_of({"claim": {**CLAIMED, **stated, "wording": wording}}).rows
+    assert row.outcome.direction == said
+
+
+def test_a_reason_that_holds_for_every_effect_stands_once_in_its_row() -> None:
+    record = {**TWO_TRIALS, "studies": {"one": trial(3, None), "two": trial(3, None)}}
+    reason = "Cannot be pooled: no SDs reported in the 2 results"
+    html, markdown = rendered(record, "html"), rendered(record, "markdown")
+    assert f'<td role="cell" colspan="3" data-label="Effect">{reason}</td>' in html
+    assert f"| – | – | {reason} |" in markdown
+
+
+def test_a_work_without_data_of_its_own_is_said_to_have_none_and_not_to_be_zero_data_sets() -> None:
+    review = {"design": "narrative-review"}
+    record = {**TWO_TRIALS, "claim": {**TWO_TRIALS["claim"], "evidence": lines("one")}}
+    (row,) = table_of({**record, "studies": {"one": review}}).rows
+    assert row.participants.sets == 0
+    assert row.participants.words == "no data of its own"
 
 
 def test_the_letters_of_the_certainty_have_their_notes_below() -> None:

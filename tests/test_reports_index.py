@@ -181,3 +181,16 @@ def test_without_a_review_the_page_says_so(tmp_path: Path) -> None:
     files = render(Edition(workspace, assess(workspace)), ["index"])
     assert TEXT["no_reviews"] in str(files["index.html"])
     assert TEXT["no_reviews"] in str(files["README.md"])
+
+
+def test_a_label_on_the_line_of_what_it_labels_ends_in_a_colon(workspace: Workspace) -> None:
+    views = ["index", "review", "cards", "claimreview", "article", "reading-list", "findings"]
+    files = render(Edition(workspace, assess(workspace)), views)
+    pages = {name: text for name, text in files.items() if name.endswith(".html")}
+    labels = {
+        label
+        for text in pages.values()
+        for label in re.findall(r'<span class="label">([^<]*)</span>', str(text))
+    }
+    assert {"What may be said:", "The article says:", "Certainty:"} <= labels
+    assert [label for label in labels if not label.endswith(":")] == []

@@ -22,6 +22,7 @@ from claimgrade.reports.views.cards import quoted
 from claimgrade.reports.views.sources import references, usual_standing
 from claimgrade.reports.words import CERTAINTIES, VERDICTS
 from claimgrade.workspace.load import load
+from claimgrade.workspace.schema.records import record_from
 from claimgrade.workspace.workspace import Workspace
 
 SETTINGS = 'format = 1\nas_of = 2026-11-22\n\n[publisher]\nname = "maintainers"\n'
@@ -225,7 +226,7 @@ def test_both_formats_say_the_verdict_and_certainty_of_the_assessment(
         assert f"**Verdict: {sign.glyph} {sign.word}.**" in in_markdown
         assert assessment.certainty.used is not None
         word = CERTAINTIES[assessment.certainty.used]
-        assert re.search(rf"^\S* ?{word}", in_html.partition("Certainty ")[2])
+        assert re.search(rf"^\S* ?{word}", in_html.partition("Certainty: ")[2])
         circles = "⨁" * assessment.certainty.used.level
         assert f"{circles}{'◯' * (4 - len(circles))} {word}" in in_markdown
 
@@ -392,7 +393,7 @@ def test_a_source_without_an_author_is_named_by_its_title() -> None:
 
 def test_what_differs_from_the_usual_standing_stays_at_its_reference() -> None:
     def looked_up(key: str, status: RetractionStatus, day: str) -> Source:
-        retraction = Retraction.model_validate({"status": status, "on": day})
+        retraction = record_from(Retraction, {"status": status, "on": day})
         return Source(key, "misc", {}, details=SourceDetails(retraction=retraction))
 
     none, corrected = RetractionStatus.NONE_FOUND, RetractionStatus.CORRECTED

@@ -579,3 +579,50 @@ def test_what_is_no_word_document_is_refused_where_it_is_named(tmp_path: Path) -
     assert finding.code == "RD151"
     assert "is no Word document" in finding.message
     assert finding.location.line == len((tmp_path / "claimgrade.toml").read_text().splitlines())
+
+
+def test_the_annotated_article_takes_styles_and_page_of_the_house_and_keeps_its_comments(
+    tmp_path: Path,
+) -> None:
+    """The document is one of Word in German, where headings have other ids than in English."""
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    styles = f'''<w:styles xmlns:w="{name}" xmlns:x="urn:later" xmlns:m="urn:compatibility"
+        m:Ignorable="x"><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="de-DE"/></w:rPr>
+        </w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1"
+        w:styleId="Standard"><w:name w:val="Normal"/><x:later/></w:style>
+        <w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/>
+        <w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+        <w:style w:type="paragraph" w:styleId="Textkrper"><w:name w:val="Body Text"/></w:style>
+        <w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>
+        <w:style w:type="character" w:styleId="ReviewNote"><w:name w:val="Another"/></w:style>
+        </w:styles>'''
+    body = f'''<w:document xmlns:w="{name}"><w:body><w:sectPr><w:pgSz w:w="9000" w:h="12000"/>
+        <w:pgMar w:top="700"/></w:sectPr></w:body></w:document>'''
+    own = io.BytesIO()
+    with zipfile.ZipFile(own, "w") as new:
+        new.writestr("word/styles.xml", styles)
+        new.writestr("word/document.xml", body)
+        new.writestr("word/numbering.xml", f'<w:numbering xmlns:w="{name}"/>')
+    plain = printed(workspace(tmp_path / "a", "", {}), "article", "docx", "cold/annotated.docx")
+    settings = '[reports]\nreference_docx = "house.docx"\n'
+    house = workspace(tmp_path / "b", settings, {"house.docx": own.getvalue()})
+    made = printed(house, "article", "docx", "cold/annotated.docx")
+    with (
+        zipfile.ZipFile(io.BytesIO(made)) as document,
+        zipfile.ZipFile(io.BytesIO(plain)) as without,
+    ):
+        parts = {part: document.read(part).decode() for part in document.namelist()}
+        before = without.read("word/comments.xml").decode()
+    text = re.compile(r"<w:t[ >][^<]*|<w:comment [^>]*")
+    assert text.findall(parts["word/comments.xml"]) == text.findall(before) != []
+    defined = re.findall(r'w:styleId="([^"]*)"', parts["word/styles.xml"])
+    assert len(defined) == len(set(defined))
+    shown = parts["word/document.xml"] + parts["word/comments.xml"]
+    used = set(re.findall(r'<w:[pr]Style w:val="([^"]*)"', shown))
+    assert {"Titel", "Textkrper"} <= used <= set(defined)
+    assert not {"Title", "Heading1", "ReviewNote"} & used
+    assert 'w:lang w:val="en"' in parts["word/styles.xml"]
+    assert "urn:" not in parts["word/styles.xml"]
+    assert 'w:w="9000" w:h="12000"' in parts["word/document.xml"]
+    assert 'Target="numbering.xml"' in parts["word/_rels/document.xml.rels"]
+    assert 'PartName="/word/numbering.xml"' in parts["[Content_Types].xml"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from claimgrade.reports.house import House, house_in_force
@@ -17,7 +17,18 @@ from claimgrade.reports.views.parts import sentence
 
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]|~$#!])")
 _MARKDOWN_START = re.compile(r"^([-+=>]|\d+(?=[.)]))")
-_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_MONTH = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+)
+_DAY = rf"\b(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} (?:{_MONTH}) \d{{4}})\b"
+_DATE = re.compile(_DAY)
+_DATE_SHOWN = re.compile(
+    rf'(?<!<span class="date">){_DAY}'
+    r"(?=[^<>]*<)(?![^<>]*</(?:title|script|style|text|tspan|desc)\b)"
+)
+"""A date in the text of a page that nothing keeps together yet; not one in a tag or a drawing."""
+_COMPOUND = re.compile(r"\b(?=[^\W\d][\w-]{0,15}(?![\w-]))[^\W\d]\w*(?:-\w+)+")
 _SPACE = re.compile(r"\s+")
 
 
@@ -44,7 +55,18 @@ def _html(house: House) -> Environment:
     environment = _environment("html", house, _no_empty)
     escape_at_once(environment)
     environment.filters["dates"] = unbroken_dates
+    environment.filters["whole_words"] = whole_words
+    environment.template_class = _Page
     return environment
+
+
+class _Page(Template):
+    """A template of HTML: whatever it renders holds no date that a line may end within."""
+
+    def render(self, *arguments: Any, **values: Any) -> str:
+        """Return the page; dates are kept on one line wherever they stand in its text."""
+        page = super().render(*arguments, **values)
+        return _DATE_SHOWN.sub(r'<span class="date">\g<0></span>', page)
 
 
 def _markdown(house: House) -> Environment:
@@ -92,6 +114,15 @@ def _markdown_value(value: object) -> Markup:
 def unbroken_dates(text: str) -> Markup:
     """Return text escaped for HTML, with each date (``2026-11-22``) kept on one line."""
     return Markup(_DATE.sub(r'<span class="date">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped just here
+
+
+def whole_words(text: str) -> Markup:
+    """Return text escaped for HTML, with compounds such as ``by-products`` kept on one line.
+
+    It is for titles. A compound of more than 16 characters may break at its hyphens, so that it
+    fits on a narrow screen.
+    """
+    return Markup(_COMPOUND.sub(r'<span class="whole">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped just here
 
 
 def escape_markdown(text: str) -> str:

@@ -1,6 +1,6 @@
 """The annotated article as a Word document in which each claim is a comment on its words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from claimgrade.reports.house import house_in_force
@@ -17,6 +17,8 @@ from claimgrade.reports.word_package import (
     words,
     writable,
 )
+from claimgrade.reports.word_reference import reference
+from claimgrade.reports.word_styles import own_styles
 
 MOST_AUTHOR = 255
 MOST_INITIALS = 9
@@ -27,7 +29,9 @@ def annotated_document(view: AnnotatedView) -> bytes:
     """Return the bytes of a document (.docx) with a comment for each claim that is shown.
 
     The document is made from the words of the article; headings are kept, other formatting is
-    not. Comments are dated with the day of the review. The same view gives the same bytes.
+    not. Comments are dated with the day of the review. Styles and pages are those of the house's
+    ``reference_docx``, else our own. The same view gives the same bytes. Raises ``OSError`` where
+    that document cannot be read.
     """
     root = words("document")
     body = words("body", root)
@@ -38,12 +42,16 @@ def annotated_document(view: AnnotatedView) -> bytes:
     for at, block in enumerate(blocks):
         _block(body, block, at, ends, begun)
     _unplaced(body, view)
-    size = words("sectPr", body)
-    words("pgSz", size, w="11906", h="16838")
-    margins = dict.fromkeys(("top", "right", "bottom", "left"), "1417")
-    words("pgMar", size, **margins, header="708", footer="708", gutter="0")
     notes = sorted(_notes(view), key=lambda note: note.number)
     comments, links = _comments(view, notes)
+    house = house_in_force()
+    styles = own_styles(view.article_language, house.look)
+    lent = None
+    if house.reference_docx is not None:
+        lent = reference(house.reference_docx, styles, view.article_language)
+        for element in (root, comments):
+            lent.dress(element)
+    _page(body, lent.page if lent else ())
     return document_package(
         root,
         comments,
@@ -51,9 +59,20 @@ def annotated_document(view: AnnotatedView) -> bytes:
         title=view.title,
         by=view.by,
         day=view.as_of,
-        language=view.article_language,
-        look=house_in_force().look,
+        styles=lent.styles if lent else styles,
+        beside=lent.beside if lent else {},
     )
+
+
+def _page(body: Element, lent: Sequence[Element]) -> None:
+    """End the body with the size and margins of its pages: those lent, else of an A4 page."""
+    made = words("sectPr", body)
+    if lent:
+        made.extend(lent)
+        return
+    words("pgSz", made, w="11906", h="16838")
+    margins = dict.fromkeys(("top", "right", "bottom", "left"), "1417")
+    words("pgMar", made, **margins, header="708", footer="708", gutter="0")
 
 
 def _notes(view: AnnotatedView) -> Iterator[NoteView]:

@@ -7,10 +7,9 @@ same parts give the same bytes: entries have a fixed order and a fixed time.
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from xml.etree import ElementTree
-
-from claimgrade.reports.theme import GENERAL_FONTS, PLAIN, Look, own_colours
 
 WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -22,13 +21,20 @@ _INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
+BESIDE_STYLES = {
+    "word/theme/theme1.xml": (
+        "theme",
+        "application/vnd.openxmlformats-officedocument.theme+xml",
+    ),
+    "word/numbering.xml": ("numbering", f"{_TYPES}.numbering+xml"),
+}
+"""Parts that styles refer to, by name: the kind of the relation, and of what is in them."""
+
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first time that a zip archive can say."""
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold in any spelling."""
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 for _prefix, _namespace in (
     ("w", WORDS),
@@ -94,17 +100,18 @@ def document_package(
     title: str,
     by: str,
     day: str,
-    language: str,
-    look: Look = PLAIN,
+    styles: Element,
+    beside: Mapping[str, bytes] = MappingProxyType({}),
 ) -> bytes:
     """Return the bytes of a document with comments.
 
     ``links`` are the addresses that the comments lead to, by the id of their relation; ``day``
-    (``2026-11-23``, or nothing) is when the document says it was made. From ``look`` come the font
-    of the text and the colours of text, notes and links.
+    (``2026-11-23``, or nothing) is when the document says it was made. ``beside`` are parts that
+    ``styles`` refer to, by the names in :data:`BESIDE_STYLES`.
     """
-    parts = {
-        "[Content_Types].xml": _content_types(),
+    kept = [name for name in BESIDE_STYLES if name in beside]
+    parts: dict[str, Element | bytes] = {
+        "[Content_Types].xml": _content_types(kept),
         "_rels/.rels": _relations(
             ("rId1", f"{RELATIONS}/officeDocument", "word/document.xml"),
             (
@@ -118,9 +125,14 @@ def document_package(
         "word/_rels/document.xml.rels": _relations(
             ("rId1", f"{RELATIONS}/styles", "styles.xml"),
             ("rId2", f"{RELATIONS}/comments", "comments.xml"),
+            *(
+                (f"rId{at}", f"{RELATIONS}/{BESIDE_STYLES[name][0]}", name.removeprefix("word/"))
+                for at, name in enumerate(kept, start=3)
+            ),
         ),
-        "word/styles.xml": _styles(language, look),
+        "word/styles.xml": styles,
         "word/comments.xml": comments,
+        **{name: beside[name] for name in kept},
     }
     if links:
         addresses = [(key, f"{RELATIONS}/hyperlink", target) for key, target in links.items()]
@@ -128,20 +140,23 @@ def document_package(
     return _zipped(parts)
 
 
-def _zipped(parts: Mapping[str, Element]) -> bytes:
+def _zipped(parts: Mapping[str, Element | bytes]) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, root in parts.items():
+        for name, part in parts.items():
             entry = zipfile.ZipInfo(name, _EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            archive.writestr(
-                entry, ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True)
-            )
+            archive.writestr(entry, part if isinstance(part, bytes) else _written(part))
     return held.getvalue()
 
 
-def _content_types() -> Element:
+def _written(root: Element) -> bytes:
+    written: bytes = ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return written
+
+
+def _content_types(beside: Iterable[str]) -> Element:
     root = ElementTree.Element("Types", xmlns=f"{_PACKAGE}/content-types")
     for extension, kind in (
         ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
@@ -153,6 +168,7 @@ def _content_types() -> Element:
         ("/word/styles.xml", f"{_TYPES}.styles+xml"),
         ("/word/comments.xml", f"{_TYPES}.comments+xml"),
         ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+        *((f"/{name}", BESIDE_STYLES[name][1]) for name in beside),
     ):
         ElementTree.SubElement(root, "Override", PartName=part, ContentType=kind)
     return root
@@ -176,71 +192,3 @@ def _core(title: str, by: str, day: str) -> Element:
         made.set(f"{{{_INSTANCE}}}type", "dcterms:W3CDTF")
         made.text = f"{day}T00:00:00Z"
     return root
-
-
-_PARAGRAPHS: tuple[tuple[str, str, int, int], ...] = (
-    ("Title", "Title", 48, 0),
-    *((f"Heading{level}", f"heading {level}", 36 - 3 * level, level) for level in range(1, 7)),
-    ("ReviewNote", "Review note", 20, 0),
-    ("CommentText", "annotation text", 20, 0),
-)
-"""Styles of paragraphs: id, name, size in half points, level of a heading."""
-
-
-_FONT = "Calibri"
-_COLOURS = {"ink": "auto", "soft": "57534B", "link": "1D4F7C"}
-"""What stands where a theme names nothing; ``auto`` is the colour of text in the word processor."""
-
-
-def _colours(look: Look) -> dict[str, str]:
-    """Return the colours of text, notes and links on a light page, as Word writes them."""
-    named = {name: one.removeprefix("#") for name, one in own_colours(look.theme.light).items()}
-    own = {name: "".join(c * (6 // len(one)) for c in one) for name, one in named.items()}
-    return {name: own.get(name, usual) for name, usual in _COLOURS.items()}
-
-
-def _styles(language: str, look: Look) -> Element:
-    root, colours = words("styles"), _colours(look)
-    font = next((name for name in look.theme.text_font if name not in GENERAL_FONTS), _FONT)
-    defaults = words("rPr", words("rPrDefault", words("docDefaults", root)))
-    words("rFonts", defaults, ascii=font, hAnsi=font, cs=font)
-    words("color", defaults, val=colours["ink"])
-    words("sz", defaults, val="23")
-    words("lang", defaults, val=language if _LANGUAGE.fullmatch(language) else "en")
-    normal = _style(root, "paragraph", "Normal", "Normal")
-    normal.set(f"{{{WORDS}}}default", "1")
-    words("spacing", words("pPr", normal), after="160", line="288", lineRule="auto")
-    for key, name, size, level in _PARAGRAPHS:
-        style = _style(root, "paragraph", key, name)
-        words("basedOn", style, val="Normal")
-        words("next", style, val="Normal")
-        properties = words("pPr", style)
-        if level:
-            words("keepNext", properties)
-            words("spacing", properties, before="280", after="100")
-            words("outlineLvl", properties, val=str(level - 1))
-        shape = words("rPr", style)
-        if level or key == "Title":
-            words("b", shape)
-        if key == "ReviewNote":
-            words("color", shape, val=colours["soft"])
-        words("sz", shape, val=str(size))
-    _character_styles(root, colours)
-    return root
-
-
-def _character_styles(root: Element, colours: Mapping[str, str]) -> None:
-    small = words("rPr", _style(root, "character", "CommentReference", "annotation reference"))
-    words("sz", small, val="16")
-    quiet = words("rPr", _style(root, "character", "NotReviewed", "Not reviewed"))
-    words("color", quiet, val=colours["soft"])
-    words("u", quiet, val="dotted")
-    blue = words("rPr", _style(root, "character", "Hyperlink", "Hyperlink"))
-    words("color", blue, val=colours["link"])
-    words("u", blue, val="single")
-
-
-def _style(root: Element, kind: str, key: str, name: str) -> Element:
-    style = words("style", root, type=kind, styleId=key)
-    words("name", style, val=name)
-    return style

@@ -1,5 +1,6 @@
 """ClaimReview: a page a claim with its markup for machines, and the markup alone."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claimgrade.reports.catalogue import Files
@@ -9,9 +10,11 @@ from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.claim_review import (
     GOOGLES_LENGTH,
     ClaimReviewList,
+    claim_lacking,
     claim_reviews,
     site_lacking,
 )
+from claimgrade.reports.views.parts import counted
 
 
 def build(edition: Edition) -> tuple[ClaimReviewList, ...]:
@@ -45,7 +48,10 @@ def remarks(edition: Edition) -> Iterator[str]:
     if lacking:
         yield lacking
         return
-    claims = [a.claim for found in edition.review.articles for a in found.assessments]
+    made = [one for found in edition.review.articles for one in found.assessments]
+    for reason, number in Counter(filter(None, map(claim_lacking, made))).items():
+        yield TEXT["claimreview_without"].format(claims=counted(number, "claim"), reason=reason)
+    claims = [one.claim for one in made]
     long = sum(1 for claim in claims if len(claim.statement or "") > GOOGLES_LENGTH)
     if long:
         name = "claimreview_long_one" if long == 1 else "claimreview_long_many"

@@ -6,9 +6,8 @@ TEXT = {
     "claim_reviews": "One page a claim",
     "reading_claimreview": "One page a claim",
     "claim_reviews_lead": (
-        "Each page holds the check of one claim, in words for people and as ClaimReview "
-        "markup for search tools, archives and assistants. Reasons, evidence and figures in "
-        "full are on the card in the review."
+        "Each page holds the check of one claim in short. Reasons, evidence and figures in full "
+        "are on the card in the review."
     ),
     "whole_review": "The whole review",
     "the_claim": "The claim",
@@ -28,7 +27,6 @@ TEXT = {
     "full_card": "The card of this claim: every reason, the evidence and the checks",
     "sources_used": "Sources",
     "about_scale": "What the verdicts and numbers mean",
-    "no_markup": "No ClaimReview markup:",
     "claimreview_no_site": (
         "claimgrade.toml does not say at which address the folder of reports stands on the "
         "web, and ClaimReview needs the address of the page. Write it below [publisher], as "
@@ -38,12 +36,9 @@ TEXT = {
         "publisher.site in claimgrade.toml is no address of a web page, and ClaimReview needs "
         'the address of the page. Write it in full, as in: site = "https://example.org/reviews"'
     ),
-    "claimreview_unresolved": (
-        "this claim is not checked yet, and what is not checked is not published as a check."
-    ),
-    "claimreview_no_statement": (
-        "the claim has no statement yet; write it in its record as `statement:`"
-    ),
+    "claimreview_without": "{claims} without ClaimReview markup: {reason}.",
+    "claimreview_unresolved": "what is not checked yet is not published as a check",
+    "claimreview_no_statement": "no statement is recorded; write it as `statement:`",
     "claimreview_long_one": (
         "1 statement is longer than the {most} characters that Google asks for. It is given "
         "whole: cut short, it would be another claim than the one reviewed."

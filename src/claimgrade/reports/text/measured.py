@@ -32,6 +32,9 @@ TEXT = {
     "n_state": "n {state}",
     "n_not_known": "number not known in {number}",
     "at_least_sets": "at least {sets}",
+    "sets_not_known": "how many independent data sets is not known",
+    "no_own_data_one": "no data of its own",
+    "no_own_data_many": "no data of their own",
     # measures of an effect
     "measure_mean-difference": "mean difference",
     "measure_risk-ratio": "risk ratio",

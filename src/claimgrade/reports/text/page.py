@@ -90,6 +90,7 @@ TEXT = {
     "standing_rest": "For the others, their standing is said at the reference.",
     "used_in_one": "Used in claim",
     "used_in_many": "Used in claims",
+    "short_undated": "{name}, no date",
     "no_entry": "no entry of this key in the bibliography",
     "notice": "notice",
     "web_page": "Web page",

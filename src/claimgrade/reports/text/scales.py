@@ -113,7 +113,8 @@ TEXT = {
         "when it was looked."
     ),
     "not_claimed_4": (
-        "The pages carry ClaimReview markup for tools that read it. No search engine promises "
-        "to show it: Google retired its display of fact checks in search results in June 2025."
+        "The page of a claim that was checked carries ClaimReview markup for tools that read it, "
+        "where the address of the site is set. No search engine promises to show it: Google "
+        "retired its display of fact checks in search results in June 2025."
     ),
 }

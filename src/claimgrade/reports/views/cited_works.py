@@ -88,7 +88,15 @@ def _marked(short: str, source: Source) -> str:
 
 
 def _short(made: Reference) -> str:
-    """Return author and year; without an author the first words of the title, in quotes."""
+    """Return author and year; without an author the first words of the title, in quotes.
+
+    Where no year is recorded it is said that there is none, so that the name reads as a reference.
+    """
+    named = _named(made)
+    return named if made.year else TEXT["short_undated"].format(name=named)
+
+
+def _named(made: Reference) -> str:
     if made.authors or not made.title:
         return made.short
     words = made.title.split()

@@ -56,7 +56,8 @@ class ClaimReviewView:
 
     ``computed`` is the verdict worked out where the reviewer recorded another.
 
-    ``markup`` is the JSON-LD, empty where none can be made: ``lacking`` then says why.
+    ``markup`` is the JSON-LD, empty where none can be made: ``lacking`` then says why. It is told
+    to who makes the reports and stands on no page, as it is nothing to a reader.
     """
 
     name: str
@@ -147,11 +148,12 @@ def _page(
     claim, article = assessment.claim, found.article
     statement = claim.statement or ""
     words, note = may_say(assessment.may_say)
+    explanation = sentence(assessment.verdict_reason)
     own = claim.verdict is not None and assessment.computed_verdict is not assessment.verdict
     corrections = _corrections(article, assessment.id)
     used = [cited[key] for key in cited_keys([assessment])]
     works = tuple(sorted(used, key=attrgetter("number")))
-    lacking = site_lacking(edition) or _claim_lacking(assessment)
+    lacking = site_lacking(edition) or claim_lacking(assessment)
     return ClaimReviewView(
         name=page_name(found.id, assessment.id),
         href=f"claims/{quote(assessment.id)}.html",
@@ -163,14 +165,14 @@ def _page(
         verdict=verdict_sign(assessment.verdict),
         provisional=provisional(assessment),
         rating=rating_words(assessment.verdict),
-        explanation=sentence(assessment.verdict_reason),
+        explanation=explanation,
         computed=verdict_sign(assessment.computed_verdict) if own else None,
         computed_reason=sentence(assessment.computed_reason) if own else "",
         certainty=certainty_view(assessment),
         points=POINTS[assessment.points] if assessment.points else "",
         may_say=words,
         may_say_note=note,
-        harm=harm,
+        harm="" if harm.rstrip(".") in explanation else harm,
         claim_facts=_claim_facts(article),
         review_facts=_review_facts(edition, assessment, corrections),
         references=works,
@@ -197,7 +199,7 @@ def rating_words(verdict: Verdict) -> str:
     )
 
 
-def _claim_lacking(assessment: Assessment) -> str:
+def claim_lacking(assessment: Assessment) -> str:
     """Return why a claim alone can have no markup; a check not made yet is never published."""
     if assessment.verdict is Verdict.UNRESOLVED:
         return TEXT["claimreview_unresolved"]

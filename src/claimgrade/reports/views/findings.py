@@ -26,7 +26,6 @@ from claimgrade.reports.views.findings_effects import (
     EffectCells,
     effect_cells,
     no_effects,
-    results_as_printed,
 )
 from claimgrade.reports.views.findings_outcome import (
     OutcomeCell,
@@ -34,6 +33,7 @@ from claimgrade.reports.views.findings_outcome import (
     other_outcome,
     own_outcome,
 )
+from claimgrade.reports.views.independence import data_sets
 from claimgrade.reports.views.parts import (
     CertaintySign,
     Fact,
@@ -187,11 +187,7 @@ def _other(ratings: Sequence[Rating], assessment: Assessment, context: Context) 
     people = counted(len(ratings), "person")
     return Finding(
         outcome=other_outcome(name, lines),
-        effects=EffectCells(
-            missing=TEXT["not_computed"].format(reason=TEXT["sof_beside"]),
-            relative=no_effects().relative,
-            printed=results_as_printed(lines),
-        ),
+        effects=no_effects(TEXT["sof_beside"], lines),
         participants=_participants(independence(lines, context.library), lines),
         certainty=certainty_sign(lowest.computed),
         letters=tuple(note.letter for note in lowest.footnotes),
@@ -251,10 +247,10 @@ def _participants(found: Independence | None, lines: Sequence[Line]) -> Particip
         cited = counted(found.citations, "citation") if found is not None else ""
         detail = TEXT["sof_background"].format(citations=cited) if cited else ""
         return Participants(0, 0, False, 0, TEXT["sof_none"], detail)
-    sets = counted(found.data_sets, "independent data set")
-    if found.at_least:
-        sets = TEXT["at_least_sets"].format(sets=sets)
-    if found.people is None:
+    sets = data_sets(found)
+    if not found.data_sets:
+        words = sets
+    elif found.people is None:
         words = TEXT["sof_n_unknown"].format(sets=sets)
     else:
         people = TEXT["n_is"].format(number=found.people)

@@ -46,8 +46,9 @@ class EffectCells:
 
     ``missing`` says why nothing is told of what may be expected; it is empty where ``without`` or
     ``with_it`` is not. ``basis`` is where the expectation starts from, ``relative`` the effect or
-    why there is none, ``whence`` where it comes from. ``printed`` are single results as printed,
-    where none stands for all.
+    why there is none, ``whence`` where it comes from. Where there is no effect at all, ``missing``
+    and ``relative`` are one reason, which a table tells once: :attr:`nothing`. ``printed`` are
+    single results as printed, where none stands for all.
     """
 
     without: str = ""
@@ -58,10 +59,16 @@ class EffectCells:
     whence: str = ""
     printed: str = ""
 
+    @property
+    def nothing(self) -> str:
+        """Why there is neither an effect nor what it amounts to; empty where there is one."""
+        return self.missing if self.missing == self.relative else ""
 
-def no_effects() -> EffectCells:
-    """Return the cells of an outcome for which no results are put together."""
-    return EffectCells(relative=TEXT["not_computed"].format(reason=TEXT["sof_beside"]))
+
+def no_effects(reason: str, lines: Sequence[Line]) -> EffectCells:
+    """Return the cells of an outcome that has no effect: why, and single results as printed."""
+    said = _capital(reason.rstrip("."))
+    return EffectCells(missing=said, relative=said, printed=results_as_printed(lines))
 
 
 def effect_cells(assessment: Assessment, lines: Sequence[Line]) -> EffectCells:
@@ -74,21 +81,21 @@ def effect_cells(assessment: Assessment, lines: Sequence[Line]) -> EffectCells:
     stated = next((row for row in assessment.details.numbers if row.absolute is not None), None)
     if found.effect is None and stated is not None and stated.absolute is not None:
         return _of_number(stated, stated.absolute)
+    if found.effect is None:
+        return no_effects(found.no_effect, lines)
     without, with_it, basis = _expected(found)
     return EffectCells(
         without=without,
         with_it=with_it,
         basis=basis,
         missing=_not_computed(found.no_absolute),
-        relative=_effect(found.effect) if found.effect else _not_computed(found.no_effect),
-        whence=_whence(found.effect) if found.effect else "",
-        printed="" if found.effect else results_as_printed(lines),
+        relative=_effect(found.effect),
+        whence=_whence(found.effect),
     )
 
 
 def _not_computed(reason: str) -> str:
-    said = reason.removeprefix("cannot be pooled: ").rstrip(".")
-    return TEXT["not_computed"].format(reason=said) if said else ""
+    return TEXT["not_computed"].format(reason=reason.rstrip(".")) if reason else ""
 
 
 def _expected(found: Anticipated) -> tuple[str, str, str]:

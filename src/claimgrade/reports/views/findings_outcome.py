@@ -8,12 +8,14 @@ from claimgrade.assess.defaults import NO_COMPARATOR, direction_of, species_of, 
 from claimgrade.assess.evidence.lines import Line
 from claimgrade.model.article import Article
 from claimgrade.model.assessment import Assessment
+from claimgrade.model.claim import Claim
 from claimgrade.model.fields import Recorded
 from claimgrade.model.population import Intervention, Population
 from claimgrade.model.saying import say
 from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import (
     AgeBand,
+    Direction,
     OutcomeClass,
     Relation,
     Sex,
@@ -35,7 +37,8 @@ class OutcomeCell:
     """An outcome: its name, what sort it is where it is no final one, and how it was measured.
 
     ``label`` names a surrogate and its like; ``measured`` the outcomes of the studies with their
-    scales; ``direction`` the claimed one, empty for an outcome beside the claim's.
+    scales; ``direction`` the claimed one, empty for an outcome beside the claim's and for a
+    description that names none.
     """
 
     name: str
@@ -50,14 +53,27 @@ def own_outcome(assessment: Assessment, lines: Sequence[Line]) -> OutcomeCell:
     claim = assessment.claim
     named = claim.asserts.outcome if claim.asserts else None
     sort = named.outcome_class if named is not None else None
-    direction = direction_of(claim)
     return OutcomeCell(
         name=known(named.name) if named and known(named.name) else TEXT["outcome_not_recorded"],
         label=_label(sort),
         measured=_measured(lines, sort),
-        direction=TEXT[f"claimed_{direction.value}" if direction else "claimed_nowhere"],
+        direction=_claimed(claim),
         follow_up=_follow_up(lines),
     )
+
+
+def _claimed(claim: Claim) -> str:
+    """Return the claimed direction in words; nothing for a description that names none.
+
+    A rise that the method takes where no direction is recorded is not said to be claimed: an
+    outcome such as an order or a place does not rise.
+    """
+    direction = direction_of(claim)
+    by_default = claim.direction is None and direction is Direction.INCREASE
+    if direction is not None and not by_default:
+        return TEXT[f"claimed_{direction.value}"]
+    described = claim.wording is not None and claim.wording.relation is Relation.DESCRIPTION
+    return "" if described else TEXT["claimed_nowhere"]
 
 
 def other_outcome(name: str, lines: Sequence[Line]) -> OutcomeCell:

@@ -33,5 +33,14 @@ def independence_view(independence: Independence | None) -> IndependenceView | N
 def _counts(independence: Independence) -> str:
     """Return the counts in words: ``7 citations, 3 independent data sets``."""
     cited = counted(independence.citations, "citation")
+    return f"{cited}, {data_sets(independence)}"
+
+
+def data_sets(independence: Independence) -> str:
+    """Return the independent data sets in words; none, and none that is sure, are said as such."""
+    if not independence.data_sets:
+        if independence.at_least:
+            return TEXT["sets_not_known"]
+        return TEXT["no_own_data_one" if independence.citations == 1 else "no_own_data_many"]
     sets = counted(independence.data_sets, "independent data set")
-    return f"{cited}, {TEXT['at_least_sets'].format(sets=sets) if independence.at_least else sets}"
+    return TEXT["at_least_sets"].format(sets=sets) if independence.at_least else sets

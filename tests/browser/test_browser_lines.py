@@ -1,0 +1,122 @@
+"""Where lines end on a narrow screen: what belongs together is not torn apart."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimgrade.assess.review import assess
+from claimgrade.reports.publish import render_reports
+from claimgrade.reports.writing import write
+from claimgrade.workspace.load import load
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+
+pytestmark = pytest.mark.browser
+
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+WIDTHS = (360, 768, 1280)
+
+TORN = """([pattern, within]) => {
+  document.querySelectorAll('details').forEach(d => d.open = true);
+  const torn = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.parentElement.closest('script, style, svg')) continue;
+    if (within && !node.parentElement.closest(within)) continue;
+    for (const found of node.data.matchAll(new RegExp(pattern, 'g'))) {
+      const range = document.createRange();
+      range.setStart(node, found.index);
+      range.setEnd(node, found.index + found[0].length);
+      const lines = [...range.getClientRects()].filter(r => r.width).map(r => Math.round(r.top));
+      if (new Set(lines).size > 1) torn.push(found[0]);
+    }
+  }
+  return torn;
+}"""
+
+HANGING = """selector => [...document.querySelectorAll(selector)].map(sign => {
+  const range = document.createRange();
+  range.selectNodeContents(sign.lastChild);
+  const lines = [...range.getClientRects()].filter(r => r.width > 8);
+  return [sign.firstElementChild.getBoundingClientRect().right, ...lines.map(r => r.left)];
+}).filter(lefts => lefts.length > 2)"""
+
+CUE_LINKS = """() => [...document.querySelectorAll('.listed-claim')].map(entry => {
+  const box = name => entry.querySelector(name).getBoundingClientRect();
+  const [link, sign, say] = ['.entry-cue', '.sign', '.entry-say'].map(box);
+  return link.top >= say.bottom - 1 ? 'below' : link.left > sign.right ? 'beside' : 'between';
+})"""
+
+
+@pytest.fixture(scope="module")
+def folder(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    workspace = load(repository, cache=False)
+    made = tmp_path_factory.mktemp("reports")
+    write(made, render_reports(workspace, assess(workspace)))
+    return made
+
+
+@pytest.fixture(scope="module")
+def page(browser_executable: str) -> Iterator[Any]:
+    with playwright.sync_playwright() as started:
+        launched = started.chromium.launch(executable_path=browser_executable, args=list(FLAGS))
+        yield launched.new_page()
+        launched.close()
+
+
+def shown(page: Any, path: Path, width: int) -> Any:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(path.as_uri())
+    return page
+
+
+def looked_at(folder: Path) -> list[Path]:
+    """Every page but those of single claims, and of these the one whose title has a compound."""
+    found = [path for path in folder.rglob("*.html") if path.parent.name != "claims"]
+    assert len(found) > 5
+    return [*found, next(folder.rglob("claims/by-products-accumulate.html"))]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_date_is_broken_over_two_lines(page: Any, folder: Path, width: int) -> None:
+    for path in looked_at(folder):
+        torn = shown(page, path, width).evaluate(TORN, [r"\d{4}-\d{2}-\d{2}", ""])
+        assert torn == [], path.name
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_short_compound_of_a_title_is_broken_at_its_hyphen(
+    page: Any, folder: Path, width: int
+) -> None:
+    titles = "h1.checked, .card h3, .cue h2, .sof h2, .entry, .reading-claim, .matrix-claim h3"
+    for path in looked_at(folder):
+        pattern = r"\b(?=[\w-]{3,16}\b(?!-))[A-Za-z]\w*-\w+\b"
+        torn = shown(page, path, width).evaluate(TORN, [pattern, titles])
+        assert torn == [], path.name
+
+
+def test_a_verdict_on_two_lines_hangs_behind_its_sign(page: Any, folder: Path) -> None:
+    several = 0
+    for name in ("bands-upper-arms-legs", "by-products-accumulate"):
+        path = next(folder.rglob(f"claims/{name}.html"))
+        for sign, *lines in shown(page, path, 320).evaluate(HANGING, ".verdict-word .sign"):
+            several += 1
+            assert min(lines) >= sign - 1
+            assert max(lines) - min(lines) < 8
+    path = next(folder.rglob("restricting-blood-flow/index.html"))
+    for sign, *lines in shown(page, path, 1280).evaluate(HANGING, ".card-verdict .sign"):
+        several += 1
+        assert min(lines) >= sign - 1
+    assert several >= 2
+
+
+@pytest.mark.parametrize(("width", "place"), [(320, "below"), (360, "below"), (768, "beside")])
+def test_the_link_to_the_cue_card_has_one_place_for_all_claims(
+    page: Any, folder: Path, width: int, place: str
+) -> None:
+    places = shown(page, folder / "index.html", width).evaluate(CUE_LINKS)
+    assert len(places) > 30
+    assert set(places) == {place}
