@@ -44,7 +44,6 @@ def test_papers_on_one_cohort_are_one_data_set_with_its_largest_number_of_people
     found = counted(["early", "late", "other"], studies)
     assert (found.citations, found.data_sets, found.people) == (3, 2, 30)
     assert found.merged == ("early and late are on the same people",)
-    assert found.text == "3 citations, 2 independent data sets"
 
 
 def test_a_paper_is_of_a_cohort_that_is_named_after_it() -> None:
@@ -70,7 +69,7 @@ def test_a_line_on_people_who_are_there_already_never_raises_the_counts() -> Non
 def test_a_source_cited_twice_is_one_citation() -> None:
     found = counted(["a", "a"], {"a": {**TRIAL, "n": "9"}})
     assert (found.citations, found.data_sets, found.people, found.merged) == (1, 1, 9, ())
-    assert found.text == "1 citation, 1 independent data set"
+    assert (found.citations, found.data_sets, found.at_least) == (1, 1, False)
 
 
 def test_a_review_beside_its_members_counts_once() -> None:
@@ -118,7 +117,7 @@ def test_a_study_beside_a_review_that_does_not_list_all_it_pooled_adds_nothing_s
     found = counted(["pooled", "a"], studies)
     assert (found.data_sets, found.people, found.at_least) == (6, 120, True)
     assert found.merged == ("it is not recorded which studies pooled pooled; a may be among them",)
-    assert found.text == "2 citations, at least 6 independent data sets"
+    assert (found.citations, found.data_sets, found.at_least) == (2, 6, True)
     alone = counted(["pooled"], studies)
     assert (alone.data_sets, alone.people, alone.at_least) == (6, 120, False)
 

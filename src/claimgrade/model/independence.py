@@ -23,10 +23,3 @@ class Independence(NamedTuple):
     at_least: bool = False
     merged: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The counts in words: ``7 citations, 3 independent data sets``."""
-        cited = f"{self.citations} citation{'' if self.citations == 1 else 's'}"
-        sets = f"{self.data_sets} independent data set{'' if self.data_sets == 1 else 's'}"
-        return f"{cited}, {'at least ' if self.at_least else ''}{sets}"
