@@ -68,6 +68,17 @@ def test_what_another_process_cannot_do_is_done_all_the_same(
     assert rule_results(workspace) == alone
 
 
+@linux
+def test_what_two_processes_begin_at_the_same_moment_is_told_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    workspace = workspace_of(RECORD, fill=False)
+    alone = rule_results(workspace)
+    monkeypatch.setattr("claimgrade.assess.rule_results.processes_for", lambda number: 3)
+    monkeypatch.setattr("claimgrade.workspace.sharing_out.Board.begins", lambda *begun: True)
+    assert rule_results(workspace) == alone
+
+
 def test_a_text_gives_back_what_was_told_with_the_same_kinds_of_words() -> None:
     ruled = rule_claims(Context(workspace_of(RECORD, fill=False), None))
     results = {key: Open(found, found[:1]) for key, (_, found) in ruled.items()}

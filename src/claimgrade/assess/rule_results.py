@@ -1,8 +1,7 @@
 """What the rules find in a workspace, worked out by several processes where claims are many."""
 
 import datetime
-from collections.abc import Collection
-from functools import partial
+from collections.abc import Collection, Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -12,10 +11,13 @@ from claimgrade.assess.ruled_claims import by_article, findings_on, on_article, 
 from claimgrade.model.assessment import Outcome, Review, RuleResult
 from claimgrade.model.finding import Finding
 from claimgrade.model.saying import ENGLISH_SENTENCES, saying
-from claimgrade.workspace.sharing_out import Share, processes_for
+from claimgrade.workspace.sharing_out import Board, Share, processes_for
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 
 _Results = tuple[RuleResult, ...]
+
+_PARTS = 16
+"""Parts of the claims for each process, so that none waits long for another."""
 
 _FLAG, _WAITS = Outcome.FLAG, Outcome.UNRESOLVED
 
@@ -48,12 +50,12 @@ class RulesAtWork:
 
     def __init__(self, workspace: Workspace, as_of: datetime.date | None = None) -> None:
         """Begin, where the claims are many enough to be shared out."""
-        context = Context(workspace, as_of or workspace.settings.as_of)
-        parts = context.premises.apart(processes_for(len(workspace.claims)))
-        self._context = context
-        self._own, *self._others = parts
+        self._context = context = Context(workspace, as_of or workspace.settings.as_of)
+        processes = processes_for(len(workspace.claims))
+        self._parts = context.premises.apart(processes * _PARTS if processes > 1 else 1)
+        self._board = Board(len(self._parts))
         with saying(ENGLISH_SENTENCES):
-            self._shares = [Share(partial(_text_of, context, part)) for part in self._others]
+            self._shares = [Share(self._text_from_the_end) for _ in range(processes - 1)]
 
     def results(self) -> RuleResults:
         """Do what is left to this process, wait for the others, and return what was found."""
@@ -62,16 +64,16 @@ class RulesAtWork:
 
     def _results(self) -> RuleResults:
         context, workspace = self._context, self._context.workspace
-        results, findings = _told_of(context, self._own)
+        results, findings = _told_of(context, self._begun_here(range(len(self._parts))))
         # While others are still at work on their parts.
         articles = tuple(
             (name, on_article(name, files, context))
             for name, files in by_article(workspace).items()
         )
         about_studies = _study_findings(workspace)
-        for share, part in zip(self._shares, self._others, strict=True):
+        for share in self._shares:
             text = share.text()
-            more = from_text(text) if text is not None else _told_of(context, part)
+            more = from_text(text) if text is not None else _told_of(context, self._lost(results))
             results |= more[0]
             findings += more[1]
         return RuleResults(
@@ -81,8 +83,22 @@ class RulesAtWork:
                 if not claim_file.claim.replaced_by
             ),
             articles,
-            (*sorted(findings, key=lambda f: (f.location, f.code)), *about_studies),
+            # Two that begin a part at the same moment say the same of it.
+            (*sorted(set(findings), key=lambda f: (f.location, f.code, f.message)), *about_studies),
         )
+
+    def _begun_here(self, places: Iterable[int]) -> Iterator[Collection[str]]:
+        """Yield the parts that this process comes to first."""
+        return (self._parts[place] for place in places if self._board.begins(place))
+
+    def _text_from_the_end(self) -> str:
+        """Return what a copy of this process finds, which begins with the last part."""
+        parts = self._begun_here(reversed(range(len(self._parts))))
+        return as_text(_told_of(self._context, parts))
+
+    def _lost(self, results: Collection[str]) -> Iterator[Collection[str]]:
+        """Yield the parts of which nothing has been told yet."""
+        return (part for part in self._parts if not all(key in results for key in part))
 
 
 def _study_findings(workspace: Workspace) -> tuple[Finding, ...]:
@@ -104,16 +120,19 @@ def results_in(workspace: Workspace, review: Review) -> RuleResults:
     )
 
 
-def _told_of(context: Context, part: Collection[str]) -> Told:
-    ruled = rule_claims(context, part)
-    opened: dict[int, Open] = {}  # by identity, as many claims share their results
-    found = {}
-    for key, (_, results) in ruled.items():
-        known = opened.get(id(results))
-        if known is None:
-            known = opened[id(results)] = _open(results)
-        found[key] = known
-    return found, findings_on(ruled.values())
+def _told_of(context: Context, parts: Iterable[Collection[str]]) -> Told:
+    opened: dict[int, tuple[_Results, Open]] = {}  # by identity, as many claims share their results
+    found: dict[str, Open] = {}
+    findings: list[Finding] = []
+    for part in parts:
+        ruled = rule_claims(context, part)
+        findings += findings_on(ruled.values())
+        for key, (_, results) in ruled.items():
+            known = opened.get(id(results))
+            if known is None:
+                known = opened[id(results)] = (results, _open(results))
+            found[key] = known[1]
+    return found, tuple(findings)
 
 
 def _open(results: _Results) -> Open:
@@ -128,7 +147,3 @@ def _open(results: _Results) -> Open:
 
 
 _looked_up = attrgetter("looked_up")
-
-
-def _text_of(context: Context, part: Collection[str]) -> str:
-    return as_text(_told_of(context, part))

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
+from mmap import mmap
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -28,6 +29,27 @@ def processes_for(items: int, least: int = _LEAST_ITEMS) -> int:
     if items < least or sys.platform != "linux" or threading.active_count() > 1:
         return 1
     return min(len(os.sched_getaffinity(0)), _MOST_PROCESSES)
+
+
+class Board:
+    """What has been begun of work that several processes take in stretches; all of them see it.
+
+    Copies that are made later share it. So those at work meet where it is done, however late one
+    of them starts.
+    """
+
+    def __init__(self, stretches: int) -> None:
+        """Begin with nothing begun."""
+        self._begun = mmap(-1, max(stretches, 1))
+
+    def begins(self, stretch: int) -> bool:
+        """Return whether nobody has begun a stretch, and mark that it is begun now.
+
+        Two that ask at the very same moment may both begin it, which costs time alone.
+        """
+        begun = self._begun[stretch]
+        self._begun[stretch] = 1
+        return not begun
 
 
 class Share:

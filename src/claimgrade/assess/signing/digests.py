@@ -9,6 +9,7 @@ lines, quoting and folding change no digest, and a later field makes nothing sta
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache, partial
 from typing import Any
 
@@ -136,6 +137,8 @@ def _shown(value: Any) -> Any:
     """Return a value of a record as JSON holds it."""
     if isinstance(value, str):
         return value
+    if value.__class__ is Decimal:
+        return str(value)
     if isinstance(value, Record):
         return _fields(value)
     if value.__class__ is tuple:

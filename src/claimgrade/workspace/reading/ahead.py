@@ -1,14 +1,9 @@
-"""Reads many files ahead: copies of this process from the last on, it itself from the first.
-
-Whoever begins a stretch of the list marks it on a board that all of them see, so that they meet
-where the work is half done, however late one of them starts.
-"""
+"""Reads many files ahead: copies of this process from the last on, it itself from the first."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from mmap import mmap
 
-from claimgrade.workspace.sharing_out import Share, processes_for
+from claimgrade.workspace.sharing_out import Board, Share, processes_for
 
 _STRETCH = 50
 """Files that are begun together."""
@@ -29,7 +24,7 @@ class ReadAhead:
         self._shares: list[Share] = []
         others = processes_for(len(paths)) - 1
         if others:
-            self._board = mmap(-1, len(paths) // _STRETCH + 1)
+            self._board = Board(len(paths) // _STRETCH + 1)
             self._place = {path: place for place, path in enumerate(paths)}
             self._shares = [Share(partial(self._read, n, others)) for n in range(others)]
 
@@ -41,7 +36,7 @@ class ReadAhead:
         place = self._place.get(path)
         if place is None:
             return ""
-        if self._shares and self._begins(place // _STRETCH):
+        if self._shares and self._board.begins(place // _STRETCH):
             for own in self._of(place // _STRETCH):
                 del self._place[own]
             return ""
@@ -58,19 +53,10 @@ class ReadAhead:
     def _read(self, first: int, step: int) -> str:
         """Return place and line of each file that one of several copies comes to first."""
         last = (len(self._paths) - 1) // _STRETCH
-        begun = (n for n in range(last - first, -1, -step) if self._begins(n))
+        begun = (n for n in range(last - first, -1, -step) if self._board.begins(n))
         return "\n".join(
             f"{self._place[path]} {self._work(path)}" for n in begun for path in self._of(n)
         )
 
     def _of(self, stretch: int) -> Sequence[str]:
         return self._paths[stretch * _STRETCH : (stretch + 1) * _STRETCH]
-
-    def _begins(self, stretch: int) -> bool:
-        """Return whether nobody has begun a stretch, and mark that it is begun now.
-
-        Two that ask at the very same moment may both begin it, which costs time alone.
-        """
-        begun = self._board[stretch]
-        self._board[stretch] = 1
-        return not begun
