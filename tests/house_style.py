@@ -13,7 +13,7 @@ from claimgrade.assess.ruling import Ruling
 from claimgrade.model.article import Article
 from claimgrade.model.assessment import Outcome, RuleResult
 from claimgrade.model.claim import Claim
-from claimgrade.model.fields import Record
+from claimgrade.model.record import Record
 from claimgrade.model.settings import Settings
 from claimgrade.model.source import SourceDetails
 from claimgrade.model.study import Study

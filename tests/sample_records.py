@@ -9,8 +9,8 @@ from typing import Annotated, Any, get_args
 import pydantic
 from pydantic import TypeAdapter, ValidationError
 
-from claimgrade.model.fields import Record, is_needed, written_keys
 from claimgrade.model.plain import absent_values
+from claimgrade.model.record import Record, is_needed, written_keys
 from claimgrade.workspace.schema.records import record_from
 
 _TRIES = (

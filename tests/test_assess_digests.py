@@ -22,9 +22,9 @@ from claimgrade.assess.signing.signatures import signatures_of
 from claimgrade.model.article import Article
 from claimgrade.model.assessment import Outcome
 from claimgrade.model.claim import Claim
-from claimgrade.model.fields import Record
 from claimgrade.model.finding import Severity
 from claimgrade.model.plain import plain
+from claimgrade.model.record import Record
 from claimgrade.model.settings import Settings
 from claimgrade.model.signature import Part
 from claimgrade.model.source import Source, SourceDetails

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from claimgrade.model.article import Article
 from claimgrade.model.claim import Claim, ClaimedNumber, Quote
-from claimgrade.model.fields import Record, written_keys
 from claimgrade.model.reading_list import SavedReadingList
+from claimgrade.model.record import Record, written_keys
 from claimgrade.model.settings import Settings, Threshold
 from claimgrade.model.source import SourceDetails
 from claimgrade.model.study import Study

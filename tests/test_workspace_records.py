@@ -7,7 +7,8 @@ import pytest
 
 from claimgrade.model.article import Article
 from claimgrade.model.claim import Claim
-from claimgrade.model.fields import UNKNOWN, Record
+from claimgrade.model.fields import UNKNOWN
+from claimgrade.model.record import Record
 from claimgrade.model.study import Study
 from claimgrade.workspace.reading.document import parse
 from claimgrade.workspace.reading.positions import PathTable, Positions

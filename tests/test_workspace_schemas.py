@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from claimgrade.model.claim import Claim
-from claimgrade.model.fields import written_keys
+from claimgrade.model.record import written_keys
 from claimgrade.workspace.codes import DIAGNOSTICS
 from claimgrade.workspace.schema.json_schema import KINDS, json_schema, schema_path
 

@@ -13,7 +13,7 @@ from claimgrade.cli.exits import WrongUse
 from claimgrade.cli.output import write
 
 if TYPE_CHECKING:
-    from claimgrade.model.fields import Record
+    from claimgrade.model.record import Record
 
 SCHEMA_FOLDERS = (".claimgrade/schemas", "src/claimgrade/schemas")
 """Where a workspace may keep the JSON Schemas that its files refer to."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from claimgrade.model.claim import Claim
-from claimgrade.model.fields import Record
 from claimgrade.model.plain import field_names
+from claimgrade.model.record import Record
 from claimgrade.model.source import SourceDetails
 from claimgrade.model.study import Study
 from claimgrade.workspace.schema.fields import shape_at

@@ -1,17 +1,8 @@
 """The article under review."""
 
-from claimgrade.model.fields import (
-    Day,
-    PartialDate,
-    Record,
-    Recorded,
-    Sha256,
-    Text,
-    YesNo,
-    described,
-    record,
-)
+from claimgrade.model.fields import Day, PartialDate, Recorded, Sha256, Text, YesNo
 from claimgrade.model.population import Population
+from claimgrade.model.record import Record, described, record
 from claimgrade.model.vocabulary import Verdict
 
 

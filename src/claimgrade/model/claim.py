@@ -10,18 +10,16 @@ from claimgrade.model.fields import (
     Identifier,
     Key,
     Number,
-    Record,
     Recorded,
     Sha256,
     Text,
     WholeNumber,
     WordOr,
     YesNo,
-    described,
-    record,
 )
 from claimgrade.model.judgement import Judgement
 from claimgrade.model.population import Intervention, Population
+from claimgrade.model.record import Record, described, record
 from claimgrade.model.vocabulary import (
     Advice,
     Certainty,

@@ -1,16 +1,7 @@
 """The join of one claim and one result, and where a thing is to be found."""
 
-from claimgrade.model.fields import (
-    Day,
-    Identifier,
-    Key,
-    Record,
-    Recorded,
-    Text,
-    YesNo,
-    described,
-    record,
-)
+from claimgrade.model.fields import Day, Identifier, Key, Recorded, Text, YesNo
+from claimgrade.model.record import Record, described, record
 from claimgrade.model.vocabulary import LineRelation, Verification
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from claimgrade.model.fields import ReadBy, Record, Text, Unfit, described, record
+from claimgrade.model.fields import ReadBy, Text, Unfit
+from claimgrade.model.record import Record, described, record
 
 
 def _read_code(value: Any) -> Any:

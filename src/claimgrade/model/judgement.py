@@ -1,15 +1,7 @@
 """A person's rating of a body of evidence, domain by domain (GRADE; docs/method.md)."""
 
-from claimgrade.model.fields import (
-    Day,
-    Record,
-    Recorded,
-    Text,
-    WholeNumber,
-    YesNo,
-    described,
-    record,
-)
+from claimgrade.model.fields import Day, Recorded, Text, WholeNumber, YesNo
+from claimgrade.model.record import Record, described, record
 from claimgrade.model.vocabulary import Certainty, Concern, Domain, EffectSize
 
 

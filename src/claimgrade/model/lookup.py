@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from claimgrade.model.fields import Number, Record, Text, WholeNumber, described, record
+from claimgrade.model.fields import Number, Text, WholeNumber
+from claimgrade.model.record import Record, described, record
 
 
 @record

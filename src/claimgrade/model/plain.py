@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from claimgrade.model.fields import Record
+from claimgrade.model.record import Record
 
 
 def plain(value: Any) -> Any:

@@ -1,6 +1,7 @@
 """Whom a claim speaks of and whom a study had, what was done and against what (PICO)."""
 
-from claimgrade.model.fields import Record, Recorded, Text, described, record
+from claimgrade.model.fields import Recorded, Text
+from claimgrade.model.record import Record, described, record
 from claimgrade.model.vocabulary import AgeBand, Sex, Species, Training
 
 

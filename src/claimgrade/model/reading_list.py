@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from claimgrade.model.fields import Identifier, Key, Record, Text, YesNo, described, record
+from claimgrade.model.fields import Identifier, Key, Text, YesNo
+from claimgrade.model.record import Record, described, record
 
 
 class ListedImportance(StrEnum):

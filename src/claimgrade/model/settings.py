@@ -4,20 +4,10 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from claimgrade.model.estimators import Adjustment, Estimator
-from claimgrade.model.fields import (
-    Day,
-    Number,
-    ReadBy,
-    Record,
-    Text,
-    Unfit,
-    WholeNumber,
-    YesNo,
-    described,
-    record,
-)
+from claimgrade.model.fields import Day, Number, ReadBy, Text, Unfit, WholeNumber, YesNo
 from claimgrade.model.hygiene import Hygiene
 from claimgrade.model.lookup import Lookup
+from claimgrade.model.record import Record, described, record
 from claimgrade.model.saying import sayable
 from claimgrade.model.theme import ReportSettings, Theme
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from claimgrade.model.fields import Day, Key, Record, Recorded, Text, described, record
+from claimgrade.model.fields import Day, Key, Recorded, Text
 from claimgrade.model.hygiene import HygieneCode
+from claimgrade.model.record import Record, described, record
 from claimgrade.model.vocabulary import (
     RecordStatus,
     RetractionStatus,

@@ -10,15 +10,13 @@ from claimgrade.model.fields import (
     Limits,
     Number,
     PartialDate,
-    Record,
     Recorded,
     Text,
     WholeNumber,
     YesNo,
-    described,
-    record,
 )
 from claimgrade.model.population import Intervention, Population
+from claimgrade.model.record import Record, described, record
 from claimgrade.model.vocabulary import (
     Contrast,
     Design,

@@ -6,7 +6,8 @@ Colours and names are read strictly, as they are written into style sheets.
 import re
 from typing import Annotated, Any, Literal
 
-from claimgrade.model.fields import ReadBy, Record, Text, Unfit, described, record
+from claimgrade.model.fields import ReadBy, Text, Unfit
+from claimgrade.model.record import Record, described, record
 
 _COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 _FAMILY = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _-]{0,63}")

@@ -7,9 +7,9 @@ from operator import attrgetter
 
 from claimgrade.model.article import Article
 from claimgrade.model.claim import Claim
-from claimgrade.model.fields import R
 from claimgrade.model.finding import Finding, Location, Severity
 from claimgrade.model.reading_list import SavedReadingList
+from claimgrade.model.record import R
 from claimgrade.model.settings import Settings
 from claimgrade.model.source import Source
 from claimgrade.model.study import Study

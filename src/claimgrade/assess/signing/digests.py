@@ -21,9 +21,9 @@ from claimgrade.assess.rule import RULE_SET
 from claimgrade.model.article import Article
 from claimgrade.model.claim import Acceptance, Claim, Digests, Quote
 from claimgrade.model.evidence import Verified
-from claimgrade.model.fields import Record
 from claimgrade.model.judgement import Judgement
 from claimgrade.model.plain import absent_values, plain
+from claimgrade.model.record import Record
 from claimgrade.model.settings import Settings, Threshold
 from claimgrade.model.source import NO_DETAILS, Retraction, Source, SourceDetails
 from claimgrade.model.study import Study

@@ -13,8 +13,9 @@ from typing import Any
 from claimgrade.library.merging.better import Choice, choices, is_verified
 from claimgrade.library.merging.entering import OTHER_ENTRIES, taken, version_record
 from claimgrade.library.merging.holdings import Holdings
-from claimgrade.model.fields import Record, Unknown
+from claimgrade.model.fields import Unknown
 from claimgrade.model.plain import said
+from claimgrade.model.record import Record
 from claimgrade.model.source import Source, SourceDetails
 from claimgrade.model.vocabulary import RecordStatus, RetractionStatus
 from claimgrade.workspace.editing.bibliography import edited

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from claimgrade.model.fields import Record
+from claimgrade.model.record import Record
 from claimgrade.workspace.linking.nearest import nearest
 from claimgrade.workspace.schema.fields import FieldShape, Path, keys_of, shape_at
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import Field, dataclass, fields
 from typing import Any
 
-from claimgrade.model.fields import Record, WordOr, written_keys
+from claimgrade.model.fields import WordOr
+from claimgrade.model.record import Record, written_keys
 
 Path = tuple[str | int, ...]
 """Keys and list indexes that lead to a value."""

@@ -5,7 +5,7 @@ from typing import Any, Generic
 
 from pydantic import ValidationError
 
-from claimgrade.model.fields import R
+from claimgrade.model.record import R
 from claimgrade.workspace.faults import Fault
 from claimgrade.workspace.reading.positions import Positions
 from claimgrade.workspace.schema.faults import UNKNOWN_KEY, describe, meant_key

@@ -15,16 +15,8 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from claimgrade.model.fields import (
-    Limits,
-    R,
-    ReadBy,
-    Record,
-    Unfit,
-    WordOr,
-    is_needed,
-    written_keys,
-)
+from claimgrade.model.fields import Limits, ReadBy, Unfit, WordOr
+from claimgrade.model.record import R, Record, is_needed, written_keys
 
 Reader = Callable[[Any], Any]
 

@@ -2,7 +2,7 @@
 
 from typing import Generic, NamedTuple
 
-from claimgrade.model.fields import R
+from claimgrade.model.record import R
 from claimgrade.workspace.faults import Fault
 from claimgrade.workspace.reading.positions import Positions
 

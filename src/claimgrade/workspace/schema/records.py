@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claimgrade.model.fields import R
+from claimgrade.model.record import R
 from claimgrade.workspace.reading.positions import Positions
 from claimgrade.workspace.schema.plain_records import NotPlain, plain_record
 from claimgrade.workspace.schema.read import Read

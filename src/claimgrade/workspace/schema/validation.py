@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from claimgrade.model.fields import R
+from claimgrade.model.record import R
 
 
 def validated(model: type[R], values: Any) -> R:
