@@ -99,6 +99,7 @@ def claimgrade(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[...,
 
     def run(*arguments: object) -> Ran:
         ended = CliRunner().invoke(main, [str(argument) for argument in arguments])
+        gc.unfreeze()  # what a command sets aside as it ends would be counted by all after it
         return Ran(ended.exit_code, ended.stdout, ended.stderr)
 
     return run

@@ -1,14 +1,16 @@
 """What the README says can be done, can be done: its walk-through is run as it stands."""
 
+import os
 import re
 import shlex
-import subprocess
-import sys
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 import pytest
+
+from conftest import Ran
 
 BLOCK = re.compile(
     r"(?:<!-- (?P<what>file|replace|output): (?P<name>.+?) -->\n)?"
@@ -43,40 +45,21 @@ def blocks(readme: str) -> list[Block]:
 class Walk:
     """Somebody who does what the README says, in a folder of their own."""
 
-    def __init__(self, start: Path, environment: dict[str, str]) -> None:
-        self.start, self.folder, self.environment = start, start, environment
+    def __init__(self, command: Callable[..., Ran]) -> None:
+        self.start, self.command = Path.cwd(), command
 
-    def run(self, line: str) -> subprocess.CompletedProcess[str]:
+    def run(self, line: str) -> Ran:
         program, *arguments = shlex.split(line)
         if program == "cd":
-            self.folder = self.folder / arguments[0]
-            return subprocess.CompletedProcess(line, 0, "", "")
+            os.chdir(arguments[0])
+            return Ran(0, "", "")
         assert program == "claimgrade"
-        return subprocess.run(
-            [sys.executable, "-m", "claimgrade", *arguments],
-            cwd=self.folder,
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
+        return self.command(*arguments)
 
 
 @pytest.fixture
-def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Walk:
-    import os
-
-    environment = dict(
-        os.environ,
-        CLAIMGRADE_CACHE_DIR=str(tmp_path / "cache"),
-        COLUMNS="80",
-        PYTHONIOENCODING="utf-8",
-    )
-    start = tmp_path / "somewhere"
-    start.mkdir()
-    return Walk(start, environment)
+def walk(claimgrade: Callable[..., Ran]) -> Walk:
+    return Walk(claimgrade)
 
 
 def test_a_claim_is_reviewed_as_the_readme_says(repository: Path, walk: Walk) -> None:
@@ -87,10 +70,10 @@ def test_a_claim_is_reviewed_as_the_readme_says(repository: Path, walk: Walk) ->
             for line in block.body.splitlines():
                 ran = walk.run(line)
                 expected = 1 if line == "claimgrade check" else 0
-                assert ran.returncode == expected, f"{line}\n{ran.stdout}{ran.stderr}"
+                assert ran.code == expected, f"{line}\n{ran.out}{ran.err}"
         elif block.what == "output":
             ran = walk.run(block.name)
-            assert ran.stdout == block.body
+            assert ran.out == block.body
             compared += 1
         elif block.what == "file":
             (walk.start / block.name).write_text(block.body, "utf-8")
@@ -103,8 +86,8 @@ def test_a_claim_is_reviewed_as_the_readme_says(repository: Path, walk: Walk) ->
             path.write_text(before + block.body + after, "utf-8")
     assert compared == 1
     faults = walk.run("claimgrade check --fail-on record")
-    assert faults.returncode == 0, faults.stdout
-    reports = walk.folder / "reports" / "skip-your-way-up"
+    assert faults.code == 0, faults.out
+    reports = Path.cwd() / "reports" / "skip-your-way-up"
     assert {path.name for path in reports.iterdir()} >= {"index.html", "review.md"}
 
 
@@ -141,7 +124,7 @@ def test_the_record_page_names_every_field_of_the_model(repository: Path) -> Non
         source,
         study,
     )
-    from claimgrade.model.fields import Record
+    from claimgrade.model.record import Record
 
     page = (repository / "docs" / "records.md").read_text("utf-8")
     modules = (

@@ -30,7 +30,7 @@ from claimgrade.model.vocabulary import Certainty, Direction, EffectSize, Hedge,
 from claimgrade.reports import text
 from claimgrade.reports.catalogue import render
 from claimgrade.reports.edition import Edition
-from claimgrade.reports.house_reading import house_findings
+from claimgrade.reports.house_reading import house_findings, house_of
 from claimgrade.reports.views.parts import counted, together
 from claimgrade.reports.words import CERTAINTIES, COUNTED_AS, DECIDED_WHEN, VERDICTS
 from claimgrade.workspace.load import load
@@ -307,7 +307,14 @@ def test_a_name_or_gap_that_is_wrong_is_reported_and_english_stands(
     (finding,) = house_findings(load(folder, cache=False))
     assert (finding.code, finding.location.path, finding.location.line) == (code, "de.toml", 2)
     assert said in finding.message
-    page = rendered(folder, "review")["cold/index.html"]
+    words = house_of(load(folder, cache=False)).catalogue
+    changed = {name: said for name, said in words.items() if said != text.ENGLISH[name]}
+    assert changed == {"references": "Quellen", "language": "de"}
+
+
+def test_a_page_is_made_of_the_words_that_are_right(tmp_path: Path) -> None:
+    wrong = 'references = "Quellen"\nsumary = "x"\nsummary = "{summary}"\n'
+    page = rendered(workspace(tmp_path, wrong), "review")["cold/index.html"]
     assert "Quellen</h2>" in page
     assert f"{text.ENGLISH['summary']}</h2>" in page
 

@@ -1,6 +1,5 @@
 """An annotated article with claims in every state, in a real browser."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +9,8 @@ from annotated_records import CLAIMS, TEXT, review_of
 from claimgrade.reports.catalogue import render
 from claimgrade.reports.writing import write
 
-playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-
 pytestmark = pytest.mark.browser
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente" * 3
 LONG_TEXT = f"{LONG_WORD} {'word after ' * 100}word."
@@ -28,20 +24,10 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "reports" / "skipping" / "annotated.html"
 
 
-@pytest.fixture(scope="module")
-def browser(browser_executable: str) -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(executable_path=browser_executable, args=list(FLAGS))
-        yield launched.new_context()  # one for all tabs: each costs a second
-        launched.close()
-
-
 @pytest.fixture
-def tab(browser: Any) -> Iterator[Any]:
-    opened = browser.new_page()
-    opened.set_viewport_size({"width": 360, "height": 740})
-    yield opened
-    opened.close()
+def tab(tab: Any) -> Any:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    return tab
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280])

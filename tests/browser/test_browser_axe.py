@@ -1,22 +1,13 @@
-"""No page breaks a rule of axe (WCAG 2.2 A and AA, and good practice), in light and in dark.
-
-axe takes longer, node for node, the more of them a page has, and a review has 30,000. So of
-parts that are alike in all that axe looks at (element, class, attributes, whether there is text,
-and the same of all within and around) one is kept; and of the pages of single claims, of which
-each has little that another has not, a part is left out that was looked at on the page of another.
-What can be told of a whole page only (names given twice, references to what is not there, headings
-that leave a level out) is looked at before.
-"""
+"""No page breaks a rule of axe (WCAG 2.2 A and AA, and good practice), in light and in dark."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from annotated_records import CLAIMS, TEXT, review_of
+from axe_checker import SCHEMES, Checker, Seen
 from claimgrade.assess.review import assess
 from claimgrade.reports.catalogue import render
 from claimgrade.reports.edition import Edition
@@ -24,121 +15,19 @@ from claimgrade.reports.writing import write
 from claimgrade.workspace.load import load
 from retraction_records import edition_of
 
-playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-
 pytestmark = pytest.mark.browser
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
-SCHEMES = ("light", "dark")
 
-WHOLE = """() => {
-  const names = [...document.querySelectorAll('[id]')].map(e => e.id);
-  const there = new Set(names);
-  const meant = [...document.querySelectorAll('[aria-labelledby], [aria-describedby]')]
-    .flatMap(e => ['aria-labelledby', 'aria-describedby'].map(name => e.getAttribute(name)))
-    .filter(Boolean).flatMap(said => said.split(/\\s+/));
-  const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => +h.tagName[1]);
-  return [...names.filter((name, at) => names.indexOf(name) !== at).map(name => name + ' twice'),
-    ...meant.filter(name => !there.has(name)).map(name => name + ' is not there'),
-    ...levels.filter((level, at) => level > 1 + (levels[at - 1] ?? 0)).map(
-      level => 'a heading of level ' + level + ' comes too early')];
-}"""
+@pytest.fixture
+def checker(tab: Any) -> Iterator[Checker]:
+    made = Checker(tab)
 
-ALIKE = """known => {
-  const MAY_GO = new Set(['ARTICLE', 'DETAILS', 'DIV', 'FIGURE', 'LI', 'P', 'SECTION', 'TR',
-    'a', 'circle', 'line', 'path', 'rect', 'text']);
-  const meant = new Set([...document.querySelectorAll('[aria-labelledby], [aria-describedby]')]
-    .flatMap(e => ['aria-labelledby', 'aria-describedby'].map(name => e.getAttribute(name)))
-    .filter(Boolean).flatMap(said => said.split(/\\s+/)));
-  const own = e => e.tagName + '.' + (e.getAttribute('class') || '')
-    + e.getAttributeNames().sort() + [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
-  const around = e => own(e).replace(/tone-\\w+/, '');
-  const shapes = new Map();
-  const shape = e => {
-    if (!shapes.has(e))
-      shapes.set(e, own(e) + '(' + [...new Set([...e.children].map(shape))].sort() + ')');
-    return shapes.get(e);
-  };
-  const seen = new Set(known);
-  const cellByCell = (e, path) => e.tagName === 'TR' && seen.has(path + '>' + own(e))
-    && [...e.children].every(cell => seen.has(path + '>' + around(e) + '>' + shape(cell)));
-  const walk = (e, path) => {
-    for (const child of [...e.children]) {
-      const alike = seen.has(path + '>' + shape(child)) || cellByCell(child, path);
-      if (alike && MAY_GO.has(child.tagName) && !meant.has(child.id)) child.remove();
-      else {
-        seen.add(path + '>' + shape(child)).add(path + '>' + own(child));
-        walk(child, path + '>' + around(child));
-      }
-    }
-  };
-  walk(document.body, '');
-  document.querySelectorAll('details').forEach(d => d.open = true);
-  shapes.clear();
-  return known && [[...seen], shape(document.body)];
-}"""
+    def hear(request: Any) -> None:
+        made.asked.append(request.url)
 
-AXE = """async asked => (await axe.run(document, {
-    resultTypes: ['violations'], selectors: false, ...(asked.length ? {runOnly: asked} : {})}))
-  .violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 80)))"""
-OF_COLOUR = ("color-contrast", "link-in-text-block")
-"""The rules that can find in the dark what they do not find in the light; the others run once."""
-
-
-@dataclass
-class Seen:
-    """What was looked at on pages of one kind: their parts, and what was left of each of them."""
-
-    parts: list[str] = field(default_factory=list)
-    pages: set[str] = field(default_factory=set)
-
-
-@dataclass
-class Checker:
-    """A page of a browser, with axe; ``asked`` is what was asked for since the last look at it."""
-
-    page: Any
-    script: str
-    asked: list[str] = field(default_factory=list)
-
-    def violations(self, path: Path, *schemes: str, before: Seen | None = None) -> list[str]:
-        """Return what axe has against a page on disk, each time with its scheme.
-
-        With ``before``, a part that was looked at on an earlier page is left out of this one, and
-        of a page of which nothing else is left than was of another, axe is not asked.
-        """
-        self.asked.clear()
-        self.page.goto(path.as_uri())
-        found: list[str] = self.page.evaluate(WHOLE)
-        if self._brings_something(before):
-            self.page.evaluate(self.script)
-            for scheme in schemes:
-                rules = [] if scheme == schemes[0] else list(OF_COLOUR)
-                self.page.emulate_media(color_scheme=scheme)
-                found += [f"{scheme}: {one}" for one in self.page.evaluate(AXE, rules)]
-        others = {path.as_uri()}
-        return found + [url for url in self.asked if url not in others and url[:5] != "data:"]
-
-    def _brings_something(self, before: Seen | None) -> bool:
-        """Take from the page what is alike, and return whether another is left than before."""
-        if before is None:
-            self.page.evaluate(ALIKE, None)
-            return True
-        before.parts, left = self.page.evaluate(ALIKE, before.parts)
-        known = left in before.pages
-        before.pages.add(left)
-        return not known
-
-
-@pytest.fixture(scope="module")
-def checker(browser_executable: str) -> Iterator[Checker]:
-    script = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(executable_path=browser_executable, args=list(FLAGS))
-        made = Checker(launched.new_page(viewport={"width": 1280, "height": 800}), script)
-        made.page.on("request", lambda request: made.asked.append(request.url))
-        yield made
-        launched.close()
+    tab.on("request", hear)
+    yield made
+    tab.remove_listener("request", hear)
 
 
 def one_of_each_kind(pages: list[Path]) -> set[Path]:
@@ -154,9 +43,10 @@ def test_axe_has_nothing_against_any_committed_page(checker: Checker, repository
     in_both = one_of_each_kind(pages)
     assert len(in_both) >= 9
     assert len(pages) > len(in_both) + 20
-    for page in in_both:
-        assert checker.violations(page, *SCHEMES) == [], page
     of_claims = Seen()
+    for page in in_both:
+        before = of_claims if page.parent.name == "claims" else Seen()
+        assert checker.violations(page, *SCHEMES, before=before) == [], page
     for page in sorted({*pages} - in_both, key=lambda page: -page.stat().st_size):
         assert checker.violations(page, "light", before=of_claims) == [], page
 
@@ -174,8 +64,9 @@ def test_axe_has_nothing_against_pages_with_every_element(
     write(tmp_path / "cited", render(edition_of(tmp_path / "records"), formats=["html"]))
     pages = sorted(one_of_each_kind(list(tmp_path.rglob("*.html"))))
     assert len(pages) >= 12
+    seen = Seen()
     for page in pages:
-        assert checker.violations(page, *SCHEMES) == [], page
+        assert checker.violations(page, *SCHEMES, before=seen) == [], page
 
 
 BAD = """<!doctype html><html lang="en"><head><title>Bad</title>
@@ -190,7 +81,7 @@ BAD = """<!doctype html><html lang="en"><head><title>Bad</title>
 def test_a_page_with_faults_is_found_out(checker: Checker, tmp_path: Path) -> None:
     page = tmp_path / "bad.html"
     page.write_text(BAD, encoding="utf-8")
-    found = checker.violations(page, *SCHEMES)
+    found = checker.violations(page, *SCHEMES, before=Seen())
     for fault in (
         "light: image-alt: <img",
         "light: color-contrast: <p",
@@ -216,7 +107,7 @@ def test_a_fault_is_found_in_any_of_many_parts_that_are_otherwise_alike(
         f"<ul>{''.join(rows)}</ul></main></body>",
         encoding="utf-8",
     )
-    assert [one for one in checker.violations(page, "light") if "link-name" in one]
+    assert [one for one in checker.violations(page, "light", before=Seen()) if "link-name" in one]
     assert checker.page.locator("li").count() == 2
 
 

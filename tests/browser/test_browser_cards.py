@@ -1,49 +1,21 @@
 """The first page and the cue cards of this repository, in a real browser and on paper."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from claimgrade.assess.review import assess
-from claimgrade.reports.catalogue import render
-from claimgrade.reports.edition import Edition
-from claimgrade.reports.writing import write
-from claimgrade.workspace.load import load
-
-playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-
 pytestmark = pytest.mark.browser
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 CARDS_ON_A_SHEET = 9
 POINT = 96 / 72
 
 
-@pytest.fixture(scope="module")
-def reports(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    workspace = load(repository, cache=False)
-    folder = tmp_path_factory.mktemp("reports")
-    write(folder, render(Edition(workspace, assess(workspace)), ["index", "review", "cards"]))
-    return folder
-
-
-@pytest.fixture(scope="module")
-def browser(browser_executable: str) -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(executable_path=browser_executable, args=list(FLAGS))
-        yield launched.new_context()  # one for all tabs: each costs a second
-        launched.close()
-
-
 @pytest.fixture
-def tab(browser: Any) -> Iterator[Any]:
-    opened = browser.new_page()
-    opened.set_viewport_size({"width": 360, "height": 740})
-    yield opened
-    opened.close()
+def tab(tab: Any) -> Any:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    return tab
 
 
 def cards_page(reports: Path) -> Path:

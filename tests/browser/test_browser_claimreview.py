@@ -1,7 +1,6 @@
 """A claim's page with its markup, opened from disk in a real browser."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +12,8 @@ from claimgrade.reports.edition import Edition
 from claimgrade.reports.writing import write
 from claimgrade.workspace.load import load
 
-playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-
 pytestmark = pytest.mark.browser
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 
 FILES = {
     "claimgrade.toml": (
@@ -46,14 +42,6 @@ def page_file(tmp_path: Path) -> Path:
     workspace = load(tmp_path, cache=False)
     write(tmp_path / "reports", render(Edition(workspace, assess(workspace)), ["claimreview"]))
     return tmp_path / "reports/cold/claims/pulse.html"
-
-
-@pytest.fixture
-def browser(browser_executable: str) -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(executable_path=browser_executable, args=list(FLAGS))
-        yield launched
-        launched.close()
 
 
 def test_the_markup_is_data_that_the_policy_of_the_page_lets_stand(

@@ -6,16 +6,8 @@ from typing import Any
 
 import pytest
 
-from claimgrade.assess.review import assess
-from claimgrade.reports.publish import render_reports
-from claimgrade.reports.writing import write
-from claimgrade.workspace.load import load
-
-playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-
 pytestmark = pytest.mark.browser
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 WIDTHS = (360, 768, 1280)
 
 TORN = """([pattern, within]) => {
@@ -37,6 +29,14 @@ TORN = """([pattern, within]) => {
   return torn;
 }"""
 
+TITLES = "h1.checked, .card h3, .cue h2, .sof h2, .entry, .reading-claim, .matrix-claim h3"
+
+TOGETHER = {
+    "date": (r"\d{4}-\d{2}-\d{2}", ""),
+    "compound": (r"\b(?=[\w-]{3,16}\b(?!-))[A-Za-z]\w*-\w+\b", TITLES),
+}
+"""What is not torn apart: its pattern, and within which elements."""
+
 HANGING = """selector => [...document.querySelectorAll(selector)].map(sign => {
   const range = document.createRange();
   range.selectNodeContents(sign.lastChild);
@@ -51,26 +51,8 @@ CUE_LINKS = """() => [...document.querySelectorAll('.listed-claim')].map(entry =
 })"""
 
 
-@pytest.fixture(scope="module")
-def folder(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    workspace = load(repository, cache=False)
-    made = tmp_path_factory.mktemp("reports")
-    write(made, render_reports(workspace, assess(workspace)))
-    return made
-
-
-@pytest.fixture(scope="module")
-def page(browser_executable: str) -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(executable_path=browser_executable, args=list(FLAGS))
-        yield launched.new_page()
-        launched.close()
-
-
-def shown(page: Any, path: Path, width: int) -> Any:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(path.as_uri())
-    return page
+Torn = dict[int, dict[str, list[tuple[str, str]]]]
+"""By width and by what may not be torn: the pages where it is, with what is torn there."""
 
 
 def looked_at(folder: Path) -> list[Path]:
@@ -80,34 +62,47 @@ def looked_at(folder: Path) -> list[Path]:
     return [*found, next(folder.rglob("claims/by-products-accumulate.html"))]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_date_is_broken_over_two_lines(page: Any, folder: Path, width: int) -> None:
-    for path in looked_at(folder):
-        torn = shown(page, path, width).evaluate(TORN, [r"\d{4}-\d{2}-\d{2}", ""])
-        assert torn == [], path.name
+@pytest.fixture(scope="module")
+def torn(browser: Any, reports: Path) -> Iterator[Torn]:
+    """What is torn on any page, each of them opened once."""
+    page = browser.new_page()
+    found: Torn = {width: {what: [] for what in TOGETHER} for width in WIDTHS}
+    for path in looked_at(reports):
+        page.goto(path.as_uri())
+        for width, by_kind in found.items():
+            page.set_viewport_size({"width": width, "height": 900})
+            for what, asked in TOGETHER.items():
+                by_kind[what] += [(path.name, words) for words in page.evaluate(TORN, asked)]
+    yield found
+    page.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_short_compound_of_a_title_is_broken_at_its_hyphen(
-    page: Any, folder: Path, width: int
-) -> None:
-    titles = "h1.checked, .card h3, .cue h2, .sof h2, .entry, .reading-claim, .matrix-claim h3"
-    for path in looked_at(folder):
-        pattern = r"\b(?=[\w-]{3,16}\b(?!-))[A-Za-z]\w*-\w+\b"
-        torn = shown(page, path, width).evaluate(TORN, [pattern, titles])
-        assert torn == [], path.name
+def test_no_date_is_broken_over_two_lines(torn: Torn, width: int) -> None:
+    assert torn[width]["date"] == []
 
 
-def test_a_verdict_on_two_lines_hangs_behind_its_sign(page: Any, folder: Path) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_short_compound_of_a_title_is_broken_at_its_hyphen(torn: Torn, width: int) -> None:
+    assert torn[width]["compound"] == []
+
+
+def shown(tab: Any, path: Path, width: int) -> Any:
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.goto(path.as_uri())
+    return tab
+
+
+def test_a_verdict_on_two_lines_hangs_behind_its_sign(tab: Any, reports: Path) -> None:
     several = 0
     for name in ("bands-upper-arms-legs", "by-products-accumulate"):
-        path = next(folder.rglob(f"claims/{name}.html"))
-        for sign, *lines in shown(page, path, 320).evaluate(HANGING, ".verdict-word .sign"):
+        path = next(reports.rglob(f"claims/{name}.html"))
+        for sign, *lines in shown(tab, path, 320).evaluate(HANGING, ".verdict-word .sign"):
             several += 1
             assert min(lines) >= sign - 1
             assert max(lines) - min(lines) < 8
-    path = next(folder.rglob("restricting-blood-flow/index.html"))
-    for sign, *lines in shown(page, path, 1280).evaluate(HANGING, ".card-verdict .sign"):
+    path = next(reports.rglob("restricting-blood-flow/index.html"))
+    for sign, *lines in shown(tab, path, 1280).evaluate(HANGING, ".card-verdict .sign"):
         several += 1
         assert min(lines) >= sign - 1
     assert several >= 2
@@ -115,8 +110,8 @@ def test_a_verdict_on_two_lines_hangs_behind_its_sign(page: Any, folder: Path) -
 
 @pytest.mark.parametrize(("width", "place"), [(320, "below"), (360, "below"), (768, "beside")])
 def test_the_link_to_the_cue_card_has_one_place_for_all_claims(
-    page: Any, folder: Path, width: int, place: str
+    tab: Any, reports: Path, width: int, place: str
 ) -> None:
-    places = shown(page, folder / "index.html", width).evaluate(CUE_LINKS)
+    places = shown(tab, reports / "index.html", width).evaluate(CUE_LINKS)
     assert len(places) > 30
     assert set(places) == {place}

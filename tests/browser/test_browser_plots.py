@@ -1,7 +1,6 @@
 """The forest plot of four trials and the strip of a number, in a real browser and on paper."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +13,9 @@ from claimgrade.workspace.load import load
 from drawings import CLASHES
 
 pytest.importorskip("scipy", reason="needs the extra: claimgrade[stats]")
-playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
 
 pytestmark = pytest.mark.browser
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 
 CLAIM = """\
 statement: Hopping raises how high people hop.
@@ -86,14 +83,6 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "reports" / "hop" / "index.html"
 
 
-@pytest.fixture(scope="module")
-def browser(browser_executable: str) -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(executable_path=browser_executable, args=list(FLAGS))
-        yield launched.new_context()  # one for all tabs: each costs a second
-        launched.close()
-
-
 def channels(colour: str) -> list[float]:
     return [float(part) for part in re.findall(r"[\d.]+", colour)]
 
@@ -101,10 +90,9 @@ def channels(colour: str) -> list[float]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_plot_can_be_read_on_a_phone_and_on_a_screen(
-    browser: Any, report: Path, width: int, scheme: str
+    tab: Any, report: Path, width: int, scheme: str
 ) -> None:
     """Four trials, the pooled diamond and the prediction interval; no words that clash."""
-    tab = browser.new_page()
     tab.set_viewport_size({"width": width, "height": 800})
     tab.emulate_media(color_scheme=scheme)
     tab.goto(report.as_uri())
@@ -121,12 +109,10 @@ def test_a_plot_can_be_read_on_a_phone_and_on_a_screen(
     assert prediction["x"] + prediction["width"] > diamond["x"] + diamond["width"]
     assert tab.evaluate(CLASHES) == []
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
-    tab.close()
 
 
-def test_a_plot_prints_in_grey_and_its_words_say_what_it_shows(browser: Any, report: Path) -> None:
+def test_a_plot_prints_in_grey_and_its_words_say_what_it_shows(tab: Any, report: Path) -> None:
     """The effects by hand (3 ± 1.96 × 2.5 √(2/24)), the pool as PyMetaAnalysis computes it."""
-    tab = browser.new_page()
     tab.set_viewport_size({"width": 800, "height": 800})
     tab.goto(report.as_uri())
     tab.emulate_media(media="print")
@@ -142,4 +128,3 @@ def test_a_plot_prints_in_grey_and_its_words_say_what_it_shows(browser: Any, rep
         "A new study would probably find −6.9 to 11.0.",
     ):
         assert words in said
-    tab.close()

@@ -1,47 +1,14 @@
 """The summary of findings and the matrix of this repository, in a real browser and on paper."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from claimgrade.assess.review import assess
-from claimgrade.reports.catalogue import render
-from claimgrade.reports.edition import Edition
-from claimgrade.reports.writing import write
-from claimgrade.workspace.load import load
-
-playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-
 pytestmark = pytest.mark.browser
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 
 SHOWN = "e => !!e.getClientRects().length"
-
-
-@pytest.fixture(scope="module")
-def reports(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    workspace = load(repository, cache=False)
-    folder = tmp_path_factory.mktemp("reports")
-    write(folder, render(Edition(workspace, assess(workspace)), ["findings", "matrix"], ["html"]))
-    return folder
-
-
-@pytest.fixture(scope="module")
-def browser(browser_executable: str) -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(executable_path=browser_executable, args=list(FLAGS))
-        yield launched.new_context()  # one for all tabs: each costs a second
-        launched.close()
-
-
-@pytest.fixture
-def tab(browser: Any) -> Iterator[Any]:
-    opened = browser.new_page()
-    yield opened
-    opened.close()
 
 
 def see(tab: Any, reports: Path, name: str, width: int) -> Any:

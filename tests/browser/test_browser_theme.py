@@ -1,25 +1,19 @@
 """A page in a house's own colours and one in colours of the reader's, in a real browser."""
 
 import re
-from collections.abc import Callable, Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-from conftest import Ran
-
-playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+from axe_checker import SCHEMES, Checker, Seen
+from claimgrade.cli.main import main
 
 pytestmark = pytest.mark.browser
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "house-style.md"
 FILE = re.compile(r"^`(?P<path>[^`]+)`(?P<how>[^\n]*):\n\n```\w+\n(?P<text>.*?)^```$", re.M | re.S)
-
-AXE = """async () => (await axe.run(document, {resultTypes: ['violations'], selectors: false}))
-  .violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 80)))"""
 
 DRAWN = """() => {
   const shown = e => e.getClientRects().length;
@@ -35,42 +29,41 @@ DRAWN = """() => {
 }"""
 
 
-@pytest.fixture
-def themed(claimgrade: Callable[..., Ran]) -> Path:
+@pytest.fixture(scope="module")
+def themed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The review page of the worked example of docs/house-style.md, word for word."""
-    assert claimgrade("init", ".").code == 0
+    here = tmp_path_factory.mktemp("themed")
+    run("init", str(here))
     for block in FILE.finditer(PAGE.read_text(encoding="utf-8")):
-        place = Path.cwd() / block["path"]
+        place = here / block["path"]
         place.parent.mkdir(parents=True, exist_ok=True)
         before = place.read_text(encoding="utf-8") if "at its end" in block["how"] else ""
         place.write_text(f"{before}\n{block['text']}" if before else block["text"], "utf-8")
-    ran = claimgrade("report", "--no-cache", "--view", "review", "--format", "html")
-    assert ran.code == 0, ran.err
-    return Path.cwd() / "reports" / "skipping-rope" / "index.html"
+    run("-C", str(here), "report", "--no-cache", "--view", "review", "--format", "html")
+    return here / "reports" / "skipping-rope" / "index.html"
 
 
-@pytest.fixture(scope="module")
-def browser(browser_executable: str) -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(executable_path=browser_executable, args=list(FLAGS))
-        yield launched
-        launched.close()
+def run(*arguments: str) -> None:
+    ended = CliRunner().invoke(main, arguments)
+    assert ended.exit_code == 0, ended.stderr
 
 
 def test_axe_has_nothing_against_a_page_of_the_worked_example_in_light_and_in_dark(
-    browser: Any, themed: Path
+    tab: Any, themed: Path
 ) -> None:
-    tab = browser.new_page(viewport={"width": 1280, "height": 800})
-    tab.goto(themed.as_uri())
-    tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    tab.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
+    assert Checker(tab).violations(themed, *SCHEMES, before=Seen()) == []
     for scheme, link in (("light", "rgb(163, 25, 91)"), ("dark", "rgb(255, 179, 212)")):
         tab.emulate_media(color_scheme=scheme)
         assert tab.eval_on_selector("nav a", "a => getComputedStyle(a).color") == link
-        assert tab.evaluate(AXE) == [], scheme
+
+
+def test_a_page_of_the_worked_example_does_not_scroll_sideways_on_a_phone(
+    tab: Any, themed: Path
+) -> None:
     tab.set_viewport_size({"width": 360, "height": 740})
+    tab.goto(themed.as_uri())
+    tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     assert tab.evaluate("document.documentElement.scrollWidth") == 360
-    tab.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
