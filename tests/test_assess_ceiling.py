@@ -112,6 +112,14 @@ def test_advice_is_allowed_by_certainty_and_condition(
         assert told.outcome is (Outcome.FLAG if beyond else Outcome.PASS)
 
 
+def test_advice_beyond_the_ceiling_is_told_without_the_words_of_the_file() -> None:
+    told = result(assessed(graded("low", "may", advice="addressed")), "OS05")
+    assert told.message == (
+        "the words give advice told to the reader, and the evidence allows advice by implication "
+        "at most"
+    )
+
+
 def test_a_linked_guideline_carries_advice_beyond_the_ceiling() -> None:
     record = graded("low", "may", advice="addressed")
     record["studies"] = {"trial": {"design": "guideline"}}

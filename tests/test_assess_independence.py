@@ -46,6 +46,17 @@ def test_papers_on_one_cohort_are_one_data_set_with_its_largest_number_of_people
     assert found.merged == ("early and late are on the same people",)
 
 
+def test_animals_are_not_counted_as_people_beside_whom_they_stand() -> None:
+    rats = {**TRIAL, "n": "24", "population": {"species": "animal"}}
+    people = {**TRIAL, "n": "10", "population": {"species": "human"}}
+    unsaid = {**TRIAL, "n": "5"}
+    found = counted(
+        ["rats", "people", "unsaid"], {"rats": rats, "people": people, "unsaid": unsaid}
+    )
+    assert (found.data_sets, found.people) == (3, 15)
+    assert counted(["rats"], {"rats": rats}).people == 24
+
+
 def test_a_paper_is_of_a_cohort_that_is_named_after_it() -> None:
     studies = {"takarada2000": TRIAL, "takarada2000gh": {**TRIAL, "cohort": "takarada2000"}}
     found = counted(["takarada2000", "takarada2000gh"], studies)

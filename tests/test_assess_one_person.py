@@ -89,6 +89,15 @@ def test_what_is_recorded_of_single_people_is_told_in_one_line(
             {"estimate": "0.39", "statistic": "standardised-mean-difference"},
             "On average 0.39 (standardised mean difference); spread not reported",
         ),
+        (
+            {
+                "estimate": "0.23",
+                "statistic": "standardised-mean-difference",
+                "favours": "heavy training",
+            },
+            "On average 0.23 (standardised mean difference) in favour of heavy training; "
+            "spread not reported",
+        ),
         # the spread of values before and after says nothing of the spread of the changes
         (
             {
@@ -96,7 +105,8 @@ def test_what_is_recorded_of_single_people_is_told_in_one_line(
                 "statistic": "mean",
                 "groups": [group(mean="50", before="45", sd="9", before_sd="8")],
             },
-            "On average from 45 to 50 kg (bands); spread not reported",
+            "On average from 45 to 50 kg (bands); spread not reported (SD 9 is that of the "
+            "values, not of changes)",
         ),
         (
             {

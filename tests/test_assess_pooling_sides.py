@@ -199,7 +199,7 @@ def test_a_result_without_a_figure_names_the_groups_that_lack_it() -> None:
     assert found.left_out[0].missing == ("groups",)
 
 
-SPREAD = "cannot be pooled: no SDs reported in the 2 results; what ± means is not stated "
+SPREAD = "cannot be pooled: no SD in the 2 results of their kind"
 
 
 @pytest.mark.parametrize(
@@ -209,31 +209,30 @@ SPREAD = "cannot be pooled: no SDs reported in the 2 results; what ± means is n
             {"one": trial()},
             "cannot be pooled: one independent result can be weighed, and it takes two",
         ),
-        ({"one": trial(sd=None)}, "cannot be pooled: no SDs reported in the one result"),
+        ({"one": trial(sd=None)}, "cannot be pooled: no SD in the one result of its kind"),
         (
             {"one": trial(sd=None), "two": trial(sd=None)},
-            "cannot be pooled: no SDs reported in the 2 results",
+            "cannot be pooled: no SD in the 2 results of their kind",
         ),
         (
             {"one": trial(results=[result({}, {})])},
-            "cannot be pooled: no figures reported in the one result",
+            "cannot be pooled: no figure in the one result of its kind",
         ),
         (
             {
                 "one": trial(results=[result({"mean": 3, "spread": 1}, {"mean": 1})]),
                 "two": trial(sd=None),
             },
-            f"{SPREAD}where it is printed (1)",
+            f"{SPREAD} (1 with a ± that is not explained)",
         ),
         (
             {"one": trial(results=[result({"mean": 3, "spread": 1}, {"mean": 1})])},
-            "cannot be pooled: no SDs reported in the one result; what ± means is not stated "
-            "there (1)",
+            "cannot be pooled: no SD in the one result of its kind, and its ± is not explained",
         ),
         (
             {"one": trial(results=[result({"mean": 3, "sd": 1}, {"mean": 1})])},
             "cannot be pooled: not all that it takes to weigh a figure is recorded in the one "
-            "result",
+            "result of its kind",
         ),
         (
             {"review": REVIEW},

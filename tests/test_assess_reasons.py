@@ -74,9 +74,14 @@ BLOCKER, MAJOR, MINOR = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR
 FLAGS: list[tuple[list[RuleResult], str, str]] = [
     ([], "supported", "the evidence points for it, and nothing is open against it"),
     (
+        [flag("OS13", Family.FIT, MINOR, "only men")],
+        "needs-caveat",
+        "the evidence points for it, with a caveat: only men (OS13)",
+    ),
+    (
         [flag("OS13", Family.FIT, MINOR, "only men"), flag("OS18", Family.NUMBERS, MINOR, "a %")],
         "needs-caveat",
-        "the evidence points for it, with a caveat: only men (OS13); a % (OS18)",
+        "the evidence points for it, with 2 caveats: only men (OS13); a % (OS18)",
     ),
     (
         [flag("OS13", Family.FIT, MAJOR, "only men"), flag("OS12", Family.FIT, MAJOR, "a marker")],

@@ -269,7 +269,7 @@ def test_where_the_measured_thing_is_another_the_sentence_leaves_the_matter_open
     found = said("low", studies=results_go("increase", **{"class": "surrogate"}))
     assert result(found, "OS12").severity == "major"
     assert offered(found).text == (
-        "The evidence is very uncertain about what training with bands does to muscle size."
+        "The evidence leaves it uncertain what training with bands does to muscle size."
     )
     assert [w.failed for w in found.details.withheld] == [("OS12",)]
 
@@ -319,7 +319,7 @@ def test_in_place_of_a_contradicted_claim_no_difference_must_be_shown_too() -> N
     wide = results_go("none", low="-5", high="7", mid="2", **ZERO)
     found = said("low", studies=wide, evidence=[AGAINST], recommended_wording=NO_DIFFERENCE)
     assert why_withheld(found)[0] == ("OS07",)
-    assert offered(found).text.startswith("The evidence is very uncertain")
+    assert offered(found).text.startswith("The evidence leaves it uncertain")
     narrow = results_go("none", low="-1", high="1.5", mid="2", **ZERO)
     shown = said("low", studies=narrow, evidence=[AGAINST], recommended_wording=NO_DIFFERENCE)
     assert offered(shown).by_reviewer

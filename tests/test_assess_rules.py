@@ -465,8 +465,8 @@ def test_os31_weighs_what_is_left_out_by_what_it_hides(hides: str, severity: str
     ("hides", "said"),
     [
         ("context", "the article leaves out context that the reader needs: clots"),
-        ("harm", "the article leaves something out that hides a harm: clots"),
-        ("decision", "the article leaves something out that would change the decision: clots"),
+        ("harm", "the article leaves this out, which hides a harm: clots"),
+        ("decision", "the article leaves this out, which would change the decision: clots"),
     ],
 )
 def test_os31_says_what_is_left_out_and_what_that_hides(hides: str, said: str) -> None:

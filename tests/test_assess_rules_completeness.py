@@ -403,7 +403,10 @@ def test_os29_takes_a_harm_that_a_reviewer_found_left_out() -> None:
     omits: dict[str, Any] = {"what": "clots", "hides": "harm"}
     studies = {"s": {"harms_reported": "false"}}
     record = {"claim": {**ADVICE, "omits": omits}, "studies": studies}
-    assert of_article("OS29", record).message.endswith("'claim' leaves one out")
+    assert of_article("OS29", record).message == (
+        "the article advises and names no harm; the claim “Training with bands increases muscle "
+        "size” leaves one out"
+    )
     milder = {**omits, "hides": "context"}
     context = {"claim": {**ADVICE, "omits": milder}, "studies": studies}
     assert of_article("OS29", context).outcome is PASS

@@ -175,8 +175,8 @@ def test_flags_on_the_design_say_what_is_wrong_and_point_at_the_line() -> None:
     change = check("OS20", {"evidence": [line()]}, studies={"s": CHANGE})
     assert change.at == "evidence.0"
     assert change.message == (
-        "the words assert an effect, and every agreeing result is a change in one arm from before "
-        "to after"
+        "the words assert an effect, and every agreeing result is a change in one group "
+        "from before to after"
     )
 
 

@@ -97,7 +97,7 @@ STARTS: list[tuple[dict[str, Any], str, str | None, str]] = [
         {"design": "in-vitro", "result": {"contrast": "change"}},
         "effect",
         "low",
-        "a change from before to after in one arm",
+        "a change from before to after in one group",
     ),
     (
         {"design": "cohort"},
@@ -157,7 +157,7 @@ DESIGNS_THAT_START_HIGH: list[dict[str, Any]] = [
     {"design": "animal-experiment", "randomised": "true"},
 ]
 
-CHANGE = "a change from before to after in one arm"
+CHANGE = "a change from before to after in one group"
 CORRELATION = "a correlation: exposure and outcome as they came"
 
 

@@ -195,9 +195,13 @@ FRAMES = [
     ("moderate", [LINE], "This is probably so: Bands sit on the arm."),
     ("low", [LINE], "This may be so: Bands sit on the arm."),
     ("very-low", [LINE], "The evidence is very uncertain about this: Bands sit on the arm."),
-    ("high", [AGAINST], "The evidence shows that this is not so: Bands sit on the arm."),
-    ("moderate", [AGAINST], "This is probably not so: Bands sit on the arm."),
-    ("low", [AGAINST], "This may not be so: Bands sit on the arm."),
+    (
+        "high",
+        [AGAINST],
+        "The evidence shows that the following statement is wrong: Bands sit on the arm.",
+    ),
+    ("moderate", [AGAINST], "The following statement is probably wrong: Bands sit on the arm."),
+    ("low", [AGAINST], "The following statement may be wrong: Bands sit on the arm."),
     ("very-low", [AGAINST], "The evidence is very uncertain about this: Bands sit on the arm."),
 ]
 
@@ -377,10 +381,12 @@ def test_a_result_recorded_in_the_claimed_direction_cannot_say_where_a_contrary_
 def test_what_compares_nothing_leaves_an_effect_open() -> None:
     described = results_go("increase", contrast="none")
     found = said("low", studies=described)
-    assert found.plain_statement == LEFT_OPEN["effect", "very-low"]
+    left_open = f"The evidence leaves it uncertain what training with bands does to {Y}."
+    assert found.plain_statement == left_open
     assert found.details.withheld == ()
     against = said("low", studies=described, evidence=[AGAINST])
-    assert against.plain_statement == LEFT_OPEN["effect", "very-low"]
+    assert against.plain_statement == left_open
+    assert said("very-low", studies=described).plain_statement == LEFT_OPEN["effect", "very-low"]
 
 
 def test_a_stop_after_the_asserted_words_does_not_end_the_sentence_early() -> None:

@@ -210,7 +210,7 @@ def test_a_flag_on_our_record_that_was_accepted_is_no_longer_to_be_mended(
 
 def test_a_record_with_nothing_to_mend_says_so(tmp_path: Path) -> None:
     for section in Reports(tmp_path, {}).sections("About this record"):
-        assert "Nothing is to be mended in our own record of this article." in section
+        assert "Nothing is broken in our own record of this article." in section
 
 
 def test_what_cannot_be_in_a_cited_study_stands_in_the_record_section(tmp_path: Path) -> None:

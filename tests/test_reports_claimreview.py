@@ -14,10 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build import assessed
 from claimgrade.assess.review import assess
 from claimgrade.model.vocabulary import Verdict
 from claimgrade.reports.catalogue import remarks, render
 from claimgrade.reports.edition import Edition
+from claimgrade.reports.views.checks import reason_with_names
 from claimgrade.reports.views.claim_review import verdict_on
 from claimgrade.reports.views.claim_review_markup import as_json
 from claimgrade.workspace.load import load
@@ -246,7 +248,7 @@ def test_a_page_gives_no_number_where_its_markup_has_none(files: Mapping[str, st
     for verdict, number in NUMBERS.items():
         text = Page(files[f"cold/claims/{verdict}.html"]).text
         assert ("on a scale from 1" in text) == (number is not None)
-        assert ("no number: this verdict is no point on the scale" in text) == (number is None)
+        assert ("none: this verdict stands outside the scale" in text) == (number is None)
 
 
 def test_where_a_claim_was_made_first_is_never_guessed(files: Mapping[str, str]) -> None:
@@ -317,6 +319,14 @@ def test_without_an_address_of_the_site_there_is_no_markup_and_the_publisher_is_
     (remark,) = remarks(edition(tmp_path), ["claimreview"])
     assert said in remark
     assert 'site = "https://example.org/reviews"' in remark
+
+
+def test_a_reason_names_each_check_that_it_gives_by_code() -> None:
+    assessment = assessed({"claim": {"wording": {"relation": "effect", "hedge": "proof"}}})
+    reason = "too sure (OS02); an acronym (WHO), and no check of ours (ZZ99)"
+    assert reason_with_names(reason, assessment) == (
+        "Too sure (OS02: wording above ceiling); an acronym (WHO), and no check of ours (ZZ99)."
+    )
 
 
 def test_a_harm_that_the_verdict_tells_is_not_told_a_second_time_on_the_page(

@@ -324,3 +324,33 @@ def test_a_tall_figure_is_made_narrower_so_that_it_stands_on_one_page() -> None:
     for tall, width in ((0.5, "12.0cm"), (3.8, "5.0cm")):
         (figure,) = document(given, {"map": Figure("Caption", tall)}, "en")["blocks"]
         assert figure["c"][2][0]["c"][0]["c"][0][2] == [["width", width]]
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_no_words_of_a_link_stand_on_paper_that_lead_nowhere_there(
+    shown: Edition, name: str
+) -> None:
+    (content,) = render(shown, [name], ["docx"]).values()
+    with zipfile.ZipFile(BytesIO(bytes(content))) as archive:  # type: ignore[arg-type]
+        text = words(etree.fromstring(archive.read("word/document.xml")))
+    for dead in ("cue_full", "back_to_claims", "next_claim", "all_reviews"):
+        assert TEXT[dead] not in text
+
+
+@pytest.mark.parametrize("form", ["markdown", "docx"])
+def test_a_card_says_that_the_claim_is_what_others_say(shown: Edition, form: str) -> None:
+    (content,) = render(shown, ["cards"], [form]).values()
+    text = str(content)
+    if isinstance(content, bytes):
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            text = words(etree.fromstring(archive.read("word/document.xml")))
+    for number in range(1, len(shown.review.assessments) + 1):
+        assert f"{number}. They say: " in text
+
+
+def test_no_item_of_a_list_in_markdown_swallows_the_paragraph_after_it(shown: Edition) -> None:
+    """CommonMark reads a line right below an item as more of the item, but for headings."""
+    for content in render(shown, formats=["markdown"]).values():
+        for line, following in pairwise(str(content).splitlines()):
+            if re.match(r"\s*(-|\d+\.) ", line) and following:
+                assert re.match(r"\s*(-|\d+\.|#+) ", following), (line, following)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimgrade.reports.environment import (
+    clauses,
     escape_markdown,
     html_environment,
     markdown_address,
@@ -138,5 +139,30 @@ def test_a_date_is_kept_on_one_line_wherever_it_stands_in_the_text_of_a_page() -
 
 def test_a_compound_of_a_title_is_kept_whole_unless_it_is_too_long_for_a_narrow_screen() -> None:
     assert whole_words("<By-products> of one-repetition-maximum work, 20-30 %") == (
-        '&lt;<span class="whole">By-products</span>&gt; of one-repetition-maximum work, 20-30 %'
+        '&lt;<span class="whole">By-products</span>&gt; of one-repetition-maximum work, '
+        '<span class="whole">20-30 %</span>'
     )
+
+
+@pytest.mark.parametrize("words", ["NOS-1", "20-30%", "1849-1859", "1849–1859", "2.5-3.5 %"])
+def test_a_name_with_a_number_and_a_range_are_kept_on_one_line(words: str) -> None:
+    assert whole_words(f"In {words}, a.") == f'In <span class="whole">{words}</span>, a.'
+
+
+@pytest.mark.parametrize("words", ["2026-11-22", "10.1152/ja.00154-2016", "978-0-471-46912-4"])
+def test_a_date_and_an_identifier_are_no_range(words: str) -> None:
+    assert whole_words(words) == words
+
+
+def test_words_that_open_a_bracket_before_a_date_stay_with_it() -> None:
+    page = "<p>Nobody has tested this (as of 2026-11-22). (Not so as of 2026-11-22)</p>"
+    kept = '<span class="date">{}</span>'
+    assert html_environment().from_string(page).render() == (
+        f"<p>Nobody has tested this ({kept.format('as of 2026-11-22')})."
+        f" (Not so as of {kept.format('2026-11-22')})</p>"
+    )
+
+
+def test_what_follows_the_colon_of_a_title_holds_together_and_is_escaped() -> None:
+    assert clauses("<b>: a & b: c") == ('&lt;b&gt;: <span class="clause">a &amp; b: c</span>')
+    assert clauses("A <title>") == "A &lt;title&gt;"

@@ -16,7 +16,7 @@ from claimgrade.reports.environment import html_environment
 from claimgrade.reports.figures.axis import Axis, axis_for
 from claimgrade.reports.figures.forest import Forest, forest
 from claimgrade.reports.figures.strip import Measurement, strip
-from claimgrade.reports.figures.words import effect_words, number_words, shortened
+from claimgrade.reports.figures.words import effect_words, number_words, shortened, upright
 
 FORMULA = Formula("as printed", "the paper")
 ANY = st.floats(-1e6, 1e6, allow_nan=False).filter(lambda v: v == 0 or abs(v) > 1e-6)
@@ -228,3 +228,64 @@ def test_a_shortened_name_fits_beside_its_numbers(name: str) -> None:
     short = shortened(name, beside)
     assert len(short) + len(beside) <= 47
     assert short == name or re.fullmatch(r".*…", short)
+
+
+LONG = "a-result-of-some-length"
+
+
+def test_names_too_long_to_stand_before_their_effects_get_a_line_of_their_own() -> None:
+    effects = {f"{LONG}-one": 1.0, f"{LONG}-two": -1.0}
+    entries = [
+        replace(entry("Smith 1999", value, value - 1, value + 1), result=result)
+        for result, value in effects.items()
+    ]
+    long = forest(pool_of(*entries))
+    short = forest(pool_of(entry("A", 1.0, 0.0, 2.0), entry("B", -1.0, -2.0, 0.0)))
+    assert long is not None
+    assert short is not None
+    assert [row.name for row in long.rows] == [f"Smith 1999, {result}" for result in effects]
+    assert all(row.effect_y >= row.words_y + 12 for row in long.rows)
+    assert long.rows[1].words_y > long.rows[0].y
+    assert all(row.effect_y == row.words_y for row in short.rows)
+    assert long.axis_y > long.rows[1].y
+
+
+def test_two_comparisons_of_one_result_are_told_apart_by_their_groups() -> None:
+    rows = [
+        replace(
+            one, effect=replace(one.effect, sign=f"more with walks {often} a week than without")
+        )
+        for one, often in ((entry("A", 1.0, 0, 2), "once"), (entry("A", -1.0, -2, 0), "twice"))
+    ]
+    plot = forest(pool_of(*rows))
+    assert plot is not None
+    assert [row.full_name for row in plot.rows] == ["A, size, once", "A, size, twice"]
+
+
+@given(st.floats(0, 30), st.lists(st.floats(25, 60), max_size=6))
+def test_an_upright_line_runs_through_no_words(top: float, apart: list[float]) -> None:
+    """Words of 12.5 units reach about 10 above their line and 4 below it."""
+    baselines = [top + sum(apart[: at + 1]) for at in range(len(apart))]
+    bottom = max(baselines, default=top) + 30
+    stretches = upright(top, bottom, baselines)
+    assert stretches[-1].bottom == bottom
+    for stretch in stretches:
+        assert top <= stretch.top < stretch.bottom <= bottom
+        for baseline in baselines:
+            assert stretch.bottom <= baseline - 10 or stretch.top >= baseline + 4
+
+
+def test_the_lines_of_a_strip_and_a_forest_plot_run_beside_their_words() -> None:
+    plot = forest(pool_of(entry("A", 1.0, 0, 2), entry("B", -1, -2, 0), weights=(0.5, 0.5)))
+    number = strip(20, "20 minutes", "minutes", [Measurement("A", 10), Measurement("B", -5)])
+    assert plot is not None
+    assert number is not None
+    assert plot.diamond is not None
+    words = [*(row.words_y for row in plot.rows), plot.diamond.words_y]
+    for stretches, baselines, bottom in (
+        (plot.none_line, words, plot.axis_y),
+        (number.claimed_line, [row.words_y for row in number.rows], number.axis_y),
+    ):
+        assert stretches[-1].bottom == bottom
+        for stretch in stretches:
+            assert not any(stretch.top < baseline - 5 < stretch.bottom for baseline in baselines)

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from dataclasses import replace
 from itertools import combinations
 from xml.etree import ElementTree
 
@@ -220,7 +221,7 @@ def test_a_work_of_a_year_to_come_and_a_lone_year_still_have_an_axis() -> None:
 
 def node(key: str, *rests_on: str, fails: bool = False) -> Node:
     verdict = verdict_sign(Verdict.UNSUPPORTED if fails else Verdict.SUPPORTED)
-    return Node(key, key, f"Claim {key}", f"claim {key}", f"#{key}", verdict, fails, rests_on)
+    return Node(key, key, f"Claim {key}", f"#{key}", verdict, fails, rests_on)
 
 
 ARGUMENTS = st.integers(2, 14).flatmap(
@@ -307,6 +308,20 @@ def test_each_claim_of_the_map_is_a_link_with_its_whole_words_and_verdict() -> N
         ("#1", "1. Claim 1 (Supported as worded)"),
         ("#2", "2. Claim 2 (Supported as worded)"),
     ]
+
+
+def test_a_claim_of_the_map_says_what_it_claims_on_two_lines_at_most() -> None:
+    words = "Restricting blood flow during light exercise raises growth hormone many times over"
+    long = replace(node("1"), words=f"{words}, and {words}")
+    drawing = argument_map([long, replace(node("2", "1"), words=words[:33])])
+    assert drawing is not None
+    first, second = drawing.nodes
+    assert len(first.lines) == 2
+    assert " ".join(first.lines).removesuffix("…") in long.words
+    assert first.lines[-1].endswith("…")
+    assert second.lines == (words[:33],)
+    names = [t.text for t in page_of(drawing, "argument").iter("text") if t.get("class") == "name"]
+    assert names == [*first.lines, *second.lines]
 
 
 def test_no_map_is_drawn_of_claims_that_stand_alone_or_of_more_than_can_be_followed() -> None:

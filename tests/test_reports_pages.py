@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from claimgrade.assess.evidence.lines import source_name
 from claimgrade.assess.review import assess
 from claimgrade.cli import report as cli_report
 from claimgrade.model.assessment import Assessment, Review
@@ -389,9 +390,10 @@ def test_a_source_without_an_author_is_named_by_its_title() -> None:
     fields = {"title": "Hemodynamic and hormonal responses to a short bout", "year": "2005"}
     (entry,) = references(["t2005"], {"t2005": Source("t2005", "article", fields)}, {})
     assert entry.short == "“Hemodynamic and hormonal responses…” 2005"
+    assert source_name(Source("t2005", "article", fields), "t2005") == entry.short
 
 
-def test_what_differs_from_the_usual_standing_stays_at_its_reference() -> None:
+def test_what_differs_from_the_usual_standing_is_counted_with_its_own() -> None:
     def looked_up(key: str, status: RetractionStatus, day: str) -> Source:
         retraction = record_from(Retraction, {"status": status, "on": day})
         return Source(key, "misc", {}, details=SourceDetails(retraction=retraction))
@@ -410,7 +412,7 @@ def test_what_differs_from_the_usual_standing_stays_at_its_reference() -> None:
     assert [entry.usual for entry in cited] == [True, True, False, False]
     assert usual_standing(cited) == (
         "No retraction found for 2 of 4 references (looked up 2026-01-01). "
-        "For the others, their standing is said at the reference."
+        "Of the others: 1 without a retraction, looked up elsewhere or on another day; 1 corrected."
     )
 
 

@@ -298,3 +298,16 @@ def test_it_is_written_beside_the_page_and_never_without_being_asked_for(
     (path,) = (example / "reports").rglob("*.pdf")
     assert path.name == "review.pdf"
     assert (path.parent / "index.html").is_file()
+
+
+def test_a_card_on_paper_says_that_the_claim_is_what_others_say_and_its_head_names_it_once(
+    shown: Edition, tmp_path: Path
+) -> None:
+    (content,) = render(shown, ["cards"], ["pdf"]).values()
+    path = tmp_path / "cards.pdf"
+    path.write_bytes(bytes(content))  # type: ignore[arg-type]
+    pages = [joined(page.extract_text()) for page in pypdf.PdfReader(path).pages]
+    assert "".join(pages).count("Theysay:") == len(shown.review.assessments)
+    assert len(pages) > 1
+    for text in pages[1:]:
+        assert text.count(joined(TEXT["cue_cards"])) == 1

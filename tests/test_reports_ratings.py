@@ -53,11 +53,11 @@ SCALE = {
 
 # Level, strongest hedge, advice: the ceilings as published.
 CEILING = {
-    "high": ("a plain statement", "any advice"),
-    "moderate": ("'probably'; 'can' of a capability", "any advice"),
-    "low": ("'may'", "advice implied; advice in general terms with a stated condition"),
-    "very low": ("'we cannot tell whether'", "advice implied"),
-    "no evidence": ("'nobody has tested this'", "advice implied"),
+    "high": ("a plain statement", "any"),
+    "moderate": ("'probably'; 'can' for what somebody is able to do", "any"),
+    "low": ("'may'", "only implied; in general terms with a stated condition"),
+    "very low": ("'we cannot tell whether'", "only implied"),
+    "no evidence": ("'nobody has tested this'", "only implied"),
 }
 
 

@@ -8,18 +8,28 @@ from pathlib import Path
 
 import pytest
 
+from claimgrade.assess.reading_list.entries import (
+    Importance,
+    ReadingItem,
+    Reason,
+    Served,
+    Shown,
+)
 from claimgrade.assess.review import assess
 from claimgrade.model.assessment import Review
+from claimgrade.model.vocabulary import LineRelation
 from claimgrade.reports.catalogue import render
 from claimgrade.reports.edition import Edition
 from claimgrade.reports.reading_list_exports import facts_of
 from claimgrade.reports.views import build
+from claimgrade.reports.views.parts import Link
 from claimgrade.reports.views.reading_list import (
     article_reading_list,
     claims_reading_list,
     library_reading_list,
 )
 from claimgrade.reports.views.reading_list_parts import ReadingListView, WorkView
+from claimgrade.reports.views.reading_list_work import why_listed
 from claimgrade.workspace.bibtex.entries import read_bibliography
 from claimgrade.workspace.load import load
 from reading_records import FILES, LIBRARY, claim, edition_of, entry, study
@@ -110,6 +120,30 @@ def test_every_work_says_why_it_is_there_in_html_and_markdown(
     assert work(view, key).why == why
     assert why in in_html(files, key)
     assert why in in_markdown(files, key)
+
+
+@pytest.mark.parametrize(
+    ("bears", "why"),
+    [
+        ({"a": ["supports", "qualifies"]}, "It both supports and qualifies claim 1."),
+        (
+            {"a": ["supports"], "b": ["supports", "disputes"]},
+            "It supports claim 1 and both supports and disputes claim 2.",
+        ),
+        ({"a": ["supports"], "b": ["supports"]}, "It supports claims 1 and 2."),
+    ],
+)
+def test_a_claim_is_named_once_with_every_direction_in_which_a_work_bears_on_it(
+    bears: dict[str, list[str]], why: str
+) -> None:
+    lines = [(claim, LineRelation(word)) for claim, words in bears.items() for word in words]
+    shows = tuple(
+        Shown("It grew.", (), (Served(claim, relation, place),))
+        for place, (claim, relation) in enumerate(lines)
+    )
+    item = ReadingItem("trial", Importance.ESSENTIAL, Reason.TESTS, (), shows)
+    names = {"a": Link("1. Cold."), "b": Link("2. Warm.")}
+    assert why_listed(item, names, None) == why
 
 
 def test_each_finding_names_its_claims_with_word_and_glyph(files: Mapping[str, str]) -> None:

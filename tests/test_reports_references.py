@@ -73,10 +73,11 @@ def workspace(folder: Path, style: str = "", changed: Mapping[str, str] | None =
 
 
 def pages(found: Workspace) -> tuple[str, str]:
-    """Return the list of references as HTML and as Markdown."""
+    """Return the list of references as HTML, but for what keeps words whole, and as Markdown."""
     files = render_reports(found, assess(found))
     page, text = files["bands/index.html"], files["bands/review.md"]
     listed = page.split('<ol class="references"')[1].split("</ol>")[0]
+    listed = re.sub(r'<span class="whole">([^<]*)</span>', r"\1", listed)
     return listed, text.split("\n## References\n")[1].split("\n## ")[0]
 
 

@@ -230,3 +230,13 @@ def test_pandoc_reads_the_comments_where_they_were_put(document: bytes, tmp_path
     assert started == ended == {str(number) for number in range(1, 10)}
     assert '"}the rope is blue[]{.comment-end id="2"}' in shown
     assert "# Why skip?" in shown
+
+
+def test_without_the_article_the_document_announces_its_comments_and_no_numbers(
+    tmp_path: Path,
+) -> None:
+    made = document_of(review_of(tmp_path, CLAIMS, text=None))
+    said = text_of(part(made, "word/document.xml"))
+    assert comments_of(made)
+    assert "comment" in said
+    assert "number after the words" not in said

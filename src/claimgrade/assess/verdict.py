@@ -130,7 +130,9 @@ def _of_flags(case: Case, flags: list[RuleResult]) -> Decision:
         return Decision(Verdict.OVERSTATED, _reason(case, "but", flags=_named(heavy)))
     minor = [f for f in flags if f.severity is Severity.MINOR]
     if minor:
-        return Decision(Verdict.NEEDS_CAVEAT, _reason(case, "caveat", flags=_named(minor)))
+        name = "caveat" if len(minor) == 1 else "caveats"
+        reason = _reason(case, name, number=str(len(minor)), flags=_named(minor))
+        return Decision(Verdict.NEEDS_CAVEAT, reason)
     if not case.body.supporting:
         return Decision(Verdict.NEEDS_CAVEAT, _reason(case, "in_part"))
     understated = [f for f in flags if f.code == UNDERSTATEMENT]

@@ -17,6 +17,7 @@ from claimgrade.model.source import Source
 from claimgrade.model.vocabulary import RecordStatus
 
 AUTHORS_SHOWN = 6
+_TITLE_WORDS = 4
 _CONTAINERS = ("journal", "journaltitle", "booktitle", "maintitle")
 _PUBLISHERS = ("publisher", "institution", "school", "organization", "howpublished")
 _ARTICLES = frozenset({"article", "periodical"})
@@ -79,6 +80,16 @@ def _finished(made: Reference, source: Source, people: Names) -> Reference:
         unchecked=made.unchecked,
         text=_text(made, source),
     )
+
+
+def called(made: Reference) -> str:
+    """Return what a reader knows a work by: author and year, else the first words of its title."""
+    if made.authors or not made.title:
+        return made.short
+    words = made.title.split()
+    cut = " ".join(words[:_TITLE_WORDS]).rstrip(".,:;") + "…"
+    title = cut if len(words) > _TITLE_WORDS else made.title
+    return f"“{title}” {made.year}".rstrip()
 
 
 def _text(made: Reference, source: Source) -> str:

@@ -24,11 +24,18 @@ _MONTH = (
 _DAY = rf"\b(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} (?:{_MONTH}) \d{{4}})\b"
 _DATE = re.compile(_DAY)
 _DATE_SHOWN = re.compile(
-    rf'(?<!<span class="date">){_DAY}'
+    rf'(?<!<span class="date">)(?:(?<=\()[^\W\d]{{1,10}} (?:[^\W\d]{{1,10}} )?)?{_DAY}'
     r"(?=[^<>]*<)(?![^<>]*</(?:title|script|style|text|tspan|desc)\b)"
 )
-"""A date in the text of a page that nothing keeps together yet; not one in a tag or a drawing."""
-_COMPOUND = re.compile(r"\b(?=[^\W\d][\w-]{0,15}(?![\w-]))[^\W\d]\w*(?:-\w+)+")
+"""A date in the text of a page that nothing keeps together yet; not one in a tag or a drawing.
+
+One or two words that open a bracket before it belong to it: ``(as of 2026-11-22)``.
+"""
+_COMPOUND = re.compile(
+    r"\b(?=[^\W\d][\w-]{0,15}(?![\w-]))[^\W\d]\w*(?:-\w+)+"
+    r"|(?<![\w.-])\d[\d.]{0,6}[-–]\d[\d.]{0,6}(?<![.])(?: ?%)?(?![\w-])"
+)
+"""A compound such as ``by-products`` or ``NOS-1``, or a range such as ``20-30%``."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -56,6 +63,7 @@ def _html(house: House) -> Environment:
     escape_at_once(environment)
     environment.filters["dates"] = unbroken_dates
     environment.filters["whole_words"] = whole_words
+    environment.filters["clauses"] = clauses
     environment.template_class = _Page
     return environment
 
@@ -117,12 +125,20 @@ def unbroken_dates(text: str) -> Markup:
 
 
 def whole_words(text: str) -> Markup:
-    """Return text escaped for HTML, with compounds such as ``by-products`` kept on one line.
+    """Return text escaped for HTML, with ``by-products`` and ``20-30%`` kept on one line.
 
-    It is for titles. A compound of more than 16 characters may break at its hyphens, so that it
-    fits on a narrow screen.
+    It is for titles and for what is read on a narrow screen. A compound of more than 16
+    characters may break at its hyphens, so that it fits there.
     """
     return Markup(_COMPOUND.sub(r'<span class="whole">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped just here
+
+
+def clauses(title: str) -> Markup:
+    """Return a title escaped for HTML; what follows a colon begins a line where it needs two."""
+    head, colon, rest = title.partition(": ")
+    if not colon:
+        return escape(title)
+    return Markup('{}: <span class="clause">{}</span>').format(head, rest)
 
 
 def escape_markdown(text: str) -> str:

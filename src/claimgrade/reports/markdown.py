@@ -10,14 +10,17 @@ from claimgrade.reports.views import ListingView, ReviewView
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def render(view: ReviewView, pictures: Mapping[str, Picture] | None = None) -> Mapping[str, str]:
+def render(
+    view: ReviewView, pictures: Mapping[str, Picture] | None = None, *, paper: bool = False
+) -> Mapping[str, str]:
     """Return the Markdown of one review, by its name below the folder of reports.
 
     It names ``pictures`` (``NAME.png``) in their places, for a format that holds pictures; for
-    repositories there are none, and the tables beside them stand alone.
+    repositories there are none, and the tables beside them stand alone. On ``paper`` nothing leads
+    to another file or back, and what leads to the web has its address beside it.
     """
     template = markdown_environment().get_template("review.md")
-    rendered = template.render(view=view, pictures=pictures or {})
+    rendered = template.render(view=view, pictures=pictures or {}, paper=paper)
     return {f"{view.id}/review.md": tidy(rendered)}
 
 

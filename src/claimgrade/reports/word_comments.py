@@ -87,7 +87,7 @@ def _preface(body: Element, view: AnnotatedView) -> None:
     run(paragraph(body, "Title"), view.title)
     day = f"{TEXT['as_of']} {view.as_of}. " if view.as_of else ""
     run(paragraph(body, "ReviewNote"), f"{day}{' '.join(view.summary)}")
-    lead = "annotated_lead_docx" if view.with_text else "annotated_without_text"
+    lead = "annotated_lead_docx" if view.with_text else "annotated_without_text_docx"
     run(paragraph(body, "ReviewNote"), TEXT[lead])
 
 

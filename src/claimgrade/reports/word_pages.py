@@ -1,16 +1,23 @@
-"""Pages and rows of a Word document that pandoc made: pages laid across, rows kept whole.
+"""A Word document as pandoc made it, finished: pages, rows of tables, numbers of lists.
 
-Neither can be asked of pandoc: its pages are those of the document whose styles it takes, and a
-row of its tables may be cut in two at the end of a page.
+None can be asked of pandoc: its pages are those of the document whose styles it takes, a row of
+its tables may be cut in two at the end of a page, and its lists have room for two digits.
 """
 
 import io
 import re
 import zipfile
 
+from claimgrade.reports.word_arrangement import arranged
+
 _BODY = "word/document.xml"
 _ROW = re.compile(rb"<w:tr>(?:<w:trPr>(.*?)</w:trPr>)?")
 _PAGE = re.compile(rb"<w:pgSz\b[^>]*>")
+_NUMBERS = "word/numbering.xml"
+_DECIMAL = re.compile(
+    rb'(<w:numFmt w:val="decimal" ?/>(?:(?!</w:lvl>).)*?w:hanging=")360"', re.DOTALL
+)
+_THREE_DIGITS = rb'\g<1>560"'
 _SIDE = re.compile(rb'w:([wh])="(\d+)"')
 
 
@@ -27,8 +34,11 @@ def finished(document: bytes, *, across: bool) -> bytes:
         for entry in given.infolist():
             part = given.read(entry)
             if entry.filename == _BODY:
+                part = arranged(part)
                 part = _ROW.sub(rb"<w:tr><w:trPr><w:cantSplit/>\1</w:trPr>", part)
                 part = _PAGE.sub(_laid_across, part) if across else part
+            elif entry.filename == _NUMBERS:
+                part = _DECIMAL.sub(_THREE_DIGITS, part)
             archive.writestr(entry, part)
     return made.getvalue()
 

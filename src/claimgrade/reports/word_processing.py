@@ -7,7 +7,7 @@ styles of paragraphs.
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +20,10 @@ _ANCHOR = re.compile(r'<a id="([^"<>]*)">')
 _WEB = ("https://", "http://")
 _FIGURE_WIDTH, _FIGURE_HEIGHT = 12.0, 19.0
 """The most that a figure measures, in centimetres: it stands on one page with its caption."""
-_WIDEST = 100.0
-"""The most characters for which a column is given room."""
+_IN_BODY = 0.85
+"""The width of a letter in the rows of a table by that in its bold head."""
+_STEP = 1.0
+"""By how many characters a column becomes wider at a time."""
 _PAGE, _PAGE_ACROSS = 80.0, 122.0
 """About how many characters of a table stand side by side on a page, in a wide font."""
 _LONGEST_WORD = 18
@@ -180,36 +182,54 @@ def _figure(image: Node, figure: Figure) -> Node:
 def _set_widths(table: Node, page: float) -> None:
     """Give each column a share of the page, together not above 1.
 
-    Each has room for its longest word; what is left of a ``page`` of so many characters goes by how
-    much stands in a column.
+    Each has room for its longest word; what is left of a ``page`` of so many characters goes to
+    the columns that make the table tall.
     """
     columns = table["c"][2]
     rows = [
         row for part in (table["c"][3][1], *(body[3] for body in table["c"][4])) for row in part
     ]
     texts = [[_words(cell[4]) for cell in row[1]] for row in rows]
-    filled = [[row[index] for row in texts] for index in range(len(columns))]
-    least = [_longest_word(texts) + _EDGES for texts in filled]
-    wished = [
-        max(_room([len(text) for text in texts]) - low, 0.0)
-        for texts, low in zip(filled, least, strict=True)
+    head, *others = texts
+    least = [
+        max(_longest_word([said]), _IN_BODY * _longest_word(row[index] for row in others))
+        for index, said in enumerate(head)
     ]
-    spare = max(page - sum(least), 0.0) / (sum(wished) or 1.0)
-    room = [low + spare * more for low, more in zip(least, wished, strict=True)]
+    room = _shared([[len(text) for text in row] for row in texts], least, page)
     for column, wanted in zip(columns, room, strict=True):
         share = math.floor(10_000 * wanted / sum(room)) / 10_000
         column[1] = {"t": "ColWidth", "c": share}
 
 
-def _longest_word(texts: Sequence[str]) -> float:
+def _longest_word(texts: Iterable[str]) -> float:
     words = (word for text in texts for word in re.split(r"[\s/–—]|(?<=-)", text))
     return float(min(max((len(word) for word in words), default=0), _LONGEST_WORD))
 
 
-def _room(lengths: Sequence[int]) -> float:
-    """Return how many characters wide a column likes to be: between its average and its longest."""
-    average = sum(lengths) / len(lengths)
-    return min(math.sqrt(average * max(lengths)), _WIDEST)
+def _shared(rows: Sequence[Sequence[int]], least: Sequence[float], page: float) -> list[float]:
+    """Return the widths of columns, edges included, for rows of cells of so many characters.
+
+    Step by step the column that gains the table most lines becomes wider, so that none stands
+    tall beside empty ones.
+    """
+    widths = [max(one, 1.0) for one in least]
+    spare = page - sum(widths) - _EDGES * len(widths)
+    while spare >= _STEP:
+        heights = [
+            [length / width for length, width in zip(row, widths, strict=True)] for row in rows
+        ]
+        gains = [0.0] * len(widths)
+        for row, tall in zip(rows, heights, strict=True):
+            first, *rest = sorted(range(len(row)), key=tall.__getitem__, reverse=True)
+            second = tall[rest[0]] if rest else 0.0
+            lower = max(row[first] / (widths[first] + _STEP), second)
+            gains[first] += max(tall[first], 1.0) - max(lower, 1.0)
+        best = max(range(len(gains)), key=gains.__getitem__)
+        if gains[best] <= 0:
+            break
+        widths[best] += _STEP
+        spare -= _STEP
+    return [width + _EDGES + max(spare, 0.0) / len(widths) for width in widths]
 
 
 def _words(node: object) -> str:

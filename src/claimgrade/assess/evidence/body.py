@@ -10,10 +10,11 @@ from claimgrade.assess.evidence.pointing import beside, pointing
 from claimgrade.library.identifiers import normalise_doi
 from claimgrade.model.claim import Claim
 from claimgrade.model.evidence import EvidenceLine
+from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.saying import Sentences, say, sentences_in_force
 from claimgrade.model.source import Source
 from claimgrade.model.study import Result, Study
-from claimgrade.model.vocabulary import LineRelation, Points, RetractionStatus
+from claimgrade.model.vocabulary import LineRelation, Points, RetractionStatus, Species
 from claimgrade.workspace.practice import stands_outside
 from claimgrade.workspace.workspace import Workspace
 
@@ -23,7 +24,7 @@ NOTHING_LEFT_OUT: Mapping[int, str] = MappingProxyType({})
 class Library:
     """Studies, results and sources of a workspace, found by key or by an older key."""
 
-    __slots__ = ("_noticed", "_people", "_results", "_sources", "_studies")
+    __slots__ = ("_noticed", "_of_others", "_people", "_results", "_sources", "_studies")
 
     def __init__(self, workspace: Workspace) -> None:
         self._studies: dict[str, Study] = dict(workspace.studies)
@@ -40,6 +41,7 @@ class Library:
         }
         self._people: dict[str, int] | None = None
         self._noticed: dict[str, Source] | None = None
+        self._of_others: set[str] | None = None
 
     def people_in(self, cohort: str) -> int | None:
         """Return the most people analysed in any paper on a cohort, cited or not.
@@ -55,6 +57,17 @@ class Library:
                     name = study.cohort if isinstance(study.cohort, str) else key
                     self._people[name] = max(size, self._people.get(name, 0))
         return self._people.get(cohort)
+
+    def is_of_people(self, cohort: str) -> bool:
+        """Return whether a cohort is of people, which it is where no study says otherwise."""
+        if self._of_others is None:
+            self._of_others = {
+                study.cohort if isinstance(study.cohort, str) else key
+                for key, study in self._studies.items()
+                if study.population is not None
+                and study.population.species not in (None, UNKNOWN, Species.HUMAN)
+            }
+        return cohort not in self._of_others
 
     def noticed_by(self, source: Source) -> Source | None:
         """Return the work whose retraction or correction a source is the notice of, if it is."""

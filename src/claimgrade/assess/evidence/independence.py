@@ -35,9 +35,16 @@ def independence(lines: Iterable[Line], library: Library) -> Independence:
 
 
 def _people(found: DataSets, library: Library) -> int | None:
-    """Return the people analysed that are sure to be different ones."""
+    """Return the people analysed that are sure to be different ones.
+
+    Animals and samples of tissue are no people, and are counted where there is nothing else.
+    """
     held = frozenset[str]().union(*(r.holds for r in found.reviews.values()))
-    sizes = [library.people_in(name) for name in found.single if name not in held]
+    apart_from_reviews = [name for name in found.single if name not in held]
+    of_people = [name for name in apart_from_reviews if library.is_of_people(name)]
+    if found.reviews or of_people:
+        apart_from_reviews = of_people
+    sizes = [library.people_in(name) for name in apart_from_reviews]
     whole = [r for r in found.reviews.values() if r.complete]
     groups = [_number_of_group(group) for group in _overlapping(whole)]
     apart = [*sizes, *groups]

@@ -62,9 +62,9 @@ def bare_name(source: Source | None, key: str | None) -> str:
     """Return what a sentence calls a source that says itself whether it is retracted."""
     if source is None:
         return str(key)
-    from claimgrade.library.references import reference
+    from claimgrade.library.references import called, reference
 
-    return reference(source).short
+    return called(reference(source))
 
 
 def verified_of(line: Line) -> Verified | None:

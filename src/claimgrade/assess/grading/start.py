@@ -22,8 +22,8 @@ _LABORATORY = (Design.ANIMAL_EXPERIMENT, Design.IN_VITRO)
 
 _AS_IT_CAME = {
     Contrast.CHANGE: (
-        sayable("a change from before to after in one arm"),
-        sayable("a change from before to after in one arm, assessed with ROBINS-I"),
+        sayable("a change from before to after in one group"),
+        sayable("a change from before to after in one group, assessed with ROBINS-I"),
     ),
     Contrast.CORRELATION: (
         sayable("a correlation: exposure and outcome as they came"),

@@ -61,7 +61,16 @@ def _of_line(line: Line) -> OnePerson | None:
 
 
 def _no_spread(result: Result) -> str:
-    """Return that no spread is known; of a ± whose kind is not stated, that it is none."""
+    """Return that no spread is known that tells of one person's change.
+
+    That of single values is said as such, and of a ± whose kind is not stated, that it is none.
+    """
+    of_values = [plain_number(sd) for g in _groups(result) if (sd := number_in(g.sd)) is not None]
+    if of_values:
+        return say(
+            "spread not reported (SD {spread} is that of the values, not of changes)",
+            spread=", ".join(of_values),
+        )
     printed = [
         plain_number(spread)
         for group in _groups(result)
@@ -93,6 +102,8 @@ def _on_average(result: Result) -> str:
     estimate, unit = number_in(result.estimate), unit_of(result)
     if estimate is not None and not _counts_people(result):
         value = f"{with_unit(_signed(estimate, result), unit)}{_named(result)}"
+        if estimate > 0 and isinstance(result.favours, str):
+            return say("on average {value} in favour of {side}", value=value, side=result.favours)
         return say("on average {value}", value=value)
     told = [words for group in _groups(result) if (words := _mean_of(group, result))]
     return say("on average {value}", value=", ".join(told)) if told else ""

@@ -48,30 +48,28 @@ def _without_spread(singles: Sequence[Computed]) -> str:
 
 
 _NO_FIGURES = (
-    sayable("cannot be pooled: no figures reported in the one result"),
-    sayable("cannot be pooled: no figures reported in the {number} results"),
+    sayable("cannot be pooled: no figure in the one result of its kind"),
+    sayable("cannot be pooled: no figure in the {number} results of their kind"),
 )
 _NOT_ALL = (
     sayable(
-        "cannot be pooled: not all that it takes to weigh a figure is recorded in the one result"
+        "cannot be pooled: not all that it takes to weigh a figure is recorded in the one result "
+        "of its kind"
     ),
     sayable(
         "cannot be pooled: not all that it takes to weigh a figure is recorded in the {number} "
-        "results"
+        "results of their kind"
     ),
 )
 _NO_SPREAD = (
-    sayable("cannot be pooled: no SDs reported in the one result"),
-    sayable("cannot be pooled: no SDs reported in the {number} results"),
+    sayable("cannot be pooled: no SD in the one result of its kind"),
+    sayable("cannot be pooled: no SD in the {number} results of their kind"),
 )
 _NOT_STATED = (
+    sayable("cannot be pooled: no SD in the one result of its kind, and its ± is not explained"),
     sayable(
-        "cannot be pooled: no SDs reported in the one result; what ± means is not stated there "
-        "({unnamed})"
-    ),
-    sayable(
-        "cannot be pooled: no SDs reported in the {number} results; what ± means is not stated "
-        "where it is printed ({unnamed})"
+        "cannot be pooled: no SD in the {number} results of their kind ({unnamed} with a ± that is "
+        "not explained)"
     ),
 )
 """Of one result, and of several."""

@@ -229,8 +229,6 @@ def left_out(case: Case) -> Ruling:
 
 _LEFT_OUT = {
     Hides.CONTEXT: sayable("the article leaves out context that the reader needs: {what}"),
-    Hides.HARM: sayable("the article leaves something out that hides a harm: {what}"),
-    Hides.DECISION: sayable(
-        "the article leaves something out that would change the decision: {what}"
-    ),
+    Hides.HARM: sayable("the article leaves this out, which hides a harm: {what}"),
+    Hides.DECISION: sayable("the article leaves this out, which would change the decision: {what}"),
 }

@@ -69,7 +69,9 @@ def premise_fails(case: Case) -> Ruling:
         )
     if found.open:
         return unresolved(m for key in found.open for m in _open(key, case))
-    return passed(say("no claim that it builds on is contradicted or unsupported"))
+    return passed(
+        say("each claim that it builds on has evidence of its own, or builds on one that has")
+    )
 
 
 def _open(key: str, case: Case) -> tuple[Missing, ...]:

@@ -134,7 +134,7 @@ def null_as_effect(case: Case) -> Ruling:
         """,
 )
 def change_as_effect(case: Case) -> Ruling:
-    """A change from before to after in one arm is told as the effect of what was done.
+    """A change from before to after in one group is told as the effect of what was done.
 
     People change by themselves: they learn the test, recover, or return to their usual value.
     Only a second condition shows what the treatment adds. A crossover has one, in the same people.
@@ -152,7 +152,7 @@ def change_as_effect(case: Case) -> Ruling:
     if isinstance(answer, tuple):
         return unresolved(answer)
     if not answer:
-        return passed(say("a linked result compares more than before and after in one arm"))
+        return passed(say("a linked result compares more than before and after in one group"))
     if case.comparator is not None:
         named = names_baseline(case.comparator, case.language)
         if named is None:
@@ -162,8 +162,8 @@ def change_as_effect(case: Case) -> Ruling:
     return flag(
         Severity.BLOCKER,
         say(
-            "the words assert an effect, and every agreeing result is a change in one arm from "
-            "before to after"
+            "the words assert an effect, and every agreeing result is a change in one group "
+            "from before to after"
         ),
         lines[0].at,
         say("Say that it changed over the weeks of training, or link a study with a control."),

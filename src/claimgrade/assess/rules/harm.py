@@ -88,7 +88,7 @@ def _silent(message: str) -> Ruling:
         Severity.MAJOR,
         message,
         "title",
-        say("Name the harm beside the advice; record what the studies report in 'harms_reported'."),
+        say("Name the harm beside the advice; record of each study whether it reports harms."),
     )
 
 
@@ -98,7 +98,8 @@ def _harms(article: ArticleCase) -> Iterator[str]:
         omits = case.claim.omits
         if isinstance(omits, Omission) and omits.hides is Hides.HARM:
             yield say(
-                "the article advises and names no harm; '{claim}' leaves one out", claim=case.id
+                "the article advises and names no harm; the claim “{claim}” leaves one out",
+                claim=(case.claim.statement or case.id).rstrip("."),
             )
     for case in article.cases:
         yield from (_reported(line) for line in case.body.kept if _reports_harm(line))

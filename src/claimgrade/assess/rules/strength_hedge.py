@@ -7,7 +7,6 @@ from claimgrade.assess.rule import rule
 from claimgrade.assess.ruling import Ruling, flag, not_applicable, passed, unresolved, waits_for
 from claimgrade.assess.spoken import cue_words, named
 from claimgrade.assess.wording.said import SAID
-from claimgrade.assess.words_of_record import word_of
 from claimgrade.language.cues import asserted_proof
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity
@@ -175,9 +174,9 @@ def advice_above_ceiling(case: Case) -> Ruling:
     if case.advice.code <= allowed.code:
         return passed(
             say(
-                "advice '{given}' is within '{allowed}'",
-                given=word_of(case.advice),
-                allowed=word_of(allowed),
+                "the words give {given}; the evidence allows {allowed}",
+                given=say(_ADVICE[case.advice]),
+                allowed=say(_ADVICE[allowed]),
             )
         )
     if any(_is_guideline(line) for line in case.body.agreeing):
@@ -185,9 +184,9 @@ def advice_above_ceiling(case: Case) -> Ruling:
     return flag(
         Severity.MAJOR,
         say(
-            "the words give advice ('{given}'), and the evidence allows '{allowed}' at most",
-            given=word_of(case.advice),
-            allowed=word_of(allowed),
+            "the words give {given}, and the evidence allows {allowed} at most",
+            given=say(_ADVICE[case.advice]),
+            allowed=say(_ADVICE[allowed]),
         ),
         "advice",
         say(
@@ -195,6 +194,14 @@ def advice_above_ceiling(case: Case) -> Ruling:
             "under which it may be tried."
         ),
     )
+
+
+_ADVICE = {
+    Advice.NONE: sayable("no advice"),
+    Advice.IMPLIED: sayable("advice by implication"),
+    Advice.STATED: sayable("advice in general terms"),
+    Advice.ADDRESSED: sayable("advice told to the reader"),
+}
 
 
 def _is_guideline(line: Line) -> bool:

@@ -143,6 +143,15 @@ _OPEN = {
     "uncertain_association": (
         "the evidence is very uncertain about how {what} and {outcome} are related{when}{after}"
     ),
+    "open_effect_one": (
+        "the evidence leaves it uncertain what {what} does to {outcome}{when}{after}"
+    ),
+    "open_effect_many": (
+        "the evidence leaves it uncertain what {what} do to {outcome}{when}{after}"
+    ),
+    "open_association": (
+        "the evidence leaves it uncertain how {what} and {outcome} are related{when}{after}"
+    ),
     "conflict_effect_one": "the evidence conflicts on what {what} does to {outcome}{when}{after}",
     "conflict_effect_many": "the evidence conflicts on what {what} do to {outcome}{when}{after}",
     "conflict_association": (
@@ -187,9 +196,9 @@ _FRAMES = {
     "frame_for_probably": "This is probably so: {statement}",
     "frame_for_may": "This may be so: {statement}",
     "frame_for_uncertain": "The evidence is very uncertain about this: {statement}",
-    "frame_against_plain": "The evidence shows that this is not so: {statement}",
-    "frame_against_probably": "This is probably not so: {statement}",
-    "frame_against_may": "This may not be so: {statement}",
+    "frame_against_plain": "The evidence shows that the following statement is wrong: {statement}",
+    "frame_against_probably": "The following statement is probably wrong: {statement}",
+    "frame_against_may": "The following statement may be wrong: {statement}",
     "frame_against_uncertain": "The evidence is very uncertain about this: {statement}",
     "frame_conflict": "The evidence conflicts on this: {statement}",
     "frame_untested": "No study was found that tested this{searched}: {statement}",
@@ -215,6 +224,7 @@ _REASONS = {
     "but": "the evidence points for it, but {flags}",
     "two_ways": "the evidence points for it, but the words go wrong in two ways: {flags}",
     "caveat": "the evidence points for it, with a caveat: {flags}",
+    "caveats": "the evidence points for it, with {number} caveats: {flags}",
     "in_part": "the evidence agrees in part only",
     "understated": "the evidence points for it; {flags}",
     "for": "the evidence points for it, and nothing is open against it",

@@ -18,6 +18,7 @@ from claimgrade.assess.wording.statement import (
     asserted,
     conflicting,
     denied,
+    left_open,
     plausible,
     sentence,
     uncertain,
@@ -72,7 +73,9 @@ def candidates(case: Case) -> Iterator[Proposal]:
         of_one = f"{framed.text.rstrip('.')}{_phrase(case, 'one_study')}."
         yield replace(framed, text=of_one, cures=frozenset({"OS23"}))
         return
-    leaves_open = Proposal(uncertain(terms), case.relation, Hedge.UNCERTAIN)
+    # "Very uncertain" is what very low certainty is called.
+    open_ = uncertain(terms) if hedge is Hedge.UNCERTAIN else left_open(terms)
+    leaves_open = Proposal(open_, case.relation, Hedge.UNCERTAIN)
     if hedge is not Hedge.UNCERTAIN and case.ceiling.relation is not Relation.DESCRIPTION:
         yield _built(case, terms, hedge)
         one_study = replace(terms, after=f"{terms.after}{_phrase(case, 'one_study')}")

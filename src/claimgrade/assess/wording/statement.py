@@ -99,8 +99,13 @@ def denied(terms: Terms, hedge: Hedge, claimed: Direction) -> str:
 
 
 def uncertain(terms: Terms) -> str:
-    """Return that the evidence leaves open what the cause does to the outcome."""
+    """Return that of what the cause does to the outcome the evidence is very uncertain."""
     return _about(terms, "uncertain")
+
+
+def left_open(terms: Terms) -> str:
+    """Return that nothing can be said of the two, however sure what was found is."""
+    return _about(terms, "open")
 
 
 def conflicting(terms: Terms) -> str:

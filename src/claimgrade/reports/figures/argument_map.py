@@ -4,10 +4,11 @@ A claim stands below all that it rests on. From a claim that others rest on one 
 at the left, with an arrow to each of them; so no line crosses words, whatever the argument.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from textwrap import wrap
 
-from claimgrade.reports.figures.words import shortened
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import VerdictSign
 
@@ -17,12 +18,13 @@ MOST = 60
 
 _LEFT, _RIGHT = 8.0, 354.0
 _LANE = 9.0
-_ROW = 29.0
+_ROW = 36.0
 _HEAD = 24.0
 _GAP = 16.0
-_MARK = 30.0
-_LETTER = 7.4
+_MARK = 45.0
+_LETTER = 6.65
 """Room for the number and sign of a claim, and about the width of a letter beside them."""
+_LINES = 2
 _IN, _OUT, _DOT = 4.0, 5.0, 2.4
 """How far above a claim lines come in and below it go out; the radius of a dot."""
 
@@ -32,14 +34,13 @@ class Node:
     """A claim of an argument, by its key: what it rests on, and what is said of it.
 
     ``number`` is its place in the article, empty for a claim of another one; ``words`` is what it
-    says, ``short`` a short name. ``verdict`` is
-    ``None`` where there is no such claim. ``fails`` marks a claim contradicted or unsupported.
+    says. ``verdict`` is ``None`` where there is no such claim. ``fails`` marks a claim
+    contradicted or unsupported.
     """
 
     key: str
     number: str
     words: str
-    short: str
     href: str
     verdict: VerdictSign | None
     fails: bool
@@ -48,10 +49,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A claim at its place; ``words`` is its short name, cut to fit, ``name`` all of it."""
+    """A claim at its place; ``lines`` is what it says, cut to fit, ``name`` all of it."""
 
     mark: str
-    words: str
+    lines: tuple[str, ...]
     name: str
     href: str
     fails: bool
@@ -245,8 +246,10 @@ class _Wires:
 def _drawn(node: Node, y: float, nodes_x: float) -> Drawn:
     glyph = node.verdict.glyph if node.verdict else "?"
     mark = f"{node.number} {glyph}".strip()
-    taken = " " * round((nodes_x + _MARK) / _LETTER)
-    return Drawn(mark, shortened(node.short, taken), _named(node), node.href, node.fails, y)
+    across = int((_RIGHT - nodes_x - _MARK) / _LETTER)
+    lines = wrap(node.words, across, max_lines=_LINES, placeholder="…", break_on_hyphens=False)
+    lines[-1:] = [re.sub(r"[ ,;:]+…$", "…", line) for line in lines[-1:]]
+    return Drawn(mark, tuple(lines), _named(node), node.href, node.fails, y)
 
 
 def _named(node: Node) -> str:

@@ -5,15 +5,14 @@ phone without turning it and prints in grey.
 """
 
 import math
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from claimgrade.model.effect import Effect, Measured
-from claimgrade.model.pooled import Entry, LeftOut, Pool, PooledEffect
+from claimgrade.model.pooled import Pool, PooledEffect
 from claimgrade.model.vocabulary import Concern, Statistic
 from claimgrade.reports.figures.axis import Axis, Tick, axis_for
-from claimgrade.reports.figures.words import effect_words, shortened
+from claimgrade.reports.figures.studies import Shown, on_one_scale, scale, told_apart
+from claimgrade.reports.figures.words import Stretch, effect_words, is_shortened, shortened, upright
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import listed
 from claimgrade.statistics.units import unit_words
@@ -32,10 +31,14 @@ RATIOS = frozenset(
 WIDTH = 360
 _MARGIN = 12.0
 _TOP = 10.0
+_LINE_TOP = 4.0
 _ROW = 40.0
+_EFFECT = 14.0
+"""How much lower an effect stands that has a line of its own below the name."""
 _WORDS, _LINE = 12.0, 26.0
 _SMALLEST, _LARGEST = 5.0, 13.0
 _MARK = 17.0
+_MARK_ROOM = "   "
 
 _HIGH = ("−", "bias_high")
 BIAS = {
@@ -53,9 +56,10 @@ class Row:
     """One study: its words, and the places of its box and interval.
 
     ``bias`` says how far bias is to be feared, and ``mark`` is the sign for it; both are empty
-    where the study was not appraised. ``size`` is the side of the box, by the square root of the
-    weight. ``low`` and ``high`` are ``None`` where no spread is reported; ``from_beyond`` and
-    ``to_beyond`` are true where an end lies outside the axis and an arrow is drawn.
+    where the study was not appraised. ``effect_y`` is below ``words_y`` where the names of a plot
+    are too long to stand before the effects. ``size`` is the side of the box, by the square root
+    of the weight. ``low`` and ``high`` are ``None`` where no spread is reported; ``from_beyond``
+    and ``to_beyond`` are true where an end lies outside the axis and an arrow is drawn.
     """
 
     name: str
@@ -66,6 +70,7 @@ class Row:
     effect: str
     weight: str
     words_y: float
+    effect_y: float
     y: float
     x: float
     size: float
@@ -99,6 +104,7 @@ class Forest:
     """Everything a template needs to draw the plot; places are in units of the drawing.
 
     Names begin at ``names_x``, to the right of the marks for bias where there are any.
+    ``none_line`` are the stretches of the line of no effect, which runs through no words.
     """
 
     outcome: str
@@ -108,22 +114,13 @@ class Forest:
     rows: tuple[Row, ...]
     diamond: Diamond | None
     none_x: float
+    none_line: tuple[Stretch, ...]
     axis_y: float
     ticks: tuple[Tick, ...]
     unit: str
     left: float
     right: float
     alternative: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """One effect that gets a row: the study as a reader knows it, and its weight in the pool."""
-
-    name: str
-    effect: Effect
-    bias: str = ""
-    weight: float | None = None
 
 
 def forest(pool: Pool) -> Forest | None:
@@ -134,46 +131,26 @@ def forest(pool: Pool) -> Forest | None:
     """
     weights = pool.pooled.weights if pool.pooled is not None else ()
     shown = [
-        _Shown(entry.name, entry.effect, entry.bias, weights[index] if weights else None)
+        Shown(entry.name, entry.effect, entry.bias, weights[index] if weights else None)
         for index, entry in enumerate(pool.entries)
     ]
     left = [one for one in pool.left_out if one.effect is not None]
-    alone = [_Shown(one.name, one.effect) for one in left if one.effect is not None]
-    told = _told_apart([*pool.entries, *left], [*shown, *alone])
+    alone = [Shown(one.name, one.effect) for one in left if one.effect is not None]
+    told = told_apart([*pool.entries, *left], [*shown, *alone])
     if shown:
-        shown = [one for one in told if _scale(one.effect) == _scale(shown[0].effect)]
+        shown = [one for one in told if scale(one.effect) == scale(shown[0].effect)]
     else:
-        shown = _on_one_scale(told)
+        shown = on_one_scale(told)
     return _plot(pool, shown, pool.pooled)
 
 
 def forest_of_reviews(pool: Pool) -> Forest | None:
     """Return the plot of the published pooled results beside a pool, for two or more on a scale."""
-    beside = [_Shown(entry.name, entry.effect, entry.bias) for entry in pool.beside]
-    return _plot(pool, _on_one_scale(_told_apart(pool.beside, beside)), None)
+    beside = [Shown(entry.name, entry.effect, entry.bias) for entry in pool.beside]
+    return _plot(pool, on_one_scale(told_apart(pool.beside, beside)), None)
 
 
-def _told_apart(results: Sequence[Entry | LeftOut], shown: Sequence[_Shown]) -> list[_Shown]:
-    """Return rows of one study with the name of their result, where there are several."""
-    names = Counter(one.name for one in shown)
-    return [
-        replace(one, name=f"{one.name}, {result.result}") if names[one.name] > 1 else one
-        for result, one in zip(results, shown, strict=True)
-    ]
-
-
-def _on_one_scale(shown: Sequence[_Shown]) -> list[_Shown]:
-    """Return the effects on the scale that most of them are on, the first of equals."""
-    scales = Counter(_scale(one.effect) for one in shown)
-    main = max(scales, key=lambda scale: scales[scale], default=None)
-    return [one for one in shown if _scale(one.effect) == main]
-
-
-def _scale(effect: Effect) -> tuple[Statistic, Measured, str]:
-    return effect.measure, effect.measured, effect.unit
-
-
-def _plot(pool: Pool, shown: Sequence[_Shown], pooled: PooledEffect | None) -> Forest | None:
+def _plot(pool: Pool, shown: Sequence[Shown], pooled: PooledEffect | None) -> Forest | None:
     if len(shown) < 2:
         return None
     first = shown[0].effect
@@ -188,9 +165,17 @@ def _plot(pool: Pool, shown: Sequence[_Shown], pooled: PooledEffect | None) -> F
     if ratio and min(core) <= 0:
         return None
     axis = axis_for(core, ends, left, right, logarithmic=ratio, holds=none)
-    rows = tuple(_row(one, index, axis) for index, one in enumerate(shown))
-    diamond = _diamond(pooled, len(rows), axis) if pooled is not None else None
-    axis_y = _TOP + _ROW * (len(rows) + (1.4 if diamond else 0)) + 6
+    drop = (
+        _EFFECT if any(is_shortened(one.name, _around(one) + _value(one)) for one in shown) else 0.0
+    )
+    rows = tuple(
+        _row(one, _TOP + (_ROW + drop) * index, axis, drop) for index, one in enumerate(shown)
+    )
+    below = _TOP + (_ROW + drop) * len(rows)
+    diamond = _diamond(pooled, below + 0.25 * _ROW, axis) if pooled is not None else None
+    axis_y = below + (1.4 * _ROW if diamond else 0) + 6
+    words = [y for row in rows for y in dict.fromkeys((row.words_y, row.effect_y))]
+    words += [diamond.words_y] if diamond else []
     return Forest(
         pool.outcome,
         WIDTH,
@@ -199,6 +184,7 @@ def _plot(pool: Pool, shown: Sequence[_Shown], pooled: PooledEffect | None) -> F
         rows,
         diamond,
         axis.x(none),
+        upright(_LINE_TOP, axis_y, words),
         axis_y,
         axis.ticks(),
         unit_words(first.unit),
@@ -221,15 +207,28 @@ def _alternative(rows: tuple[Row, ...], diamond: Diamond | None) -> str:
     return " ".join(said)
 
 
-def _row(one: _Shown, index: int, axis: Axis) -> Row:
-    effect, top = one.effect, _TOP + _ROW * index
+def _around(one: Shown) -> str:
+    """Return what stands around the name of a row: the number of people, room for a mark."""
+    people = f" ({one.effect.people})" if one.effect.people is not None else ""
+    return people + (_MARK_ROOM if one.bias in BIAS else "")
+
+
+def _value(one: Shown) -> str:
+    words = effect_words(one.effect.value, one.effect.low, one.effect.high)
+    return listed([words, _share(one)], " · ")
+
+
+def _share(one: Shown) -> str:
+    return f"{one.weight:.0%}" if one.weight is not None else ""
+
+
+def _row(one: Shown, top: float, axis: Axis, drop: float) -> Row:
+    effect = one.effect
     low, high = effect.low, effect.high
-    words = effect_words(effect.value, low, high)
-    share = f"{one.weight:.0%}" if one.weight is not None else ""
-    people = f" ({effect.people})" if effect.people is not None else ""
+    words, share = effect_words(effect.value, low, high), _share(one)
     mark, bias = BIAS.get(one.bias, ("", ""))
     bias = TEXT[bias] if bias else ""
-    beside = listed([words, share], " · ") + people + ("   " if mark else "")
+    beside = _around(one) + ("" if drop else _value(one))
     return Row(
         shortened(one.name, beside),
         one.name,
@@ -239,7 +238,8 @@ def _row(one: _Shown, index: int, axis: Axis) -> Row:
         words,
         share,
         top + _WORDS,
-        top + _LINE,
+        top + _WORDS + drop,
+        top + _LINE + drop,
         axis.x(effect.value),
         _size(one.weight),
         axis.x(low) if low is not None else None,
@@ -256,8 +256,7 @@ def _size(weight: float | None) -> float:
     return round(max(_SMALLEST, _LARGEST * math.sqrt(weight)), 1)
 
 
-def _diamond(pooled: PooledEffect, rows: int, axis: Axis) -> Diamond:
-    top = _TOP + _ROW * (rows + 0.25)
+def _diamond(pooled: PooledEffect, top: float, axis: Axis) -> Diamond:
     y = top + _LINE
     low, middle, high = axis.x(pooled.low), axis.x(pooled.value), axis.x(pooled.high)
     points = f"{low},{y} {middle},{y - 6} {high},{y} {middle},{y + 6}"

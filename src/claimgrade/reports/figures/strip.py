@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimgrade.reports.figures.axis import Axis, Tick, axis_for
-from claimgrade.reports.figures.words import effect_words, shortened
+from claimgrade.reports.figures.words import Stretch, effect_words, shortened, upright
 from claimgrade.reports.text import TEXT
 
 WIDTH = 360
 _MARGIN = 12.0
 _TOP = 34.0
+_LINE_TOP = 20.0
 _ROW = 38.0
 _WORDS, _LINE = 12.0, 26.0
 _FAR_APART = 15.0
@@ -49,13 +50,15 @@ class Row:
 class Strip:
     """Everything a template needs to draw the strip; places are in units of the drawing.
 
-    ``label_x`` and ``label_anchor`` place the words of the claim so that they stay inside.
+    ``label_x`` and ``label_anchor`` place the words of the claim so that they stay inside;
+    ``claimed_line`` are the stretches of its line, which runs through no words.
     """
 
     width: int
     height: float
     claimed: str
     claimed_x: float
+    claimed_line: tuple[Stretch, ...]
     label_x: float
     label_anchor: str
     rows: tuple[Row, ...]
@@ -86,8 +89,9 @@ def strip(
     rows = tuple(_row(one, index, axis) for index, one in enumerate(measured))
     x, axis_y = axis.x(claimed), _TOP + _ROW * len(rows) + 4
     anchor = "start" if x < WIDTH / 3 else "end" if x > WIDTH * 2 / 3 else "middle"
+    line = upright(_LINE_TOP, axis_y, [row.words_y for row in rows])
     return Strip(
-        WIDTH, axis_y + 34, claimed_words, x, x, anchor, rows, axis_y, axis.ticks(), unit,
+        WIDTH, axis_y + 34, claimed_words, x, line, x, anchor, rows, axis_y, axis.ticks(), unit,
         apart, left, right, _alternative(claimed_words, rows),
     )  # fmt: skip
 

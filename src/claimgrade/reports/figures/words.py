@@ -1,12 +1,24 @@
 """How the numbers and names of a figure are written."""
 
 import math
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from claimgrade.reports.text import TEXT
 
 _MINUS = "−"
 _ACROSS = 47
 """Characters that fit side by side over a row of a figure."""
+_ABOVE, _BELOW = 11.0, 4.5
+"""How far words reach above and below the line they stand on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of an upright line: where it begins and ends, from above."""
+
+    top: float
+    bottom: float
 
 
 def number_words(value: float, decimals: int | None = None) -> str:
@@ -46,10 +58,28 @@ def effect_words(value: float | None, low: float | None, high: float | None) -> 
 def shortened(name: str, beside: str) -> str:
     """Return a name cut at a word, with an ellipsis, so that it fits in front of other words."""
     most = _ACROSS - len(beside)
-    if len(name) <= most:
+    if not is_shortened(name, beside):
         return name
     cut = name[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:")
     return f"{cut or name[: most - 1]}…"
+
+
+def is_shortened(name: str, beside: str) -> bool:
+    """Return whether a name is too long to fit in front of other words."""
+    return len(name) > _ACROSS - len(beside)
+
+
+def upright(top: float, bottom: float, baselines: Iterable[float]) -> tuple[Stretch, ...]:
+    """Return the stretches of an upright line from ``top`` to ``bottom`` beside rows of words.
+
+    ``baselines`` are the heights of the rows, from above downwards: the line runs through none.
+    """
+    stretches = []
+    for baseline in baselines:
+        if baseline - _ABOVE > top:
+            stretches.append(Stretch(top, baseline - _ABOVE))
+        top = max(top, baseline + _BELOW)
+    return (*stretches, Stretch(top, bottom)) if bottom > top else tuple(stretches)
 
 
 def _decimals(value: float, significant: int) -> int:

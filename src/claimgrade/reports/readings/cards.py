@@ -35,10 +35,11 @@ def pdf(views: Sequence[CueCardsView]) -> Files:
 def docx(views: Sequence[CueCardsView]) -> Files:
     """Return one DOCX an article; takes the extra ``docx``."""
     return {
-        f"{view.id}/cards.docx": word_documents.render(_markdown(view), view.as_of)
+        f"{view.id}/cards.docx": word_documents.render(_markdown(view, paper=True), view.as_of)
         for view in views
     }
 
 
-def _markdown(view: CueCardsView) -> str:
-    return tidy(markdown_environment().get_template("cards.md").render(view=view))
+def _markdown(view: CueCardsView, *, paper: bool = False) -> str:
+    template = markdown_environment().get_template("cards.md")
+    return tidy(template.render(view=view, paper=paper))

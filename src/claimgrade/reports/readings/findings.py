@@ -62,13 +62,16 @@ def pdf(views: Sequence[FindingsView]) -> Files:
 def docx(views: Sequence[FindingsView]) -> Files:
     """Return one DOCX an article; takes the extra ``docx``."""
     return {
-        f"{view.id}/findings.docx": word_documents.render(_markdown(view), view.as_of, across=True)
+        f"{view.id}/findings.docx": word_documents.render(
+            _markdown(view, paper=True), view.as_of, across=True
+        )
         for view in views
     }
 
 
-def _markdown(view: FindingsView) -> str:
-    return tidy(markdown_environment().get_template("findings.md").render(view=view))
+def _markdown(view: FindingsView, *, paper: bool = False) -> str:
+    template = markdown_environment().get_template("findings.md")
+    return tidy(template.render(view=view, paper=paper))
 
 
 def csv(views: Sequence[FindingsView]) -> Files:

@@ -89,7 +89,7 @@ def pdf(made: Lists) -> Files:
 def docx(made: Lists) -> Files:
     """Return one DOCX a list; takes the extra ``docx``."""
     return {
-        f"{one.stem}.docx": word_documents.render(markdown_of(one.view), one.view.as_of)
+        f"{one.stem}.docx": word_documents.render(markdown_of(one.view, paper=True), one.view.as_of)
         for one in made[1]
     }
 
@@ -122,6 +122,7 @@ def _for_manager(format_: str, made: Lists) -> dict[str, Any]:
     }
 
 
-def markdown_of(view: ReadingListView) -> str:
-    """Return a list as Markdown."""
-    return tidy(markdown_environment().get_template("reading-list.md").render(view=view))
+def markdown_of(view: ReadingListView, *, paper: bool = False) -> str:
+    """Return a list as Markdown; on ``paper`` with the addresses of what it leads to."""
+    template = markdown_environment().get_template("reading-list.md")
+    return tidy(template.render(view=view, paper=paper))

@@ -45,6 +45,6 @@ def docx(views: Sequence[ReviewView]) -> Files:
     made: dict[str, bytes] = {}
     for view in views:
         pictures = review_pictures(view)
-        (text,) = markdown_pages.render(view, pictures).values()
+        (text,) = markdown_pages.render(view, pictures, paper=True).values()
         made[f"{view.id}/review.docx"] = word_documents.render(text, view.as_of, pictures)
     return made

@@ -29,7 +29,13 @@ TEXT = {
     "annotated_without_text": (
         "The article is not ours to print. Here are only the words that claims quote, in "
         "their order; […] stands for what lies between. The number after the words of a claim "
-        "leads to its note. What nobody has reviewed shows only where the text is at hand."
+        "leads to its note. Which sentences nobody has reviewed can be shown only where we have "
+        "the whole text."
+    ),
+    "annotated_without_text_docx": (
+        "The article is not ours to print. Here are only the words that claims quote, in "
+        "their order; […] stands for what lies between. Each comment is on the words of one "
+        "claim. What nobody has reviewed shows only where the text is at hand."
     ),
     "annotated_gap": "[…]",
     "annotated_not_reviewed": "Not reviewed:",
@@ -62,7 +68,7 @@ TEXT = {
     "annotated_page": "Page {number} of {total}",
     "annotated_before": "Previous page",
     "annotated_after": "Next page",
-    "annotated_provisional": "provisional",
+    "annotated_provisional": "provisional: an open check could worsen it",
     "annotated_reviewer": "Reviewer",
     "annotated_remark": "{claims} in the text: {states}",
     "annotated_keep": (

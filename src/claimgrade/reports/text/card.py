@@ -17,7 +17,8 @@ TEXT = {
     "help": "To mend it:",
     "how_sure": "How sure the evidence makes us",
     "footnotes": "Reasons, by domain",
-    "direction": "The evidence points",
+    "direction": "What evidence there is points",
+    "direction_column": "The evidence points",
     "wording": "How it is worded, and how it may be",
     "axis": "What",
     "declared": "The article says",
@@ -52,7 +53,7 @@ TEXT = {
     # signatures
     "signatures": "Signed",
     "overdue": "was to be looked at again on {day}",
-    "signed_current": "signed exactly what is recorded now",
+    "signed_current": "signed the record as it stands now",
     "signed_unbound": "not bound to what was read, so changes since then cannot be told",
     "signed_stale": "changed since then: {parts}",
     # the argument
@@ -160,7 +161,7 @@ TEXT = {
     "link_association": "an association",
     "link_effect": "an effect",
     "link_not_recorded": "a link that is not recorded",
-    "worst": "At worst: {verdict}.",
+    "worst": "At worst the verdict would become: {verdict}.",
     "flag_accepted": "accepted: {reason}",
     "flag_on_record": "It is about our own record, and no part of the verdict.",
     "flag_on_sources": "About our record of sources, not about the article.",

@@ -3,8 +3,8 @@
 TEXT = {
     # a claim's page, with ClaimReview markup
     "claim_review": "Check of one claim",
-    "claim_reviews": "One page a claim",
-    "reading_claimreview": "One page a claim",
+    "claim_reviews": "One page per claim",
+    "reading_claimreview": "One page per claim",
     "claim_reviews_lead": (
         "Each page holds the check of one claim in short. Reasons, evidence and figures in full "
         "are on the card in the review."
@@ -19,7 +19,7 @@ TEXT = {
         "{value} on a scale from {worst} ({worst_word}) to {best} ({best_word})"
     ),
     "rating_without_number": (
-        "no number: this verdict is no point on the scale between contradicted and supported"
+        "none: this verdict stands outside the scale from contradicted to supported"
     ),
     "the_check": "About this check",
     "reviewed_on": "Reviewed on",

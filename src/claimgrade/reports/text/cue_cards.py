@@ -7,7 +7,7 @@ TEXT = {
         "One card for each claim of the article: what was found, how sure that is, and what "
         "you can say. The full card has the reasons and the sources."
     ),
-    "cue_claim": "They say:",
+    "cue_claim": "They say",
     "cue_found": "Found",
     "cue_sure": "How sure",
     "cue_whom": "For whom",

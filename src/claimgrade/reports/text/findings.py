@@ -60,7 +60,7 @@ TEXT = {
     "whence_number": "Behind the number that the claim states: {names}.",
     "sof_printed": "As printed, not put together: {results}.",
     "sof_n": "{people} in {sets}",
-    "sof_n_unknown": "n not recorded for all, in {sets}",
+    "sof_n_unknown": "{sets}; the number of people is not recorded for all",
     "sof_from": "{citations}: {designs}",
     "sof_none": "none",
     "sof_background": "No study tests it; as background there is {citations}.",

@@ -86,7 +86,9 @@ TEXT = {
     "cell_cut": " … (cut here: a cell of a workbook holds no more; the text is whole in the CSV)",
     # sentences around a count
     "field_of": "{field} of {of}",
-    "open_and_named": "{checks} open ({names}).",
+    "check_named": "{name} ({code})",
+    "code_named": "{code}: {name}",
+    "open_and_named": "{checks} still open: {names}.",
     "summary_counts": "{claims} reviewed: {verdicts}.",
     "read_how": "{number} {how}",
 }

@@ -56,15 +56,15 @@ TEXT = {
     "about_ratings": "About our ratings",
     "about_ratings_lead": (
         "What the verdicts, levels and numbers in our reviews mean, how they come about, and "
-        "who answers for them. The page is written from the rules themselves, so that it "
-        "cannot say anything else than what they do."
+        "who answers for them. The page is made from the rules themselves, so it always says "
+        "what they do."
     ),
     "scale": "The verdicts",
     "scale_lead": (
         "A verdict is on the words quoted: it compares how they are worded with what the "
-        "evidence bears. It is no mark for the author. Verdicts without a number are no "
-        "points between true and false: that evidence conflicts or is missing is not half a "
-        "truth. How sure the evidence makes us stands beside the verdict and is no part of it."
+        "evidence bears. It is no mark for the author. Verdicts without a number stand outside "
+        "the scale: where the evidence conflicts or is missing, the claim is not half true. How "
+        "sure the evidence makes us stands beside the verdict and is no part of it."
     ),
     "number_of_scale": "Number, 1 to 5",
     "no_number": "none",
@@ -72,24 +72,27 @@ TEXT = {
     "decision": "How a verdict is decided",
     "decision_lead": (
         "The questions are asked in this order, and the first that applies decides. A "
-        "reviewer may record another verdict with a reason; both are then shown."
+        "reviewer may record another verdict with a reason; both are then shown. A check that "
+        "finds something raises a flag, whose weight is told below. Every check has a code and a "
+        "name, as in “OS02: wording above ceiling”; each review explains its checks by code "
+        "under “Checks run”, and the page docs/rules.md of claimgrade has them with examples."
     ),
     "when": "When",
     "lay_line": "In plain words",
     "ceiling": "The strongest wording that the evidence allows",
     "ceiling_lead": (
         "Certainty sets how sure a sentence may sound, and what it may advise. The design of "
-        "the studies sets what it may link to what."
+        "the studies sets what it may link to what. These limits are called the ceiling."
     ),
     "reads_like": "Reads like",
     "advice_allowed": "Advice",
-    "of_capability": "of a capability",
+    "of_capability": "for what somebody is able to do",
     "advice_with_condition": "{plain}; {conditional} with a stated condition",
     "what_it_links": "What a sentence links",
     "shown_by_what": "What has to stand behind it",
-    "gap_heading": "How far the wording goes beyond it",
+    "gap_heading": "How far the wording goes beyond what is allowed",
     "weighs": "Weighs",
-    "gap_0": "within the ceiling",
+    "gap_0": "no further than what is allowed",
     "gap_0_weighs": "nothing",
     "gap_1": "one step too sure",
     "gap_1_weighs": "minor",

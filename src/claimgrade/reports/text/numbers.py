@@ -9,7 +9,7 @@ TEXT = {
     "plot_bias": (
         " The sign before a name is for its risk of bias: + low, ! some concerns, − high."
     ),
-    "plot_typical": "typical",
+    "plot_typical": "typical value",
     "plot_study": "{name}: {effect}.",
     "plot_typical_study": "{name}: {effect}, the typical value.",
     "plot_pooled_is": "All together: {effect}.",
@@ -20,8 +20,10 @@ TEXT = {
         "The broken line is the number claimed, each circle what a study measured, in"
         " the unit of the claim{scale}."
     ),
-    "strip_logarithmic": "; each step to the right multiplies",
-    "strip_middle": " A filled circle is in the middle, of an even number two.",
+    "strip_logarithmic": ", on a scale that multiplies with each step",
+    "strip_middle": (
+        " The filled circle is the middle one; of an even number, the two in the middle are filled."
+    ),
     # results put together
     "pools": "Questions that several studies answer",
     "pools_lead": (
@@ -58,7 +60,7 @@ TEXT = {
     "ledger_note": "Note",
     "one_person": "What this says of one person",
     "measured": "Measured",
-    "omits": "What the article leaves out",
+    "omits": "What the quoted words leave out",
     "argument": "Place in the argument",
     "builds_on": "Rests on",
     "carries": "Carries",
@@ -83,7 +85,7 @@ TEXT = {
     "axis_hedge": "How sure it sounds",
     "axis_relation": "What it links",
     "axis_advice": "What it tells people to do",
-    "advice_any": "any advice",
+    "advice_any": "any",
     "not_graded": "not graded",
     "as_worded": "as worded",
     "relation_unknown": "not known: the designs are not fully recorded",

@@ -67,7 +67,10 @@ TEXT = {
         "that cannot be as recorded. They are no claims about the article, and no verdict "
         "reads them."
     ),
-    "record_clear": "Nothing is to be mended in our own record of this article.",
+    "record_clear": (
+        "Nothing is broken in our own record of this article. What it still lacks of a source "
+        "stands with the claim that cites it."
+    ),
     "record_of": "Where",
     "record_found": "What is to be mended",
     # index
@@ -87,7 +90,8 @@ TEXT = {
         "Works cited by the claims above. “Retraction unchecked” means that nobody has looked."
     ),
     "standing_usual": "No retraction found for {count} of {sources}{detail}.",
-    "standing_rest": "For the others, their standing is said at the reference.",
+    "standing_elsewhere": "without a retraction, looked up elsewhere or on another day",
+    "standing_rest": "Of the others: {rest}.",
     "used_in_one": "Used in claim",
     "used_in_many": "Used in claims",
     "short_undated": "{name}, no date",
@@ -136,8 +140,9 @@ TEXT = {
     "selection": "How the claims were chosen",
     # the first page
     "listing_lead": (
-        "Find a word on this page. Each claim has its verdict and a sentence that may be said; "
-        "it leads to the reasons, and the cue card says the same in plain words."
+        "All claims are on this page, so the search of your browser finds them. Each has its "
+        "verdict and a sentence that may be said; it leads to the reasons, and the cue card "
+        "says the same in plain words."
     ),
     "listing_card": "Cue card",
     "listing_readings": "Ways to read it",

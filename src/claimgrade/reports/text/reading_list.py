@@ -115,6 +115,7 @@ TEXT = {
     "reading_lead_outcome_one": "The strongest work here on: {subjects}.",
     "reading_lead_outcome_many": "The strongest work here on: {subjects}.",
     "reading_why_tests": "It {directions}.",
+    "reading_claim_both": "both {directions}",
     "reading_claim_one": "{direction} claim {subjects}",
     "reading_claim_many": "{direction} claims {subjects}",
     "reading_why_measures": "It measured something on the subject.",

@@ -75,7 +75,7 @@ TEXT = {
     ),
     "decided_overstated": (
         "The evidence points for it, but there is a major flag, or a wording that goes far "
-        "beyond it."
+        "beyond the evidence."
     ),
     "decided_needs-caveat": (
         "The evidence points for it, and only minor flags are open, or the studies agree in "
@@ -94,10 +94,12 @@ TEXT = {
     "lay_no-evidence": "nobody has tested this, as of the day of the search",
     # what evidence each link needs that a sentence can claim
     "relation_needs_description": "any study or document that observed it",
-    "relation_needs_association": "a comparison or a correlation, in those spoken of",
+    "relation_needs_association": (
+        "a comparison or a correlation, in the people whom the claim is about"
+    ),
     "relation_needs_effect": (
-        "studies that can tell cause from coincidence, such as randomised trials, in those "
-        "spoken of; or others rated up for a reason"
+        "studies that can tell cause from coincidence, such as randomised trials, in the "
+        "people whom the claim is about; or other studies rated up for a reason"
     ),
     # what is not claimed
     "not_claimed_1": (
@@ -110,7 +112,7 @@ TEXT = {
     ),
     "not_claimed_3": (
         "That nothing was found is not proof that nothing exists; each review says where and "
-        "when it was looked."
+        "when somebody searched."
     ),
     "not_claimed_4": (
         "The page of a claim that was checked carries ClaimReview markup for tools that read it, "

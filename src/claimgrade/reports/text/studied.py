@@ -11,6 +11,7 @@ TEXT = {
     "sex_women": "women",
     "sex_men": "men",
     "sex_both": "both",
+    "women_and_men": "women and men",
     # ages
     "age_children": "children",
     "age_young-adults": "young adults",

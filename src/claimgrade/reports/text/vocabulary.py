@@ -29,7 +29,9 @@ TEXT = {
         "than the evidence allows."
     ),
     "verdict_meaning_understated": "The evidence allows a stronger wording than the one used.",
-    "verdict_meaning_needs-caveat": "It holds, with one thing to add or one step less confidence.",
+    "verdict_meaning_needs-caveat": (
+        "It holds, with something to add, one step less confidence, or both."
+    ),
     "verdict_meaning_overstated": (
         "The evidence points this way, but the claim says clearly more than it can bear."
     ),
@@ -68,7 +70,7 @@ TEXT = {
     "severity_meaning_info": "worth knowing; never counts in a verdict",
     # strongest
     "strongest_high": "raises, does, is",
-    "strongest_moderate": "probably raises; can raise, of a capability",
+    "strongest_moderate": "probably raises; can raise",
     "strongest_low": "may raise",
     "strongest_very-low": "we cannot tell whether it raises",
     "strongest_no-evidence": "nobody has tested whether it raises",
@@ -96,7 +98,7 @@ TEXT = {
     "points_for": "for the claim",
     "points_against": "against the claim",
     "points_both": "both ways",
-    "points_nowhere": "nowhere: no study tests it",
+    "points_nowhere": "neither way: no study tests it",
     # asserted
     "asserted_description": "a description: how something is",
     "asserted_association": "an association: two things go together",
@@ -111,9 +113,9 @@ TEXT = {
     "hedge_untested": "untested",
     # advice
     "advice_none": "no advice",
-    "advice_implied": "advice implied",
-    "advice_stated": "advice in general terms",
-    "advice_addressed": "advice told to the reader",
+    "advice_implied": "only implied",
+    "advice_stated": "in general terms",
+    "advice_addressed": "told to the reader",
     # kinds
     "kind_causal": "cause and effect",
     "kind_comparative": "comparison",

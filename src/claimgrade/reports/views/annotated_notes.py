@@ -8,6 +8,7 @@ from claimgrade.language.anchoring.place import Place
 from claimgrade.model.assessment import ArticleReview, Assessment
 from claimgrade.model.vocabulary import Verdict
 from claimgrade.reports.text import TEXT
+from claimgrade.reports.views.checks import reason_with_names
 from claimgrade.reports.views.offered import may_say
 from claimgrade.reports.views.parts import (
     CertaintySign,
@@ -109,7 +110,7 @@ def note_view(
         verdict=verdict_sign(assessment.verdict),
         provisional=bool(assessment.provisional),
         certainty=certainty_sign(assessment.certainty.used),
-        why=sentence(assessment.verdict_reason),
+        why=reason_with_names(assessment.verdict_reason, assessment),
         say=sentence(said) or TEXT["no_may_say"],
         state=ANCHORS[anchor.outcome] if anchor is not None else None,
         state_note=_state_note(exact, anchor),

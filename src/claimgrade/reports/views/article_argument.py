@@ -87,12 +87,11 @@ def _nodes(assessments: Sequence[Assessment], to: Mapping[str, Link]) -> tuple[N
                 verdict = verdict_sign(premise.verdict) if premise else None
                 name = key.removeprefix(f"{article}/")
                 fails = premise is not None and premise.fails
-                elsewhere[key] = Node(key, "", name, _short(name), "", verdict, fails)
+                elsewhere[key] = Node(key, "", _short(name), "", verdict, fails)
         key = f"{article}/{assessment.id}"
         number, _, words = to[key].text.partition(". ")
         verdict, fails = verdict_sign(assessment.verdict), assessment.verdict in FAILING
-        short = _short(assessment.id)
-        nodes.append(Node(key, number, words, short, to[key].href, verdict, fails, rests_on))
+        nodes.append(Node(key, number, words, to[key].href, verdict, fails, rests_on))
     return (*elsewhere.values(), *nodes)
 
 

@@ -1,5 +1,6 @@
 """What the checks say of one claim: flags, checks that wait, and what that leaves open."""
 
+import re
 from dataclasses import dataclass
 
 from claimgrade.model.assessment import Assessment, RuleResult
@@ -91,16 +92,31 @@ def provisional(assessment: Assessment) -> str:
     """Return what keeps a verdict provisional and how bad it could get; nothing if settled."""
     if not assessment.provisional:
         return ""
-    names = {
-        result.code: f"{result.code} {rule_name(result.name)}" for result in assessment.results
-    }
-    checks = ", ".join(names.get(code, code) for code in assessment.provisional)
+    names = {result.code: rule_name(result.name) for result in assessment.results}
+    checks = ", ".join(
+        TEXT["check_named"].format(name=names[code], code=code) if code in names else code
+        for code in assessment.provisional
+    )
     worst = ""
     if assessment.worst:
         worst = TEXT["worst"].format(verdict=verdict_sign(assessment.worst).word)
     number = counted(len(assessment.provisional), "check")
     open_checks = TEXT["open_and_named"].format(checks=number, names=checks)
     return listed([open_checks, worst], " ")
+
+
+_CODE_ALONE = re.compile(r"\(([A-Z]{2}\d{2}[a-z]?)\)")
+
+
+def reason_with_names(reason: str, assessment: Assessment) -> str:
+    """Return the reason for a verdict as a sentence, with the name of each check by its code."""
+    names = {result.code: rule_name(result.name) for result in assessment.results}
+
+    def named(code: re.Match[str]) -> str:
+        name = names.get(code[1])
+        return f"({TEXT['code_named'].format(code=code[1], name=name)})" if name else code[0]
+
+    return _CODE_ALONE.sub(named, sentence(reason))
 
 
 def loose_ends(assessment: Assessment) -> str:

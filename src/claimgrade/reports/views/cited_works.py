@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claimgrade.library.csl import Piece
 from claimgrade.library.identifiers import doi_address, pubmed_address
-from claimgrade.library.references import Reference, reference
+from claimgrade.library.references import Reference, called, reference
 from claimgrade.model.remembering import remembered
 from claimgrade.model.source import Source
 from claimgrade.model.vocabulary import RetractionStatus
@@ -17,7 +17,6 @@ from claimgrade.reports.words import RETRACTIONS
 SERIOUS = (RetractionStatus.RETRACTED, RetractionStatus.CONCERN)
 """How a work stands that is called so wherever it is cited."""
 
-_TITLE_WORDS = 4
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -92,17 +91,8 @@ def _short(made: Reference) -> str:
 
     Where no year is recorded it is said that there is none, so that the name reads as a reference.
     """
-    named = _named(made)
+    named = called(made)
     return named if made.year else TEXT["short_undated"].format(name=named)
-
-
-def _named(made: Reference) -> str:
-    if made.authors or not made.title:
-        return made.short
-    words = made.title.split()
-    cut = " ".join(words[:_TITLE_WORDS]).rstrip(".,:;") + "…"
-    title = cut if len(words) > _TITLE_WORDS else made.title
-    return f"“{title}” {made.year}".rstrip()
 
 
 def _identified(

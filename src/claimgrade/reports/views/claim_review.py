@@ -19,7 +19,7 @@ from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.article import article_view
 from claimgrade.reports.views.cards import quoted
 from claimgrade.reports.views.certainty import CertaintyView, certainty_view
-from claimgrade.reports.views.checks import provisional
+from claimgrade.reports.views.checks import provisional, reason_with_names
 from claimgrade.reports.views.claim_review_markup import as_json, claim_review
 from claimgrade.reports.views.corrections import CorrectionView, corrections_shown
 from claimgrade.reports.views.links import web_address
@@ -31,7 +31,6 @@ from claimgrade.reports.views.parts import (
     anchors,
     known,
     recorded,
-    sentence,
     verdict_sign,
 )
 from claimgrade.reports.views.scale import BEST, RATING_VALUES, WORST
@@ -148,7 +147,7 @@ def _page(
     claim, article = assessment.claim, found.article
     statement = claim.statement or ""
     words, note = may_say(assessment.may_say)
-    explanation = sentence(assessment.verdict_reason)
+    explanation = reason_with_names(assessment.verdict_reason, assessment)
     own = claim.verdict is not None and assessment.computed_verdict is not assessment.verdict
     corrections = _corrections(article, assessment.id)
     used = [cited[key] for key in cited_keys([assessment])]
@@ -167,7 +166,7 @@ def _page(
         rating=rating_words(assessment.verdict),
         explanation=explanation,
         computed=verdict_sign(assessment.computed_verdict) if own else None,
-        computed_reason=sentence(assessment.computed_reason) if own else "",
+        computed_reason=(reason_with_names(assessment.computed_reason, assessment) if own else ""),
         certainty=certainty_view(assessment),
         points=POINTS[assessment.points] if assessment.points else "",
         may_say=words,
@@ -221,7 +220,7 @@ def _markup(
                 url=page_address(publisher, found.id, assessment.id),
                 statement=assessment.claim.statement or "",
                 verdict=assessment.verdict,
-                explanation=sentence(assessment.verdict_reason),
+                explanation=reason_with_names(assessment.verdict_reason, assessment),
                 article=found.article,
                 publisher=publisher,
                 reviewed_on=_reviewed_on(edition, assessment),

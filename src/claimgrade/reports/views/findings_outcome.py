@@ -1,5 +1,6 @@
 """The outcome of a row of findings, and the header of its table, in words."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -170,13 +171,28 @@ def _people(population: Population | None) -> str:
         return ""
     who, sex, age, training = population.who, population.sex, population.age, population.training
     words = [
-        SEXES[sex] if isinstance(sex, Sex) and sex != who else "",
-        AGES[age] if isinstance(age, AgeBand) and age.replace("-", " ") != who else "",
+        _sexes(sex) if isinstance(sex, Sex) else "",
+        AGES[age] if isinstance(age, AgeBand) else "",
         TRAININGS[training] if isinstance(training, Training) else "",
     ]
     named = [known(who), *words, known(population.ages), known(population.health)]
-    said = listed(dict.fromkeys(named))
+    said = listed(_without_repeats(named))
     return said or species_word(population.species)
+
+
+def _sexes(sex: Sex) -> str:
+    """Return the people of a sex; both are named, as "both" alone does not say of what."""
+    return TEXT["women_and_men"] if sex is Sex.BOTH else SEXES[sex]
+
+
+def _without_repeats(parts: Sequence[str]) -> list[str]:
+    """Return the parts that say something which no part before them has said word by word."""
+    kept: list[str] = []
+    for part in parts:
+        whole = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)", re.IGNORECASE)
+        if part and not any(whole.search(one) for one in kept):
+            kept.append(part)
+    return kept
 
 
 def _intervention(done: Intervention | None) -> str:

@@ -158,19 +158,37 @@ def why_listed(item: ReadingItem, names: Mapping[str, Link], source: Source | No
 
 
 def _directions(item: ReadingItem, names: Mapping[str, Link]) -> list[str]:
-    """Return which claims a work bears on, by direction: ``supports claims 2 and 8``."""
+    """Return which claims a work bears on, by direction: ``supports claims 2 and 8``.
+
+    A claim on which its findings bear in several directions is named once, with all of them.
+    """
     wanted = TESTING if item.reason is Reason.TESTS else (LineRelation.BACKGROUND,)
     served = [one for shown in item.shows for one in shown.served if one.counts]
-    said = []
-    for relation in wanted:
-        claims = {one.claim for one in served if one.relation is relation}
-        numbers = [_subject(name, names) for name in names if name in claims]
-        if numbers:
-            background = relation is LineRelation.BACKGROUND
-            word = TEXT["reading_background_to"] if background else RELATIONS[relation].word
-            pattern = TEXT[f"reading_claim_{_one_or_many(numbers)}"]
-            said.append(pattern.format(direction=word, subjects=together(numbers)))
-    return said
+    by_directions: dict[tuple[LineRelation, ...], list[str]] = {}
+    for name in names:
+        on_claim = {one.relation for one in served if one.claim == name}
+        directions = tuple(relation for relation in wanted if relation in on_claim)
+        if directions:
+            by_directions.setdefault(directions, []).append(_subject(name, names))
+    return [
+        TEXT[f"reading_claim_{_one_or_many(numbers)}"].format(
+            direction=_bearing(directions),
+            subjects=together(numbers),
+        )
+        for directions, numbers in sorted(
+            by_directions.items(), key=lambda pair: [wanted.index(one) for one in pair[0]]
+        )
+    ]
+
+
+def _bearing(directions: Sequence[LineRelation]) -> str:
+    words = together([_bears(relation) for relation in directions])
+    return TEXT["reading_claim_both"].format(directions=words) if len(directions) == 2 else words
+
+
+def _bears(relation: LineRelation) -> str:
+    background = relation is LineRelation.BACKGROUND
+    return TEXT["reading_background_to"] if background else RELATIONS[relation].word
 
 
 def _one_or_many(subjects: Sequence[str]) -> str:

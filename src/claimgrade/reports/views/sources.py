@@ -16,7 +16,7 @@ from claimgrade.model.study import Study
 from claimgrade.model.vocabulary import Design, RecordStatus, RetractionStatus
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.cited_works import CitedWork, cited_work, unknown_work
-from claimgrade.reports.views.parts import Link, counted
+from claimgrade.reports.views.parts import Link, counted, listed
 from claimgrade.reports.words import RETRACTIONS, Sign
 from claimgrade.workspace.workspace import Workspace
 
@@ -140,7 +140,19 @@ def usual_standing(cited: Sequence[ReferenceView]) -> str:
         sources=counted(len(cited), "reference"),
         detail=f" ({detail})" if detail else "",
     )
-    return said if len(usual) == len(cited) else f"{said} {TEXT['standing_rest']}"
+    others = _others(entry for entry in cited if not entry.usual)
+    return f"{said} {TEXT['standing_rest'].format(rest=others)}" if others else said
+
+
+def _others(others: Iterable[ReferenceView]) -> str:
+    """Return how works stand whose standing is not the usual one, each count with its words."""
+    counts = Counter(
+        TEXT["standing_elsewhere"]
+        if entry.status is RetractionStatus.NONE_FOUND
+        else entry.retraction.word
+        for entry in others
+    )
+    return listed((f"{count} {words}" for words, count in counts.items()), "; ")
 
 
 def standing(
