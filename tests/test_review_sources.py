@@ -23,7 +23,7 @@ FIELDS = {"author": "authors", "number": "issue"}
 
 TYPES = {"article-journal": "article", "document": "misc", "webpage": "misc"}
 CORRECTED = re.compile(r"\b(?:corrigendum|erratum|correction)\b", re.IGNORECASE)
-LIST = "Retraction Watch, as a map of DOIs, 2026-08-08"
+LIST = "the DOIs of Retraction Watch, 2026-08-08"
 
 
 @pytest.fixture(scope="module")
