@@ -56,7 +56,7 @@ def judged(outcome: str | None = None, **fields: Any) -> dict[str, Any]:
     return {"by": "R", "domains": domains, **named, **fields}
 
 
-CLAIMED = {
+CLAIMED: dict[str, Any] = {
     "asserts": {
         "population": {"species": "human", "who": "young men"},
         "intervention": {"what": "training with bands", "dose": "30% of maximum"},
@@ -104,7 +104,7 @@ def ratio(**claim: Any) -> dict[str, Any]:
     return {
         "claim": {
             **CLAIMED,
-            "asserts": {**CLAIMED["asserts"], "outcome": {"name": "a fall", "class": "final"}},  # type: ignore[dict-item]
+            "asserts": {**CLAIMED["asserts"], "outcome": {"name": "a fall", "class": "final"}},
             "evidence": lines("one"),
             **claim,
         },
@@ -260,7 +260,7 @@ def test_where_no_study_tests_it_nobody_took_part() -> None:
     ],
 )
 def test_an_outcome_that_is_no_final_one_is_labelled(sort: str, label: str) -> None:
-    claimed = {**CLAIMED["asserts"], "outcome": {"name": OUTCOME, "class": sort}}  # type: ignore[dict-item]
+    claimed = {**CLAIMED["asserts"], "outcome": {"name": OUTCOME, "class": sort}}
     (row,) = table_of({"claim": {"asserts": claimed}}).rows
     assert row.outcome.label == label
 

@@ -1,7 +1,7 @@
 """Jinja environments in which every value from a record is escaped for the format at hand."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -23,14 +23,14 @@ _MONTH = (
 )
 _DAY = rf"\b(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} (?:{_MONTH}) \d{{4}})\b"
 _DATE = re.compile(_DAY)
-_DATE_SHOWN = re.compile(
-    rf'(?<!<span class="date">)(?:(?<=\()[^\W\d]{{1,10}} (?:[^\W\d]{{1,10}} )?)?{_DAY}'
-    r"(?=[^<>]*<)(?![^<>]*</(?:title|script|style|text|tspan|desc)\b)"
-)
-"""A date in the text of a page that nothing keeps together yet; not one in a tag or a drawing.
-
-One or two words that open a bracket before it belong to it: ``(as of 2026-11-22)``.
-"""
+# Begins with a digit and nothing else, so that the rest of a page is passed over quickly.
+_DATE_SHOWN = re.compile(rf"\d(?:\d{{3}}-\d{{2}}-\d{{2}}|\d? (?:{_MONTH}) \d{{4}})\b")
+_KEPT = '<span class="date">'
+_OPENING = re.compile(r"(?<=\()(?:[^\W\d]{1,10} ){1,2}\Z")
+"""Words that open a bracket and belong to the date after them: ``(as of 2026-11-22)``."""
+_LONGEST_OPENING = 23
+_NEXT_TAG = re.compile(r"[<>]")
+_DRAWN = re.compile(r"</(?:title|script|style|text|tspan|desc)\b")
 _COMPOUND = re.compile(
     r"\b(?=[^\W\d][\w-]{0,15}(?![\w-]))[^\W\d]\w*(?:-\w+)+"
     r"|(?<![\w.-])\d[\d.]{0,6}[-–]\d[\d.]{0,6}(?<![.])(?: ?%)?(?![\w-])"
@@ -74,7 +74,25 @@ class _Page(Template):
     def render(self, *arguments: Any, **values: Any) -> str:
         """Return the page; dates are kept on one line wherever they stand in its text."""
         page = super().render(*arguments, **values)
-        return _DATE_SHOWN.sub(r'<span class="date">\g<0></span>', page)
+        return "".join(_dates_kept(page))
+
+
+def _dates_kept(page: str) -> Iterator[str]:
+    """Yield a page in pieces; each date in its text, but for those of drawings, holds together."""
+    done = 0
+    for found in _DATE_SHOWN.finditer(page):
+        begin, end = found.span()
+        tag = _NEXT_TAG.search(page, end)
+        if tag is None or tag[0] == ">" or _DRAWN.match(page, tag.start()):
+            continue
+        opening = _OPENING.search(page[max(begin - _LONGEST_OPENING, 0) : begin])
+        begin -= len(opening[0]) if opening is not None else 0
+        before = page[begin - 1 : begin]
+        if before.isalnum() or before == "_" or page.endswith(_KEPT, 0, begin):
+            continue
+        yield f"{page[done:begin]}{_KEPT}{page[begin:end]}</span>"
+        done = end
+    yield page[done:]
 
 
 def _markdown(house: House) -> Environment:
