@@ -23,8 +23,11 @@ _MONTH = (
 )
 _DAY = rf"\b(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} (?:{_MONTH}) \d{{4}})\b"
 _DATE = re.compile(_DAY)
-# Begins with a digit and nothing else, so that the rest of a page is passed over quickly.
-_DATE_SHOWN = re.compile(rf"\d(?:\d{{3}}-\d{{2}}-\d{{2}}|\d? (?:{_MONTH}) \d{{4}})\b")
+# Each begins with the same two signs or three, up to which a page is passed over quickly.
+_DAYS = re.compile(r"20\d{2}-\d{2}-\d{2}\b")
+_YEARS = re.compile(r" 20\d{2}\b")
+_DAY_AND_MONTH = re.compile(rf"(?<!\w)\d{{1,2}} (?:{_MONTH})\Z")
+_LONGEST_DAY_AND_MONTH = len("22 September")
 _KEPT = '<span class="date">'
 _OPENING = re.compile(r"(?<=\()(?:[^\W\d]{1,10} ){1,2}\Z")
 """Words that open a bracket and belong to the date after them: ``(as of 2026-11-22)``."""
@@ -80,19 +83,33 @@ class _Page(Template):
 def _dates_kept(page: str) -> Iterator[str]:
     """Yield a page in pieces; each date in its text, but for those of drawings, holds together."""
     done = 0
-    for found in _DATE_SHOWN.finditer(page):
-        begin, end = found.span()
+    for begin, end in sorted((*_days_in(page), *_months_in(page))):
         tag = _NEXT_TAG.search(page, end)
         if tag is None or tag[0] == ">" or _DRAWN.match(page, tag.start()):
             continue
         opening = _OPENING.search(page[max(begin - _LONGEST_OPENING, 0) : begin])
-        begin -= len(opening[0]) if opening is not None else 0
-        before = page[begin - 1 : begin]
-        if before.isalnum() or before == "_" or page.endswith(_KEPT, 0, begin):
-            continue
-        yield f"{page[done:begin]}{_KEPT}{page[begin:end]}</span>"
-        done = end
+        first = begin - len(opening[0]) if opening is not None else begin
+        if not page.endswith(_KEPT, 0, first):
+            yield f"{page[done:first]}{_KEPT}{page[first:end]}</span>"
+            done = end
     yield page[done:]
+
+
+def _days_in(page: str) -> Iterator[tuple[int, int]]:
+    """Yield where each date such as ``2026-11-22`` begins and ends; those shown are of our time."""
+    for found in _DAYS.finditer(page):
+        before = page[found.start() - 1 : found.start()]
+        if not before.isalnum() and before != "_":
+            yield found.span()
+
+
+def _months_in(page: str) -> Iterator[tuple[int, int]]:
+    """Yield where each date such as ``22 May 2026`` begins and ends."""
+    for found in _YEARS.finditer(page):
+        at = found.start()
+        first = _DAY_AND_MONTH.search(page[max(at - _LONGEST_DAY_AND_MONTH - 1, 0) : at])
+        if first is not None:
+            yield at - len(first[0]), found.end()
 
 
 def _markdown(house: House) -> Environment:
