@@ -12,10 +12,11 @@ HEAVY = ("pandas", "pydantic", "pybtex", "jinja2", "rapidfuzz", "yaml_edit", "ya
 CLAIM = "claims/skipping-rope/jump-higher.yaml"
 
 PROGRAM = """
-import runpy, sys
+import sys
+from claimgrade.cli.main import main
 sys.argv = ["claimgrade", *{arguments!r}]
 try:
-    runpy.run_module("claimgrade", run_name="__main__")
+    main(prog_name="claimgrade")
 except SystemExit as ended:
     print("code", ended.code, file=sys.stderr)
 print("loaded", *sorted(set({heavy!r}) & set(sys.modules)), file=sys.stderr)

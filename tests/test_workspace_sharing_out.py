@@ -1,8 +1,11 @@
 """Work shared out among processes gives what one process alone gives."""
 
 import os
+import subprocess
 import sys
 import threading
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -110,6 +113,66 @@ def test_each_file_is_read_by_a_copy_or_left_to_the_caller(
     assert len(shared) == others
     assert {line for line in lines if line} <= {f"read {path!r}" for path in paths}
     assert all(line in ("", f"read {path!r}") for line, path in zip(lines, paths, strict=True))
+
+
+@linux
+@pytest.mark.parametrize("number", [0, 1, 50, 51, 1234])
+@pytest.mark.parametrize("others", [1, 3])
+def test_each_path_comes_once_and_with_what_was_read_elsewhere(
+    number: int, others: int, shared: list[Share], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimgrade.workspace.reading.ahead.processes_for", lambda n: others + 1)
+    paths = [str(n) for n in range(number)]
+    ahead = ReadAhead(paths, lambda path: f"read {path}")
+    asked = paths[number // 3 :]
+    found = [(path, ahead.line(path)) for path in ahead.as_they_come(asked)]
+    assert sorted(path for path, _ in found) == sorted(asked)
+    assert all(line in ("", f"read {path}") for path, line in found)
+
+
+@linux
+def test_a_text_is_there_as_soon_as_it_is_told(tmp_path: Path) -> None:
+    def work() -> Iterator[str]:
+        yield "Größe"
+        while not (tmp_path / "heard").exists():
+            time.sleep(0.01)
+        yield "two"
+
+    share = Share(work)
+    heard: list[bytes] = []
+    while not heard:
+        heard = share.told()
+    assert heard == ["Größe".encode()]
+    assert share.told() == []
+    (tmp_path / "heard").touch()
+    assert share.rest() == [b"two"]
+    assert share.told() == share.rest() == []
+
+
+@linux
+def test_what_was_told_before_a_copy_died_is_not_lost() -> None:
+    def work() -> Iterator[str]:
+        yield "one"
+        os._exit(9)
+
+    assert Share(work).rest() == [b"one"]
+    assert Share(work).text() is None
+
+
+@linux
+def test_no_copy_is_left_behind_when_the_process_ends() -> None:
+    program = """
+import atexit, os
+from claimgrade.workspace.sharing_out import Share
+share = Share(lambda: "told")
+assert share.text() == "told"
+atexit._run_exitfuncs()
+try:
+    os.waitpid(-1, os.WNOHANG)
+except ChildProcessError:
+    print("none")
+"""
+    assert subprocess.check_output([sys.executable, "-c", program], text=True) == "none\n"
 
 
 @linux

@@ -1,6 +1,6 @@
 """Runs the command line as ``python -m claimgrade``."""
 
-from claimgrade.cli.main import main
+from claimgrade.cli.program import run
 
 if __name__ == "__main__":
-    main(prog_name="claimgrade")
+    run()

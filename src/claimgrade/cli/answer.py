@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimgrade.cli.codes import Selection
-from claimgrade.cli.output import Style
+from claimgrade.cli.output import Style, encoded
 from claimgrade.model.finding import Finding, Location, Severity
 from claimgrade.workspace.files import Held, WorkspaceFiles
 
 if TYPE_CHECKING:
     from claimgrade.cli.gather import Gathered
 
-_KIND = "check"
-_FAILED, _PASSED = "1", "0"
-"""The first character of an answer that is kept; what to print comes after it."""
+_KINDS = {"check, passing": False, "check, failing": True}
+"""Kinds of answers that are kept, each with whether the exit code is 1."""
+_KIND_OF = {failed: kind for kind, failed in _KINDS.items()}
 
 FORMATS = ("text", "json", "github", "sarif", "junit")
 
@@ -62,9 +62,9 @@ class Request:
 
 
 class _Answer(NamedTuple):
-    """What to print, whether the exit code is 1, and the files that were looked at."""
+    """What to print, in UTF-8, whether the exit code is 1, and the files that were looked at."""
 
-    text: str
+    text: bytes
     failed: bool
     files: WorkspaceFiles
 
@@ -80,8 +80,8 @@ def baseline_text(request: Request) -> str | None:
     return data.decode("utf-8", errors="replace").removeprefix("\ufeff")
 
 
-def answered(request: Request, *, use_cache: bool) -> tuple[str, bool]:
-    """Return what to print, and whether a finding makes the exit code 1.
+def answered(request: Request, *, use_cache: bool) -> tuple[bytes, bool]:
+    """Return what to print, in UTF-8, and whether a finding makes the exit code 1.
 
     The answer kept for the same files and request is taken where there is one.
     """
@@ -93,14 +93,15 @@ def answered(request: Request, *, use_cache: bool) -> tuple[str, bool]:
     held = Held()
     with Cache.open() as cache:
         # Where nothing is kept the files need not be read before other processes read them.
-        key = request.key(held) if cache.has_any(_KIND) else None
-        kept = cache.get(_KIND, key) if key is not None else None
-    if kept is not None:
-        return kept[1:], kept[0] == _FAILED
+        key = request.key(held) if any(map(cache.has_any, _KINDS)) else None
+        for kind, failed in _KINDS.items():
+            kept = cache.get_bytes(kind, key) if key is not None else None
+            if kept is not None:
+                return kept, failed
     answer = _answer_in_one_go(request, use_cache=True, held=held)
     key = key or request.key(held, answer.files)
     with Cache.open() as cache:
-        cache.put_many(_KIND, [(key, f"{_FAILED if answer.failed else _PASSED}{answer.text}")])
+        cache.put_many(_KIND_OF[answer.failed], [(key, answer.text)])
     return answer.text, answer.failed
 
 
@@ -137,6 +138,7 @@ def _answer_in_one_go(request: Request, *, use_cache: bool, held: Held | None = 
 
 
 def _answer(request: Request, *, use_cache: bool, held: Held | None = None) -> _Answer:
+    from claimgrade.workspace.collector import keep_to_the_end
     from claimgrade.workspace.opening import opened
 
     with opened(request.root, cache=use_cache, held=held) as files:
@@ -155,13 +157,11 @@ def _answer(request: Request, *, use_cache: bool, held: Held | None = None) -> _
     if request.strict:
         gathered = gathered.strictly()
     failed = any(fails(finding, request.fail_on) for finding in gathered.findings)
+    keep_to_the_end(gathered)
     return _Answer(_formatted(request, gathered), failed, files.files)
 
 
-def _formatted(request: Request, gathered: "Gathered") -> str:
-    from claimgrade.cli import finding_formats
-    from claimgrade.cli.gather import NO_CLAIM
-
+def _formatted(request: Request, gathered: "Gathered") -> bytes:
     shown = [moved(finding, request.shown_from) for finding in gathered.findings]
     sums = {
         "claims": len(gathered.claims),
@@ -169,6 +169,20 @@ def _formatted(request: Request, gathered: "Gathered") -> str:
         "accepted": len(gathered.accepted),
         "baseline": len(gathered.known),
     }
+    if request.format != "text":
+        return encoded(_for_programs(request, gathered, shown, sums))
+    from claimgrade.cli.finding_formats import as_text
+    from claimgrade.cli.gather import NO_CLAIM
+
+    text = as_text(shown, sums, request.columns, Style(request.colour))
+    return text if gathered.claims or request.within else text + encoded(NO_CLAIM)
+
+
+def _for_programs(
+    request: Request, gathered: "Gathered", shown: list[Finding], sums: dict[str, int]
+) -> str:
+    from claimgrade.cli import finding_formats
+
     if request.format == "json":
         return finding_formats.as_json(shown, sums)
     if request.format == "github":
@@ -177,12 +191,9 @@ def _formatted(request: Request, gathered: "Gathered") -> str:
         from claimgrade.cli.sarif import as_sarif
 
         return as_sarif(gathered, request.shown_from)
-    if request.format == "junit":
-        from claimgrade.cli.junit import as_junit
+    from claimgrade.cli.junit import as_junit
 
-        return as_junit(gathered, request.shown_from, lambda f: fails(f, request.fail_on))
-    text = finding_formats.as_text(shown, sums, request.columns, Style(request.colour))
-    return text + ("" if gathered.claims or request.within else NO_CLAIM)
+    return as_junit(gathered, request.shown_from, lambda f: fails(f, request.fail_on))
 
 
 def fails(finding: Finding, fail_on: str) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import starmap
 from typing import NamedTuple
 
-from claimgrade.cli.output import Style, counted, wrap
+from claimgrade.cli.output import Style, counted, encoded, wrap
 from claimgrade.model.finding import Finding, Location, Severity, Subject
 from claimgrade.workspace.files import MAX_BIBLIOGRAPHY_BYTES, read_at_most
 from claimgrade.workspace.sharing_out import shared_out
@@ -43,18 +43,19 @@ def as_github(findings: Sequence[Finding]) -> str:
 
 def as_text(
     findings: Sequence[Finding], sums: Mapping[str, int], columns: int, style: Style
-) -> str:
-    """Return the findings for people: where, what, the line concerned, and what to do.
+) -> bytes:
+    """Return the findings for people, in UTF-8: where, what, the line concerned, and what to do.
 
     The paths of the findings must lead to the files from the current folder.
     """
     write = partial(_paragraphs, columns=columns, style=style)
     parts = shared_out(_with_followers(findings), write)
-    return "\n".join([*filter(None, parts), summary(findings, sums, style)])
+    return b"\n".join([*filter(None, parts), encoded(summary(findings, sums, style))])
 
 
-def _paragraphs(findings: Sequence[_Followed], columns: int, style: Style) -> str:
-    return "\n".join(starmap(_Paragraphs(columns, style).paragraph, findings))
+def _paragraphs(findings: Sequence[_Followed], columns: int, style: Style) -> bytes:
+    # Each is encoded by itself: most of them need half the room then.
+    return b"\n".join(map(encoded, starmap(_Paragraphs(columns, style).paragraph, findings)))
 
 
 def paragraphs(findings: Sequence[Finding], columns: int, style: Style) -> list[str]:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from errno import ENOSPC
 from typing import Any, NoReturn
 
 import click
@@ -105,9 +106,10 @@ def _guarded(run: Callable[[], Any], debug: bool) -> int:
         error.show()
         return error.exit_code if isinstance(error, WrongUse) else ExitCode.WRONG_USE
     except OSError as error:
-        if error.filename is None:
+        if error.filename is None and error.errno != ENOSPC:
             return _internal(error, debug)
-        click.echo(f"Error: {error.filename}: {error.strerror}.", err=True)
+        where = error.filename or "what was to be written"
+        click.echo(f"Error: {where}: {error.strerror}.", err=True)
         return ExitCode.WRONG_USE
     except Exception as error:
         return _wrong_workspace(error) or _internal(error, debug)

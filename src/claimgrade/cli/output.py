@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from threading import Timer, current_thread, main_thread
 from time import monotonic
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 import click
 
@@ -55,14 +55,34 @@ class Style(NamedTuple):
         return click.style(text, fg=colour) if self.enabled and colour else text
 
 
-def write(text: str) -> None:
-    """Print a text that ends in a line end; stay quiet when nobody reads on."""
+def encoded(text: str) -> bytes:
+    """Return a text in UTF-8, with '?' for what is no character."""
+    return text.encode(errors="replace")
+
+
+def write(text: str | bytes) -> None:
+    """Print a text, or one in UTF-8, that ends in a line end; stay quiet when nobody reads on."""
     try:
-        sys.stdout.write(text)
+        if isinstance(text, str):
+            sys.stdout.write(text)
+        elif _takes_utf_8(sys.stdout):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text)
+        else:
+            sys.stdout.write(text.decode())
         sys.stdout.flush()
     except BrokenPipeError:
         # Python flushes standard output once more at exit, which must find an open file.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _takes_utf_8(stream: TextIO) -> bool:
+    """Return whether a stream would write a text just as it is in UTF-8."""
+    return (
+        isinstance(stream, TextIOWrapper)
+        and os.linesep == "\n"
+        and stream.encoding.lower() == "utf-8"
+    )
 
 
 @contextmanager

@@ -21,6 +21,7 @@ MAX_CACHE_BYTES = 512 * 1024 * 1024
 """When the cache file has grown beyond this, it is emptied."""
 
 _LAYOUT = 3
+_PAGE_BYTES = 16384
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS row ("
     "kind TEXT NOT NULL, key TEXT NOT NULL, text BLOB NOT NULL, digest BLOB NOT NULL, "
@@ -64,8 +65,8 @@ def fingerprint(
     digest = hashlib.blake2b(digest_size=32)
     for part in (__version__, str(FORMAT), *more):
         digest.update(part.encode() + b"\0")
-    for name, of_file in digests(str(root), files or list_files(str(root)), held):
-        digest.update(f"{name}\0{of_file}\0".encode())
+    listed = digests(str(root), files or list_files(str(root)), held)
+    digest.update("".join([f"{name}\0{of_file}\0" for name, of_file in listed]).encode())
     return digest.hexdigest()
 
 
@@ -96,6 +97,11 @@ class Cache:
 
     def get(self, kind: str, key: str) -> str | None:
         """Return the text under ``kind`` and ``key``, or ``None``."""
+        data = self.get_bytes(kind, key)
+        return None if data is None else data.decode()
+
+    def get_bytes(self, kind: str, key: str) -> bytes | None:
+        """Return what :meth:`get` does, in UTF-8."""
         if self._connection is None:
             return None
         try:
@@ -107,7 +113,7 @@ class Cache:
             return None
         if row is None or not isinstance(row[0], bytes) or row[1] != _digest(kind, key, row[0]):
             return None
-        return row[0].decode()
+        return row[0]
 
     def has_any(self, kind: str) -> bool:
         """Return whether anything is kept under ``kind``."""
@@ -120,11 +126,11 @@ class Cache:
             self._give_up_if_damaged(error)
             return False
 
-    def put_many(self, kind: str, rows: Iterable[tuple[str, str]]) -> None:
-        """Store texts by key; silently nothing when it cannot be done."""
+    def put_many(self, kind: str, rows: Iterable[tuple[str, str | bytes]]) -> None:
+        """Store texts, or texts in UTF-8, by key; silently nothing when it cannot be done."""
         if self._connection is None:
             return
-        values = (_row(kind, key, text.encode()) for key, text in rows)
+        values = (_row(kind, key, text) for key, text in rows)
         try:
             with self._connection:
                 self._connection.executemany(
@@ -166,6 +172,8 @@ def _connect(path: Path) -> sqlite3.Connection:
         _remove(path)
     connection = sqlite3.connect(path, timeout=1.0)
     try:
+        # Answers are long: fewer pages are quicker to write. It holds for a new file alone.
+        connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
         connection.execute("PRAGMA journal_mode = TRUNCATE")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute(_SCHEMA)
@@ -182,8 +190,9 @@ def _remove(path: Path) -> None:
             name.unlink()
 
 
-def _row(kind: str, key: str, text: bytes) -> tuple[str, str, bytes, bytes]:
-    return kind, key, text, _digest(kind, key, text)
+def _row(kind: str, key: str, text: str | bytes) -> tuple[str, str, bytes, bytes]:
+    data = text.encode() if isinstance(text, str) else text
+    return kind, key, data, _digest(kind, key, data)
 
 
 def _digest(kind: str, key: str, text: bytes) -> bytes:

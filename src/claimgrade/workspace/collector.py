@@ -11,6 +11,23 @@ class _SetAside:
     now = False
 
 
+class _TheEnd:
+    """What is kept until the process ends, ``None`` where it goes on with something else."""
+
+    kept: list[object] | None = None
+
+
+def nothing_comes_after() -> None:
+    """Take note that the process ends with what it does now."""
+    _TheEnd.kept = []
+
+
+def keep_to_the_end(thing: object) -> None:
+    """Keep something until the process ends, if that is soon: to take it apart takes longer."""
+    if _TheEnd.kept is not None:
+        _TheEnd.kept.append(thing)
+
+
 @contextmanager
 def collector_off() -> Iterator[None]:
     """Keep the garbage collector off while many records are made; it is as before afterwards.

@@ -166,7 +166,9 @@ class Loader:
 
     def _read_claims(self) -> None:
         found = []
-        for article, name, path in self._files.claims:
+        claims = {path: (article, name) for article, name, path in self._files.claims}
+        for path in self._documents.as_they_come(tuple(claims)):
+            article, name = claims[path]
             read = self._record(Claim, path, name)
             if read.record is not None:
                 found.append(

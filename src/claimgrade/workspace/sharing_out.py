@@ -4,13 +4,16 @@ A copy gives its result as text. What a copy could not do is left to the caller,
 depends on it.
 """
 
+import atexit
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from mmap import mmap
-from typing import TypeVar
+from struct import Struct
+from typing import NoReturn, TypeVar
 
 T = TypeVar("T")
 
@@ -18,6 +21,9 @@ _LEAST_ITEMS = 1000
 """Files or claims below which nothing is shared out, where each costs about a millisecond."""
 
 _MOST_PROCESSES = 4
+
+_LENGTH = Struct("q")
+_ALL_TOLD = -1
 
 
 def processes_for(items: int, least: int = _LEAST_ITEMS) -> int:
@@ -53,40 +59,112 @@ class Board:
 
 
 class Share:
-    """Work that a copy of this process does while this one goes on."""
+    """Work that a copy of this process does while this one goes on.
 
-    def __init__(self, work: Callable[[], str]) -> None:
-        """Begin the work; it returns a text, and may be done again where it fails."""
+    The copy tells texts in UTF-8, one after the other. It writes each to a file in memory, and
+    then its length to a pipe, so that this process knows without waiting what has been told.
+    """
+
+    def __init__(self, work: Callable[[], str | bytes | Iterable[str]]) -> None:
+        """Begin the work; it returns a text or several, and may be done again where it fails."""
         self._file = os.memfd_create("claimgrade")
+        self._lengths, telling = os.pipe()
+        self._read_until = 0
+        self._at_work = True
+        self._failed = False
         self._process = os.fork()
         if self._process == 0:
-            self._work_and_end(work)
+            self._work_and_end(work, telling)
+        os.close(telling)
 
-    def _work_and_end(self, work: Callable[[], str]) -> None:
+    def _work_and_end(
+        self, work: Callable[[], str | bytes | Iterable[str]], telling: int
+    ) -> NoReturn:
         # Nothing may run in the copy after this: what is open belongs to the process it came from.
         status = 1
         try:
+            found = work()
             with open(self._file, "wb") as file:
-                file.write(work().encode())
+                for text in (found,) if isinstance(found, str | bytes) else found:
+                    data = text.encode() if isinstance(text, str) else text
+                    file.write(data)
+                    file.flush()
+                    os.write(telling, _LENGTH.pack(len(data)))
+            os.write(telling, _LENGTH.pack(_ALL_TOLD))
             status = 0
         finally:
             os._exit(status)
 
     def text(self) -> str | None:
-        """Wait for the work to end and return its text; ``None`` where it failed."""
-        _, status = os.waitpid(self._process, 0)
-        with open(self._file, "rb") as file:
-            file.seek(0)
-            return file.read().decode() if status == 0 else None
+        """Wait for the work to be done and return its texts as one; ``None`` where it failed."""
+        data = self.data()
+        return None if data is None else data.decode()
+
+    def data(self) -> bytes | None:
+        """Return what :meth:`text` does, in UTF-8."""
+        texts = self.rest()
+        return None if self._failed else b"".join(texts)
+
+    def rest(self) -> list[bytes]:
+        """Wait for the work to end and return the texts that were not asked for yet."""
+        texts = []
+        while self._at_work:
+            texts += self._told(wait=True)
+        return texts
+
+    def told(self) -> list[bytes]:
+        """Return the texts that were told since last asked, without waiting for more."""
+        return self._told(wait=False) if self._at_work else []
+
+    def _told(self, wait: bool) -> list[bytes]:
+        os.set_blocking(self._lengths, wait)
+        try:
+            data = os.read(self._lengths, _LENGTH.size * 512)
+        except BlockingIOError:
+            return []
+        lengths = [length for (length,) in _LENGTH.iter_unpack(data)]
+        ended = not lengths or lengths[-1] == _ALL_TOLD
+        texts = list(map(self._next, lengths[:-1] if ended else lengths))
+        if ended:
+            self._end(failed=not lengths)
+        return texts
+
+    def _next(self, length: int) -> bytes:
+        start, self._read_until = self._read_until, self._read_until + length
+        return os.pread(self._file, length, start)
+
+    def _end(self, failed: bool) -> None:
+        """Let go of the copy, which is not waited for: to give back its memory takes a while."""
+        self._at_work, self._failed = False, failed
+        os.close(self._lengths)
+        os.close(self._file)
+        _ENDING.add(self._process)
+        _let_go(os.WNOHANG)
 
 
-def shared_out(items: Sequence[T], work: Callable[[Sequence[T]], str]) -> list[str]:
-    """Return the texts of some work on as many parts of many items, in the order of the items."""
+_ENDING: set[int] = set()
+"""Copies that have told all, and are giving back their memory."""
+
+
+def _let_go(options: int = 0) -> None:
+    """Take note of the copies that have ended; at the end of this process, of all of them."""
+    for process in tuple(_ENDING):
+        with suppress(ChildProcessError):
+            if os.waitpid(process, options)[0] == 0:
+                continue
+        _ENDING.discard(process)
+
+
+atexit.register(_let_go)
+
+
+def shared_out(items: Sequence[T], work: Callable[[Sequence[T]], bytes]) -> list[bytes]:
+    """Return what some work makes of as many parts of many items, in the order of the items."""
     size = max(-(-len(items) // processes_for(len(items))), 1)
     own, *others = [items[at : at + size] for at in range(0, len(items), size)] or [items]
     shares = [Share(partial(work, part)) for part in others]
-    texts = [work(own)]
+    made = [work(own)]
     for share, part in zip(shares, others, strict=True):
-        text = share.text()
-        texts.append(text if text is not None else work(part))
-    return texts
+        data = share.data()
+        made.append(data if data is not None else work(part))
+    return made

@@ -1,6 +1,6 @@
 """Reads many files ahead: copies of this process from the last on, it itself from the first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from claimgrade.workspace.sharing_out import Board, Share, processes_for
@@ -28,14 +28,33 @@ class ReadAhead:
             self._place = {path: place for place, path in enumerate(paths)}
             self._shares = [Share(partial(self._read, n, others)) for n in range(others)]
 
+    def as_they_come(self, paths: Sequence[str]) -> Iterator[str]:
+        """Yield some of the paths, each once, in the order in which it is quickest to ask for them.
+
+        A file that was read elsewhere comes before the next one that is left to the caller.
+        """
+        waiting = dict.fromkeys(paths)
+        for path in paths:
+            if self._shares and path in waiting and self._begins_stretch(path):
+                self._take(share.told() for share in self._shares)
+                for told in [told for told in self._lines if told in waiting]:
+                    del waiting[told]
+                    yield told
+            if path in waiting:
+                del waiting[path]
+                yield path
+
     def line(self, path: str) -> str:
         """Return what was made of a file; nothing where it is left to the caller to read.
 
-        Each path is asked for once, in the order in which they were given.
+        Each path is asked for once.
         """
         place = self._place.get(path)
         if place is None:
             return ""
+        line = self._lines.pop(path, "")
+        if line:
+            return line
         if self._shares and self._board.begins(place // _STRETCH):
             for own in self._of(place // _STRETCH):
                 del self._place[own]
@@ -45,18 +64,24 @@ class ReadAhead:
 
     def end(self) -> None:
         """Wait for the copies to end, and take what they made."""
-        for share in self._shares:
-            told = (line.split(" ", 1) for line in (share.text() or "").split("\n") if line)
-            self._lines |= {self._paths[int(place)]: line for place, line in told}
+        self._take(share.rest() for share in self._shares)
         self._shares = []
 
-    def _read(self, first: int, step: int) -> str:
-        """Return place and line of each file that one of several copies comes to first."""
+    def _take(self, told: Iterable[Iterable[bytes]]) -> None:
+        for texts in told:
+            for text in texts:
+                lines = (line.split(" ", 1) for line in text.decode().split("\n") if line)
+                self._lines |= {self._paths[int(place)]: line for place, line in lines}
+
+    def _begins_stretch(self, path: str) -> bool:
+        return self._place.get(path, 1) % _STRETCH == 0
+
+    def _read(self, first: int, step: int) -> Iterator[str]:
+        """Yield place and line of each file of each stretch that one of several copies begins."""
         last = (len(self._paths) - 1) // _STRETCH
-        begun = (n for n in range(last - first, -1, -step) if self._board.begins(n))
-        return "\n".join(
-            f"{self._place[path]} {self._work(path)}" for n in begun for path in self._of(n)
-        )
+        for n in range(last - first, -1, -step):
+            if self._board.begins(n):
+                yield "\n".join(f"{self._place[path]} {self._work(path)}" for path in self._of(n))
 
     def _of(self, stretch: int) -> Sequence[str]:
         return self._paths[stretch * _STRETCH : (stretch + 1) * _STRETCH]

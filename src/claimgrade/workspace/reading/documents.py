@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimgrade.model.finding import Finding
 from claimgrade.workspace.cache import Cache, content_key
@@ -47,6 +47,10 @@ class DocumentReader:
         """
         if not self._any_kept:
             self._ahead = ReadAhead(paths, self._as_line)
+
+    def as_they_come(self, paths: Sequence[str]) -> Iterable[str]:
+        """Return paths in the order in which it is quickest to read them."""
+        return paths if self._ahead is None else self._ahead.as_they_come(paths)
 
     def end(self) -> None:
         """Let no other process go on."""
