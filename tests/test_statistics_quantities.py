@@ -7,9 +7,12 @@ Conversions are checked against published definitions: 1 mmHg = 133.322 387 415 
 import subprocess
 import sys
 from decimal import Decimal
+from itertools import product
 
 import pytest
+from pint import UnitRegistry
 
+from claimgrade.statistics.amounts import _NAMES, NOT_CONVERTED
 from claimgrade.statistics.quantities import Overlap, compare, conversion, parse, ranges_meet
 
 Amount = tuple[float | None, float | None, str]
@@ -189,12 +192,31 @@ def test_what_several_studies_did_counts_together(
     assert compare(claimed, studied) is expected
 
 
-def test_pint_is_loaded_only_where_units_differ() -> None:
+def test_amounts_convert_as_the_units_library_has_it() -> None:
+    units: UnitRegistry[Decimal] = UnitRegistry(non_int_type=Decimal)
+    names = sorted(set(_NAMES.values()) - NOT_CONVERTED)
+    differing = []
+    for one, other in product(names, names):
+        source, target = units.Unit(one), units.Unit(other)
+        found = conversion(one, other)
+        if not source.is_compatible_with(target):
+            right = found is None
+        else:
+            wanted = Decimal(units.Quantity(Decimal(1), source).to(target).magnitude)
+            right = found is not None and abs(found / wanted - 1) < Decimal("1e-12")
+        if not right:
+            differing.append((one, other, found))
+    assert not differing
+
+
+def test_pint_is_loaded_only_for_units_that_are_seldom_written() -> None:
     code = (
         "import sys; from claimgrade.statistics.quantities import ranges_meet;"
         "assert ranges_meet('20% 1RM', '30% 1RM') is False;"
-        "assert 'pint' not in sys.modules;"
         "assert ranges_meet('8 weeks', '2 months');"
+        "assert ranges_meet('100 mmHg', '10 minutes') is None;"
+        "assert 'pint' not in sys.modules;"
+        "assert ranges_meet('1 bar', '14.5 psi');"
         "assert 'pint' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

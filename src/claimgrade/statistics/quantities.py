@@ -2,7 +2,7 @@
 
 Units convert with the definitions that pint ships (BIPM, The International System of Units, 9th
 edition; NIST Special Publication 811 for mmHg and lb). A month is a twelfth of a year of 365.25
-days.
+days. pint is asked for units that are seldom written; it takes longer to load than a whole review.
 """
 
 from collections.abc import Iterable
@@ -12,9 +12,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimgrade.statistics.amounts import NOT_CONVERTED, Range, parse
+from claimgrade.statistics.units import size
 
 if TYPE_CHECKING:
     from pint import UnitRegistry
+
+_DAYS = {"month": Decimal("30.4375"), "year": Decimal("365.25")}
+"""The lengths of what is no whole number of days in a calendar."""
+
+_PLAIN = {"millimeter_Hg": "mmhg", "kilopascal": "kpa", "kilojoule": "kj", "kilocalorie": "kcal"}
+"""Units by pint's names that ``units`` knows by others."""
 
 __all__ = ["Overlap", "Range", "compare", "conversion", "parse", "ranges_meet"]
 
@@ -69,11 +76,22 @@ def conversion(source: str, target: str) -> Decimal | None:
         return None
     if any(sign in source + target for sign in ("%", "out of")):
         return None
+    (family, value), (same, unit) = _size(source), _size(target)
+    if family is not None and same is not None:
+        return value / unit if family == same else None
     units = _registry()
     one, other = units.Unit(source), units.Unit(target)
     if not one.is_compatible_with(other):
         return None
     return Decimal(units.Quantity(Decimal(1), one).to(other).magnitude)
+
+
+def _size(name: str) -> tuple[int | None, Decimal]:
+    """Return the family and the size of a unit by pint's name of it, as ``units.size`` does."""
+    family, days = size("day")
+    if name in _DAYS:
+        return family, days * _DAYS[name]
+    return size(_PLAIN.get(name, name))
 
 
 @lru_cache(maxsize=1)

@@ -25,12 +25,18 @@ _FACTORS: tuple[dict[str, Decimal], ...] = tuple(
          ("l litre liter", "1")),
         (("mm²", "1e-6"), ("cm²", "1e-4"), ("m²", "1")),
         (("kj", "1"), ("kcal calorie", "4.184")),
-        (("mmhg", "1"), ("kpa", "7.50062")),
+        (("mmhg", "0.133322387415"), ("kpa", "1")),
         (("nmol/l", "1e-6"), ("µmol/l", "1e-3"), ("mmol/l", "1"), ("mol/l", "1000")),
         (("pg/ml ng/l", "1e-3"), ("ng/ml µg/l", "1"), ("µg/dl", "10"), ("µg/ml mg/l", "1000"),
          ("mg/dl", "10000"), ("mg/ml g/l", "1000000")),
     )
 )  # fmt: skip
+
+_SIZES = {
+    unit: (number, value)
+    for number, family in enumerate(_FACTORS)
+    for unit, value in family.items()
+}
 
 _WORDS = {
     unit: unit
@@ -91,7 +97,14 @@ def factor(source: str, target: str) -> Decimal | None:
     one, other = plain(source), plain(target)
     if one == other:
         return Decimal(1)
-    for family in _FACTORS:
-        if one in family and other in family:
-            return family[one] / family[other]
-    return None
+    family, value = size(one)
+    same, unit = size(other)
+    return value / unit if family is not None and family == same else None
+
+
+def size(unit: str) -> tuple[int | None, Decimal]:
+    """Return what family a unit is of, and its size beside the others; ``None`` where unknown.
+
+    The unit is in the spelling of :func:`plain`. Those of one family measure the same thing.
+    """
+    return _SIZES.get(unit, (None, Decimal(0)))
