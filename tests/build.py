@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -12,6 +12,7 @@ from claimgrade.assess.ruled_claims import case_of
 from claimgrade.model.article import Article
 from claimgrade.model.assessment import Assessment, RuleResult
 from claimgrade.model.claim import Claim
+from claimgrade.model.record import Record
 from claimgrade.model.settings import Settings
 from claimgrade.model.source import Source, SourceDetails
 from claimgrade.model.study import Study
@@ -33,6 +34,18 @@ _MINIMUM: Mapping[str, Any] = {
     "certainty": "high",
     "because": "Several trials agree.",
 }
+
+
+_LEAST: Mapping[type[Record], Mapping[str, Any]] = {
+    Settings: {"format": "1"},
+    Article: {"title": "An article"},
+    SourceDetails: {},
+}
+_MADE: Mapping[type[Record], Any] = {
+    model: record_from(model, dict(least)) for model, least in _LEAST.items()
+}
+
+R = TypeVar("R", bound=Record)
 
 
 def read(text: str) -> dict[str, Any]:
@@ -63,11 +76,10 @@ def workspace_of(
         )
         files[claim_file.key] = claim_file
     details, entries = record.get("sources", {}), record.get("entries", {})
-    article = {"title": "An article", **record.get("article", {})}
     return Workspace(
         root=Path(),
-        settings=record_from(Settings, {"format": "1", **record.get("settings", {})}),
-        articles={ARTICLE: record_from(Article, article)},
+        settings=_record(Settings, record.get("settings")),
+        articles={ARTICLE: _record(Article, record.get("article"))},
         claims=files,
         studies={k: record_from(Study, v) for k, v in record.get("studies", {}).items()},
         sources={
@@ -75,11 +87,16 @@ def workspace_of(
                 key,
                 "article",
                 entries.get(key, {}),
-                record_from(SourceDetails, details.get(key, {})),
+                _record(SourceDetails, details.get(key)),
             )
             for key in {**details, **entries}
         },
     )
+
+
+def _record(model: type[R], more: Mapping[str, Any] | None) -> R:
+    """Return a record of a file; one of which nothing more is said is the same every time."""
+    return record_from(model, {**_LEAST[model], **more}) if more else _MADE[model]
 
 
 def weighed(record: Mapping[str, Any]) -> Case:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from _pytest.runner import pytest_make_collect_report as collected
 from hypothesis import settings
 
 settings.register_profile("claimgrade", deadline=None)  # no test fails for being slow
@@ -19,6 +20,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 _ONLY_FILES = pytest.StashKey[bool]()
 """Whether every argument of the command names a file, or a test in one."""
+
+_FOUND = pytest.StashKey[pytest.CollectReport]()
+"""What was found in a folder."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -38,6 +42,23 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     """Pass over the files beside those asked for: pytest goes through all of them for each one."""
     beside = config.stash[_ONLY_FILES] and collection_path.suffix == ".py"
     return True if beside else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> pytest.CollectReport | None:
+    """Go through a folder once: pytest does so anew for each file in it that is asked for."""
+    if not isinstance(collector, pytest.Dir):
+        return None
+    if _FOUND not in collector.stash:
+        collector.stash[_FOUND] = collected(collector)
+    return collector.stash[_FOUND]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """Look once for what was left open; pytest looks ten times, and through all there is."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

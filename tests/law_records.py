@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from random import Random
 from typing import Any
 
 from hypothesis import Phase, settings
@@ -18,6 +19,7 @@ from claimgrade.model.plain import plain, said
 from claimgrade.model.vocabulary import DOMAINS_DOWN, Certainty, Domain, Hedge, Relation
 from claimgrade.workspace.schema.records import record_from
 from claimgrade.workspace.workspace import Workspace
+from drawn import drawn
 
 law = settings(
     deadline=None, max_examples=15, phases=(Phase.explicit, Phase.generate), database=None
@@ -92,47 +94,29 @@ def line(source: str, relation: str, **fields: Any) -> dict[str, Any]:
 
 _NOT_FOUND = {"found": "false"}
 
-lines = st.builds(
-    line, st.sampled_from(SOURCES), st.sampled_from(["supports", "qualifies", "disputes"])
-)
-some_lines = st.lists(
-    st.one_of(
-        lines,
-        st.builds(line, st.sampled_from(SOURCES), st.just("background")),
-        st.builds(lambda key: line(key, "supports", verified=_NOT_FOUND), st.sampled_from(SOURCES)),
-    ),
-    max_size=4,
-)
+_LINES = [
+    line(key, relation) for key in SOURCES for relation in ("supports", "qualifies", "disputes")
+]
+_BACKGROUND = [line(key, "background") for key in SOURCES]
+_NOT_HELD = [line(key, "supports", verified=_NOT_FOUND) for key in SOURCES]
+lines = st.sampled_from(_LINES)
 
-_domains = st.dictionaries(
-    words(Domain),
-    st.sampled_from(
-        [
-            {"concern": "none", "levels": "0"},
-            {"concern": "serious", "levels": "1"},
-            {"concern": "very-serious", "levels": "2"},
-            {"concern": "serious", "levels": "0", "shared_with": "imprecision"},
-            {"concern": "present", "levels": "1"},
-            {"concern": "present", "levels": "2"},
-            {"concern": "not-assessable"},
-        ]
-    ),
-    max_size=4,
-)
+_CONCERNS = [
+    {"concern": "none", "levels": "0"},
+    {"concern": "serious", "levels": "1"},
+    {"concern": "very-serious", "levels": "2"},
+    {"concern": "serious", "levels": "0", "shared_with": "imprecision"},
+    {"concern": "present", "levels": "1"},
+    {"concern": "present", "levels": "2"},
+    {"concern": "not-assessable"},
+]
 _ALL_DOWN = {domain.value: {"concern": "none", "levels": "0"} for domain in DOMAINS_DOWN}
-judgements = st.builds(
-    lambda by, domains, outcome, more: {
-        "by": by,
-        "outcome": outcome,
-        "domains": {**_ALL_DOWN, **domains},
-        **more,
-    },
-    st.sampled_from(["AB", "CD"]),
-    _domains,
-    st.sampled_from(["size", "strength"]),
-    st.sampled_from([{}, {"critical": "false"}, {"start": "low", "start_reason": "By hand."}]),
-)
-
+_JUDGED = [
+    {"by": by, "outcome": outcome, **more}
+    for by in ("AB", "CD")
+    for outcome in ("size", "strength")
+    for more in ({}, {"critical": "false"}, {"start": "low", "start_reason": "By hand."})
+]
 _SAID = {"direction": ["increase", "decrease", "none"], "scope": ["group", "individual"]}
 _SAID |= {"advice": ["none", "stated", "addressed"], "plural_cue": ["none", "many"]}
 _SAID |= {"points": ["for", "against", "both"], "searched_on": ["2026-11-22"]}
@@ -147,29 +131,39 @@ _OTHER: dict[str, list[Any]] = {
         {"outcome": {"name": "size", "class": "unknown"}, "horizon": "unknown"},
     ],
 }
-_extras = st.lists(
-    st.one_of([st.tuples(st.just(n), st.sampled_from(v)) for n, v in {**_SAID, **_OTHER}.items()]),
-    max_size=5,
-).map(dict)
+_EXTRAS = list({**_SAID, **_OTHER}.items())
 
 
-def _claim(
-    relation: str, hedge: str, certainty: str, evidence: Any, judged: Any, extra: Any
-) -> dict[str, Any]:
-    wording = {"relation": relation, "hedge": hedge}
-    said = {"wording": wording, "certainty": certainty, "evidence": evidence}
-    return {**said, "judgements": judged, **extra}
+def _evidence(random: Random) -> list[dict[str, Any]]:
+    sorts = (_LINES, _BACKGROUND, _NOT_HELD)
+    return [random.choice(random.choice(sorts)) for _ in range(random.randint(0, 4))]
 
 
-claims = st.builds(
-    _claim,
-    words(Relation),
-    words(Hedge),
-    words(Certainty),
-    some_lines,
-    st.lists(judgements, max_size=2, unique_by=lambda judged: (judged["by"], judged["outcome"])),
-    _extras,
-)
+def _judgement(random: Random) -> dict[str, Any]:
+    rated = random.sample(list(Domain), random.randint(0, 4))
+    domains = {domain.value: random.choice(_CONCERNS) for domain in rated}
+    return {**random.choice(_JUDGED), "domains": {**_ALL_DOWN, **domains}}
+
+
+def _judgements(random: Random) -> list[dict[str, Any]]:
+    drawn = [_judgement(random) for _ in range(random.randint(0, 2))]
+    return list({(judged["by"], judged["outcome"]): judged for judged in drawn}.values())
+
+
+def _claim(random: Random) -> dict[str, Any]:
+    relation, hedge = random.choice(list(Relation)).value, random.choice(list(Hedge)).value
+    extras = random.sample(_EXTRAS, random.randint(0, 5))
+    return {
+        "wording": {"relation": relation, "hedge": hedge},
+        "certainty": random.choice(list(Certainty)).value,
+        "evidence": _evidence(random),
+        "judgements": _judgements(random),
+        **{name: random.choice(values) for name, values in extras},
+    }
+
+
+judgements = drawn(_judgement)
+claims = drawn(_claim)
 """The fields of a claim; those of the minimum record that are left out are filled in."""
 
 

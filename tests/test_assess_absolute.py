@@ -10,6 +10,7 @@ from build import result as ruled
 from claimgrade.assess.numbers.ledger import ledger
 from claimgrade.model.ledger import Absolute, LedgerRow
 from rule_checks import line, study
+from tables import for_each_row
 
 BASELINE = {"percent": "30", "over": "5 years", "source": "cohort"}
 
@@ -72,7 +73,7 @@ def test_a_hazard_ratio_leaves_so_many_more_without_the_event() -> None:
     assert [found.low, found.high] == pytest.approx([100 * low, 100 * high])
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("fields", "low", "needed"),
     [
         ({"low": "0.4", "high": "0.6"}, 12.0, 1 / 0.15),
@@ -92,7 +93,7 @@ def test_a_number_needed_to_treat_asks_for_an_interval_that_excludes_no_effect(
     assert found.needed == (None if needed is None else pytest.approx(needed))
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("percent", "estimate", "per"),
     [("30", "0.5", 100), ("30", "0.9", 1000), ("2", "0.5", 1000), ("0.4", "2", 1000)],
 )
@@ -116,7 +117,7 @@ def test_the_baseline_is_named_with_its_source() -> None:
     assert absolute(counted, BASELINE).without == 30.0
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("groups", "baseline", "note"),
     [
         ([], None, "no baseline risk is recorded, so it cannot be told in people"),

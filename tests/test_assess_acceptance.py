@@ -12,8 +12,6 @@ import copy
 import datetime
 from typing import Any
 
-import pytest
-
 from build import ARTICLE, CLAIM, assessed, result, weighed, workspace_of
 from claimgrade.assess.review import assess
 from claimgrade.assess.ruled_claims import ruled_cases
@@ -24,6 +22,7 @@ from claimgrade.model.assessment import Assessment, Outcome
 from claimgrade.model.missing import Missing
 from claimgrade.model.plain import plain
 from claimgrade.model.signature import Part, Wait
+from tables import for_each_row
 
 SOUND: dict[str, Any] = {
     "claim": {
@@ -126,7 +125,7 @@ LEVEL_1 = {
 }
 
 
-@pytest.mark.parametrize("path", LEVEL_1)
+@for_each_row("path", LEVEL_1)
 def test_without_a_field_of_the_first_level_the_verdict_waits_and_names_it(path: str) -> None:
     found = assessed(left(path), fill=False)
     assert found.verdict == "unresolved"
@@ -171,7 +170,7 @@ LEVEL_2: dict[str, tuple[set[str], set[str]]] = {
 }
 
 
-@pytest.mark.parametrize("path", LEVEL_2)
+@for_each_row("path", LEVEL_2)
 def test_without_a_field_of_the_second_level_the_verdict_stands(path: str) -> None:
     waits, worse = LEVEL_2[path]
     found = assessed(left(path), fill=False)
@@ -191,7 +190,7 @@ LEVEL_3: dict[str, tuple[set[str], set[str]]] = {
 }
 
 
-@pytest.mark.parametrize("path", LEVEL_3)
+@for_each_row("path", LEVEL_3)
 def test_without_a_field_of_the_third_level_the_verdict_stands_and_is_provisional(
     path: str,
 ) -> None:
@@ -209,7 +208,7 @@ CAN_BE_UNKNOWN = [
 ]
 
 
-@pytest.mark.parametrize("path", CAN_BE_UNKNOWN)
+@for_each_row("path", CAN_BE_UNKNOWN)
 def test_a_field_of_the_second_level_that_is_not_reported_leaves_the_verdict_final(
     path: str,
 ) -> None:
@@ -231,7 +230,7 @@ def test_a_rule_without_its_precondition_is_not_applicable_and_not_in_the_sums()
     assert found.sums.passed == whole.sums.passed - lost
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("certainty", "verdict"),
     [
         ("high", "contradicted"),
@@ -269,7 +268,7 @@ def test_an_observational_body_bears_out_an_association_and_an_effect_is_one_fau
     assert result(as_effect, "OS01").once == "start"
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("design", "contrast", "outcome", "verdict"),
     [
         ("randomised-crossover", "conditions", Outcome.PASS, "supported"),
@@ -296,7 +295,7 @@ ONCE = [
 ]
 
 
-@pytest.mark.parametrize(("code", "field", "value"), ONCE)
+@for_each_row(("code", "field", "value"), ONCE)
 def test_a_fact_that_took_a_level_for_indirectness_is_shown_once_and_counted_once(
     code: str, field: str, value: str
 ) -> None:

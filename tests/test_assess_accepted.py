@@ -17,6 +17,7 @@ from claimgrade.model.assessment import Family, Outcome, RuleResult
 from claimgrade.model.finding import Finding, Location, Severity, Subject
 from claimgrade.model.vocabulary import Domain, Verdict
 from claimgrade.workspace.workspace import ClaimFile
+from tables import for_each_row
 
 DAY = datetime.date(2026, 11, 23)
 SUPPORTS = {"source": "trial", "relation": "supports", "finding": "Thighs grew."}
@@ -71,7 +72,7 @@ CHANGES = {
 }
 
 
-@pytest.mark.parametrize("changed", CHANGES.values(), ids=CHANGES)
+@for_each_row("changed", CHANGES.values(), ids=CHANGES)
 def test_an_acceptance_lapses_when_the_claim_or_its_lines_change(changed: Any) -> None:
     flag, findings = looked_at({**FLAGGED, **changed}, acceptance(digest=digest_of(FLAGGED)))
     assert flag.counts
@@ -105,7 +106,7 @@ def test_of_two_acceptances_the_one_that_holds_closes_the_flag() -> None:
     assert findings == []
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("until", "closed"), [("2026-11-23", True), ("2026-11-22", False)], ids=["last day", "over"]
 )
 def test_an_acceptance_that_is_over_is_no_longer_looked_at(until: str, closed: bool) -> None:
@@ -164,7 +165,7 @@ def test_a_blocker_stays_open_whatever_was_accepted() -> None:
     assert findings == []
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("code", "said", "help"),
     [
         ("OS022", "there is no rule 'OS022'; did you mean 'OS02'?", "claimgrade explain"),
@@ -193,7 +194,7 @@ def result_of(**fields: Any) -> RuleResult:
     return dataclasses.replace(made, **fields)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("fields", "closed", "said"),
     [
         ({}, True, ""),

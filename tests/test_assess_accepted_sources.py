@@ -4,8 +4,6 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-import pytest
-
 from build import ARTICLE, CLAIM, workspace_of
 from claimgrade.assess.review import assess
 from claimgrade.assess.ruled_claims import ruled_cases
@@ -14,6 +12,7 @@ from claimgrade.assess.signing.digests import digests_of
 from claimgrade.model.assessment import RuleResult
 from claimgrade.model.finding import Finding
 from rule_checks import line
+from tables import for_each_row
 
 DAY = datetime.date(2026, 11, 23)
 
@@ -50,7 +49,7 @@ def bound(source: str | None, code: str = "SI06") -> dict[str, str]:
     return acceptance(code, digest=acceptance_digest(case, code), **named)
 
 
-@pytest.mark.parametrize("key", ["t", "s", "older"])
+@for_each_row("key", ["t", "s", "older"])
 def test_an_acceptance_of_one_source_leaves_what_became_of_the_other(key: str) -> None:
     flag, findings = looked_at(bound(key))
     assert (flag.outcome, flag.accepted, findings) == ("flag", None, [])
@@ -82,7 +81,7 @@ def test_a_retracted_source_cannot_be_accepted_and_stays_a_blocker() -> None:
     assert [(f.code, "nobody can accept that" in f.message) for f in findings] == [("RD603", True)]
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("accepted", "code"),
     [
         ({"source": "s", "digest": "0" * 64}, "RD604"),

@@ -9,6 +9,7 @@ from claimgrade.assess.grading.agreement import agreement, kappas
 from claimgrade.model.claim import Claim
 from claimgrade.model.vocabulary import Concern, Domain
 from claimgrade.workspace.schema.records import record_from
+from tables import for_each_row
 
 
 def _claim(judgements: str, **fields: Any) -> Claim:
@@ -76,7 +77,7 @@ def test_an_outcome_without_any_name_is_called_the_claims() -> None:
     assert {row.outcome for row in found.domains} == {"the claim's outcome"}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     "judgements",
     [
         "judgements: []",

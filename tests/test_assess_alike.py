@@ -1,5 +1,8 @@
 """Claims of which little is recorded share what the rules say; it is what each gets alone."""
 
+from collections.abc import Sequence
+from itertools import product
+from random import Random
 from typing import Any
 
 from hypothesis import given, settings
@@ -24,29 +27,35 @@ from claimgrade.model.vocabulary import (
     Scope,
 )
 from claimgrade.workspace.workspace import Workspace
+from drawn import drawn, some_of
+from law_records import law
 
-WORDINGS = st.fixed_dictionaries(
-    {}, optional={"relation": st.sampled_from(Relation), "hedge": st.sampled_from(Hedge)}
-)
-FEW_FIELDS = st.fixed_dictionaries(
-    {},
-    optional={
-        "statement": st.sampled_from(["Muscles grow.", "Ten people grew by 5 %.", "Many studies"]),
-        "topics": st.just(["growth"]),
-        "aliases": st.just(["older"]),
-        "replaced_by": st.just(["c0"]),
-        "builds_on": st.lists(st.sampled_from(["c0", "c1", "c2", "gone"]), max_size=2),
-        "kind": st.sampled_from(Kind),
-        "wording": WORDINGS,
-        "certainty": st.sampled_from(Certainty),
-        "points": st.sampled_from(Points),
-        "searched_on": st.just("2026-01-01"),
-        "direction": st.sampled_from(Direction),
-        "advice": st.sampled_from(Advice),
-        "scope": st.sampled_from(Scope),
-        "plural_cue": st.sampled_from(PluralCue),
-    },
-)
+NAMES = ("c0", "c1", "c2", "gone")
+WORDINGS = [
+    {name: word for name, word in (("relation", relation), ("hedge", hedge)) if word is not None}
+    for relation in (None, *Relation)
+    for hedge in (None, *Hedge)
+]
+FIELDS: dict[str, Sequence[Any]] = {
+    "statement": ["Muscles grow.", "Ten people grew by 5 %.", "Many studies"],
+    "topics": [["growth"]],
+    "aliases": [["older"]],
+    "replaced_by": [["c0"]],
+    "builds_on": [[], *([one] for one in NAMES), *([*two] for two in product(NAMES, NAMES))],
+    "kind": list(Kind),
+    "wording": WORDINGS,
+    "certainty": list(Certainty),
+    "points": list(Points),
+    "searched_on": ["2026-01-01"],
+    "direction": list(Direction),
+    "advice": list(Advice),
+    "scope": list(Scope),
+    "plural_cue": list(PluralCue),
+}
+
+
+def few_fields(random: Random) -> dict[str, Any]:
+    return some_of(random, FIELDS)
 
 
 def workspace(claims: list[dict[str, Any]]) -> Workspace:
@@ -71,8 +80,8 @@ def on_earlier(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-@settings(max_examples=50, deadline=None)  # of up to seven claims, under every rule
-@given(st.lists(FEW_FIELDS, max_size=5), FEW_FIELDS)
+@settings(law, max_examples=50)  # of up to seven claims, under every rule
+@given(st.lists(drawn(few_fields), max_size=5), drawn(few_fields))
 def test_claims_alike_get_what_every_rule_says_of_each(
     claims: list[dict[str, Any]], twice: dict[str, Any]
 ) -> None:

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-import pytest
-
 from build import weighed
 from claimgrade.assess.evidence.body import Body
 from claimgrade.assess.evidence.lines import missing_result, missing_study, study_field
 from claimgrade.model.missing import Missing
+from tables import for_each_row
 
 
 def body(*relations: str, **claim: Any) -> Body:
@@ -16,7 +15,7 @@ def body(*relations: str, **claim: Any) -> Body:
     return weighed({"claim": {"evidence": evidence, **claim}}).body
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("relations", "said"),
     [
         (["supports"], "1 line supports the claim, none disputes it"),
@@ -34,6 +33,14 @@ def body(*relations: str, **claim: Any) -> Body:
         (
             ["supports", "disputes", "disputes"],
             "1 line supports and 2 lines dispute: 'points' must say which way they point",
+        ),
+        (
+            ["supports", "supports", "supports", "qualifies", "disputes", "disputes"],
+            "3 lines support, 1 qualifies and 2 dispute: 'points' must say which way they point",
+        ),
+        (
+            ["qualifies", "qualifies", "supports", "disputes"],
+            "1 line supports, 2 qualify and 1 disputes: 'points' must say which way they point",
         ),
         (["background"], "no evidence that was read tests the claim"),
     ],
@@ -106,7 +113,7 @@ def test_the_most_people_of_any_paper_on_a_cohort_count() -> None:
     assert library.people_in("nobody") is None
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("entry", "studies", "waits_for"),
     [
         ({}, {}, Missing("evidence.0.result")),

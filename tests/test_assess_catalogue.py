@@ -13,6 +13,7 @@ from claimgrade.assess.review import assess
 from claimgrade.model.assessment import Outcome, RuleResult
 from claimgrade.model.finding import Severity
 from house_style import all_held_to_style
+from tables import for_each_row
 
 # The worst severity of each rule, from the table of rules in docs/method.md.
 WORST = {
@@ -245,7 +246,7 @@ UNKNOWN_FIELDS = [
 ]
 
 
-@pytest.mark.parametrize(("code", "record", "field"), UNKNOWN_FIELDS)
+@for_each_row(("code", "record", "field"), UNKNOWN_FIELDS)
 def test_a_field_set_to_unknown_leaves_the_rule_unresolved_as_looked_up(
     code: str, record: dict[str, Any], field: str
 ) -> None:

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-import pytest
-
 from build import assessed, result, workspace_of
 from claimgrade.assess.evidence.body import Library, body_of
 from claimgrade.assess.wording.ceiling import ceiling_of, tier_of
 from claimgrade.model.assessment import Outcome
 from claimgrade.model.claim import Claim
 from claimgrade.model.vocabulary import Certainty, Hedge, Kind, Relation, Species
+from tables import for_each_row
 
 # Strongest hedge by certainty, and the order of hedges, as printed in docs/method.md.
 CEILING = {
@@ -72,8 +71,8 @@ def graded(certainty: str, hedge: str, **claim: object) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("certainty", CEILING)
-@pytest.mark.parametrize("hedge", [h.value for h in Hedge])
+@for_each_row("certainty", CEILING)
+@for_each_row("hedge", [h.value for h in Hedge])
 def test_the_gap_between_hedge_and_ceiling_and_its_severity(certainty: str, hedge: str) -> None:
     found = assessed(graded(certainty, hedge))
     steps = STEPS[certainty][hedge]
@@ -94,8 +93,8 @@ ALLOWED_ADVICE = {
 }
 
 
-@pytest.mark.parametrize(("certainty", "condition"), ALLOWED_ADVICE)
-@pytest.mark.parametrize("advice", ["none", "implied", "stated", "addressed"])
+@for_each_row(("certainty", "condition"), ALLOWED_ADVICE)
+@for_each_row("advice", ["none", "implied", "stated", "addressed"])
 def test_advice_is_allowed_by_certainty_and_condition(
     certainty: str, condition: str | None, advice: str
 ) -> None:
@@ -126,7 +125,7 @@ def test_a_linked_guideline_carries_advice_beyond_the_ceiling() -> None:
     assert result(assessed(record), "OS05").outcome is Outcome.PASS
 
 
-@pytest.mark.parametrize("points", ["against", "both"])
+@for_each_row("points", ["against", "both"])
 def test_no_hedge_ceiling_applies_where_the_body_does_not_point_for(points: str) -> None:
     disputing = {**SUPPORTING, "relation": "disputes"}
     record = graded("high", "proof", points=points, evidence=[SUPPORTING, disputing])
@@ -174,7 +173,7 @@ RELATIONS = [
 ]
 
 
-@pytest.mark.parametrize(("design", "contrast", "relation"), RELATIONS)
+@for_each_row(("design", "contrast", "relation"), RELATIONS)
 def test_the_relation_ceiling_follows_design_and_contrast(
     design: str, contrast: str, relation: str
 ) -> None:
@@ -193,7 +192,7 @@ LIFTED = {"dose-response": {"concern": "present", "levels": "1", "reason": "a gr
 BY_HAND = {"start": "high", "start_reason": "a natural experiment"}
 
 
-@pytest.mark.parametrize("judged", [{"domains": LIFTED}, BY_HAND])
+@for_each_row("judged", [{"domains": LIFTED}, BY_HAND])
 def test_an_observational_body_that_is_lifted_may_be_told_as_an_effect(
     judged: dict[str, object],
 ) -> None:
@@ -210,7 +209,7 @@ def test_an_observational_body_that_is_lifted_may_be_told_as_an_effect(
     assert assessed({**record, "claim": claim}).ceiling.relation == "effect"
 
 
-@pytest.mark.parametrize("species", ["animal", "cell", "tissue"])
+@for_each_row("species", ["animal", "cell", "tissue"])
 def test_an_experiment_shows_an_effect_in_what_it_was_done_in(species: str) -> None:
     experiment = {
         "design": "animal-experiment",
@@ -249,7 +248,7 @@ def test_a_survey_of_papers_beside_animals_lifts_no_ceiling_about_people() -> No
     assert alone.ceiling.hedge == "plain"
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("contrast", "appraisal", "relation", "flagged"),
     [
         ("correlation", {"instrument": "ROBINS-I", "overall": "Serious"}, "effect", False),
@@ -324,7 +323,7 @@ TIERS = [
 ]
 
 
-@pytest.mark.parametrize(("relation", "hedge", "tier"), TIERS)
+@for_each_row(("relation", "hedge", "tier"), TIERS)
 def test_the_tier_is_derived_from_relation_and_hedge(
     relation: str, hedge: str, tier: int | None
 ) -> None:

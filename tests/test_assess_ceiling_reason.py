@@ -2,13 +2,12 @@
 
 from typing import Any
 
-import pytest
-
 from build import weighed
 from claimgrade.assess.evidence.body import Library, body_of
 from claimgrade.assess.wording.ceiling import allowed_relation, ceiling_of
 from claimgrade.model.assessment import Ceiling
 from claimgrade.model.vocabulary import Certainty, Kind, Relation, Species
+from tables import for_each_row
 
 SUPPORTS = {"source": "trial", "result": "r", "relation": "supports", "finding": "It grew."}
 DISPUTES = {"source": "trial", "result": "r", "relation": "disputes", "finding": "It did not."}
@@ -51,7 +50,7 @@ REASONS: list[tuple[dict[str, Any], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("claim", "reason"), REASONS)
+@for_each_row(("claim", "reason"), REASONS)
 def test_a_ceiling_says_where_it_comes_from(claim: dict[str, Any], reason: str) -> None:
     assert ceiling(**claim).reason == reason
 
@@ -82,7 +81,7 @@ def test_a_ceiling_does_not_apply_until_the_certainty_is_recorded() -> None:
 MIXED = {"trial": study(), "cohort": study(design="cohort", contrast="correlation")}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("relations", "allowed"),
     [
         # what the trial and the cohort do to the claim, and what the lines that count can show

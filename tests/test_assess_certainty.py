@@ -1,18 +1,19 @@
 """The computed certainty: where it starts, what the domains move, and when it exists at all."""
 
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
-import pytest
-
 import build
-from claimgrade.assess.case import Case
+from claimgrade.assess.case import Case, Context
 from claimgrade.assess.grading.agreement import agreement
 from claimgrade.assess.grading.footnotes import letters
 from claimgrade.assess.grading.rating import ratings
+from claimgrade.assess.ruled_claims import case_of
 from claimgrade.model.assessment import CertaintyReading
 from claimgrade.model.rating import Rating
 from claimgrade.model.vocabulary import Domain
+from tables import for_each_row
 
 DOWN = ["risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"]
 NONE = {domain: {"concern": "none"} for domain in DOWN}
@@ -101,7 +102,7 @@ STARTS = [
 ]
 
 
-@pytest.mark.parametrize(("relation", "study", "start"), STARTS)
+@for_each_row(("relation", "study", "start"), STARTS)
 def test_the_start_depends_on_question_and_design(
     relation: str, study: dict[str, Any], start: str
 ) -> None:
@@ -124,7 +125,7 @@ OPEN = [
 ]
 
 
-@pytest.mark.parametrize(("study", "field"), OPEN)
+@for_each_row(("study", "field"), OPEN)
 def test_a_start_that_the_records_do_not_show_waits_for_a_named_field(
     study: dict[str, Any], field: str
 ) -> None:
@@ -163,7 +164,7 @@ LITERATURE = [
 ]
 
 
-@pytest.mark.parametrize(("study", "claim", "start", "waits"), LITERATURE)
+@for_each_row(("study", "claim", "start", "waits"), LITERATURE)
 def test_a_claim_about_the_literature_starts_by_how_and_when_it_was_searched(
     study: dict[str, Any], claim: dict[str, Any], start: str | None, waits: tuple[str, ...]
 ) -> None:
@@ -171,7 +172,7 @@ def test_a_claim_about_the_literature_starts_by_how_and_when_it_was_searched(
     assert (found.start, found.waits_for) == (start, waits)
 
 
-@pytest.mark.parametrize("kind", ["report", "definition"])
+@for_each_row("kind", ["report", "definition"])
 def test_what_is_checked_against_its_source_alone_is_not_graded(kind: str) -> None:
     found = reading({"design": "randomised-trial"}, kind=kind, certainty="high")
     assert (found.used, found.own, found.computed) == (None, "high", None)
@@ -184,7 +185,7 @@ def test_what_cannot_be_checked_is_not_graded() -> None:
     assert (found.used, found.computed) == (None, None)
 
 
-@pytest.mark.parametrize("why", ["natural experiment", "a target trial emulated in a register"])
+@for_each_row("why", ["natural experiment", "a target trial emulated in a register"])
 def test_a_start_set_by_hand_comes_with_its_reason_and_lifts_the_body(why: str) -> None:
     found = weighed([{"design": "cohort"}], {"start": "high", "start_reason": why})
     assert found.certainty.computed == "high"
@@ -250,15 +251,15 @@ SUMS = [
 ]
 
 
-@pytest.mark.parametrize(("judgement", "level"), SUMS)
+@for_each_row(("judgement", "level"), SUMS)
 def test_levels_are_taken_from_the_start_down_to_very_low(
     judgement: dict[str, Any], level: str
 ) -> None:
     assert reading({"design": "randomised-trial"}, judgement).computed == level
 
 
-@pytest.mark.parametrize("start", ["very-low", "low", "moderate", "high"])
-@pytest.mark.parametrize("levels", [0, 1, 2, 3])
+@for_each_row("start", ["very-low", "low", "moderate", "high"])
+@for_each_row("levels", [0, 1, 2, 3])
 def test_a_sum_is_the_start_less_the_levels_and_never_below_very_low(
     start: str, levels: int
 ) -> None:
@@ -320,7 +321,7 @@ UPS = [
 ]
 
 
-@pytest.mark.parametrize(("studies", "judgement", "level", "why_not"), UPS)
+@for_each_row(("studies", "judgement", "level", "why_not"), UPS)
 def test_a_body_is_rated_up_under_the_conditions_for_it_alone(
     studies: list[dict[str, Any]], judgement: dict[str, Any], level: str, why_not: str | None
 ) -> None:
@@ -348,7 +349,7 @@ def test_a_body_rated_up_counts_as_lifted() -> None:
     assert not weighed(TWO, judged()).lifted
 
 
-@pytest.mark.parametrize("domain", DOWN)
+@for_each_row("domain", DOWN)
 def test_the_sum_waits_for_all_five_domains(domain: str) -> None:
     less = {"domains": {d: v for d, v in NONE.items() if d != domain}}
     found = reading({"design": "randomised-trial"}, less)
@@ -426,7 +427,7 @@ def test_the_outcome_whose_sum_is_shown_has_the_first_letters() -> None:
     assert [[n.letter for n in r.footnotes] for r in found] == [["c"], ["a", "b"]]
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("place", "mark"),
     [(0, "a"), (1, "b"), (25, "z"), (26, "aa"), (27, "ab"), (51, "az"), (52, "ba"), (702, "aaa")],
 )
@@ -526,15 +527,19 @@ PEOPLE = [
 def test_the_order_in_which_judgements_are_written_changes_nothing() -> None:
     """AB comes first by name, and AB's later word on strength: one level off is the lowest."""
     as_given = weighed([TRIAL], judgements=PEOPLE)
-    for order in permutations(PEOPLE):
-        found = weighed([TRIAL], judgements=list(order))
+    agreed = agreement(as_given.claim)
+    workspace = as_given.context.workspace
+    (file,) = workspace.claims.values()
+    for order in permutations(as_given.claim.judgements):
+        claim = replace(file.claim, judgements=order)
+        found = case_of(file._replace(claim=claim), Context(workspace, None))
         assert found.certainty.computed == "moderate"
         assert found.certainty == as_given.certainty
         assert found.ratings == as_given.ratings
-        assert agreement(found.claim) == agreement(as_given.claim)
+        assert agreement(found.claim) == agreed
 
 
-@pytest.mark.parametrize("critical", ["true", "false"])
+@for_each_row("critical", ["true", "false"])
 def test_two_judgements_of_one_person_and_day_count_alike_in_any_order(critical: str) -> None:
     """Such a record is in doubt; whichever counts, the order of the file does not decide it."""
     two = [{"by": "AB", "critical": critical, "domains": d} for d in (SERIOUS, VERY)]
@@ -572,7 +577,7 @@ def test_a_field_that_several_lines_wait_for_is_named_once() -> None:
         assert found.certainty.waits_for.count("studies.s.randomised") == 1
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     "design", ["controlled-experiment", "randomised-trial", "meta-analysis", "animal-experiment"]
 )
 def test_a_result_that_compares_nothing_starts_low_for_an_effect_and_waits_for_nothing(

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-import pytest
-
 from build import weighed
 from claimgrade.assess.evidence.independence import independence
 from claimgrade.model.independence import Independence
 from claimgrade.model.vocabulary import Direction
+from tables import for_each_row
 
 TRIAL = {"design": "randomised-trial", "n": "10"}
 
@@ -31,7 +30,7 @@ def pooled(**more: Any) -> dict[str, Any]:
     return {"design": "meta-analysis", "results": results, **more}
 
 
-@pytest.mark.parametrize("order", [("strength", "size"), ("size", "strength")])
+@for_each_row("order", [("strength", "size"), ("size", "strength")])
 def test_a_review_cited_for_two_results_counts_once_with_the_larger_number(
     order: tuple[str, str],
 ) -> None:
@@ -60,7 +59,7 @@ def test_a_list_that_is_shorter_than_the_number_stated_is_open() -> None:
     assert (found.data_sets, found.at_least) == (4, True)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("fields", "sets"),
     [
         ({"design": "practice-evidence", "systematic": "true"}, 2),

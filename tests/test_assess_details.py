@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from build import ARTICLE, CLAIM, assessed, weighed, workspace_of
 from claimgrade.assess.directness.table import directness
 from claimgrade.assess.evidence.argument import argument
@@ -15,6 +13,7 @@ from claimgrade.assess.grading.suggestions import suggestions
 from claimgrade.assess.pooling.pools import pool_of_claim
 from claimgrade.assess.ruled_claims import ruled_cases
 from claimgrade.assess.signing.signatures import signatures_of
+from tables import for_each_row
 
 SUPPORTS = {"source": "trial", "result": "r", "relation": "supports", "finding": "It grew."}
 COACH = {"source": "coach", "relation": "supports", "finding": "It works."}
@@ -92,7 +91,7 @@ def test_where_no_line_tests_the_claim_the_others_are_counted() -> None:
 ANIMAL = {"species": "animal"}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("claim", "article", "species"),
     [
         # the first that says: the claim, its words, the audience, else people

@@ -21,7 +21,7 @@ from claimgrade.assess.signing.digests import digests_of
 from claimgrade.assess.signing.signatures import signatures_of
 from claimgrade.model.article import Article
 from claimgrade.model.assessment import Outcome
-from claimgrade.model.claim import Claim
+from claimgrade.model.claim import Claim, Digests
 from claimgrade.model.finding import Severity
 from claimgrade.model.plain import plain
 from claimgrade.model.record import Record
@@ -32,6 +32,7 @@ from claimgrade.model.study import Study
 from claimgrade.workspace.reading.document import parse
 from claimgrade.workspace.schema.records import record_from
 from sample_records import changes, full
+from tables import for_each_row
 
 KEY = "words"
 """The source of the only line of the sample claim."""
@@ -205,7 +206,7 @@ def case_with(
 ) -> Case:
     """Return the sample claim under assessment, with any of its records replaced."""
     workspace = replace(
-        workspace_of({"claim": {}}),
+        EMPTY,
         settings=own or FULL[Settings],
         studies={KEY: study or FULL[Study]},
         sources={KEY: Source(KEY, "article", {"title": "A"}, details or FULL[SourceDetails])},
@@ -219,26 +220,30 @@ def case_with(
 
 
 FULL: dict[type[Record], Any] = {model: full(model) for model in PARTS}
-BARE = next(iter(ruled_cases(workspace_of({"claim": {}})).values()))[0]
+EMPTY = workspace_of({"claim": {}})
+BARE = next(iter(ruled_cases(EMPTY).values()))[0]
 AUDIENCE = FULL[Article]
 OPEN = replace(FULL[Claim], asserts=None)
 """The sample claim without whom it speaks of, which is then left to the article's audience."""
 
 
-def changed_parts(before: Case, after: Case) -> set[Part]:
-    now, then = digests_of(before), digests_of(after)
-    return {part for part in Part if getattr(now, part) != getattr(then, part)}
+def changed_parts(before: Digests, after: Digests) -> set[Part]:
+    return {part for part in Part if getattr(before, part) != getattr(after, part)}
 
 
-def changed_records(model: type[Record]) -> Iterator[tuple[str, Case, Case]]:
-    """Yield each field of a record with the sample case, and the case with that field changed."""
+def sample_claim(model: type[Record]) -> Claim:
+    """Return the sample claim on which a field of a record is changed."""
+    whole: Claim = FULL[Claim]
+    return OPEN if model is Article else whole
+
+
+def changed_records(model: type[Record]) -> Iterator[tuple[str, Case]]:
+    """Yield each field of a record with the sample case in which that field is changed."""
     slot = {Claim: "claim", Study: "study", SourceDetails: "details", Settings: "own"}
-    claim = OPEN if model is Article else FULL[Claim]
-    before = case_with(claim)
     for field, record in changes(FULL[model]):
         if field not in NAMES.get(model, set()):
             given: dict[str, Any] = {slot.get(model, "article"): record}
-            yield field, before, case_with(**{"claim": claim, **given})
+            yield field, case_with(**{"claim": sample_claim(model), **given})
 
 
 @pytest.mark.parametrize("model", PARTS, ids=lambda model: model.__name__)
@@ -254,9 +259,10 @@ def test_a_change_of_a_field_changes_exactly_the_digest_of_its_part(
     model: type[Record],
 ) -> None:
     part_of = {field: part for part, fields in PARTS[model].items() for field in fields}
-    for field, before, after in changed_records(model):
+    before = digests_of(case_with(sample_claim(model)))
+    for field, after in changed_records(model):
         expected = {part_of[field]} - {None}
-        assert changed_parts(before, after) == expected, field
+        assert changed_parts(before, digests_of(after)) == expected, field
 
 
 BIBLIOGRAPHY = {
@@ -280,14 +286,14 @@ def sources_digest(**changed: str) -> str | None:
     return digests_of(case).sources
 
 
-@pytest.mark.parametrize("field", BIBLIOGRAPHY)
+@for_each_row("field", BIBLIOGRAPHY)
 def test_each_bibliographic_field_is_part_of_the_digest_of_sources(field: str) -> None:
     other = {"author": "Takarada, Yudai and Nakamoto, Yutaka", "year": "2001"}
     changed = other.get(field, BIBLIOGRAPHY[field] + "9")
     assert sources_digest(**{field: changed}) != sources_digest()
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("field", "value"),
     [
         ("title", "{Rapid increase} in plasma growth   hormone"),
@@ -357,7 +363,7 @@ def test_a_default_that_is_written_out_changes_no_digest() -> None:
         " numbers: [{value: 5, about: false}], judgements: [{by: Anna, critical: true}]}"
     )
     cases = [replace(BARE, claim=record_from(Claim, record)) for record in (lean, full_text)]
-    assert changed_parts(*cases) == set()
+    assert changed_parts(*map(digests_of, cases)) == set()
 
 
 def digests_in(record: dict[str, Any]) -> Any:
@@ -399,7 +405,7 @@ def test_a_premise_reworded_by_a_letter_leaves_what_builds_on_it_and_its_verdict
     assert with_premise(searched_on="2026-01-01", verdict=own).claim != plain.claim
 
 
-@pytest.mark.parametrize(("supported", "leans"), [(False, True), (True, False)])
+@for_each_row(("supported", "leans"), [(False, True), (True, False)])
 def test_a_claim_leans_on_what_its_premise_leans_on_unless_that_stands_by_itself(
     supported: bool, leans: bool
 ) -> None:
@@ -482,7 +488,7 @@ def test_an_acceptance_rests_on_the_claim_its_lines_and_the_version_of_its_rule(
 ) -> None:
     before = acceptance_digest(case_with(), "OS15")
     part_of = {field: part for part, fields in PARTS[Claim].items() for field in fields}
-    for field, _, after in changed_records(Claim):
+    for field, after in changed_records(Claim):
         bears = part_of[field] is not None and not field.startswith("accepted.")
         assert (acceptance_digest(after, "OS15") != before) == bears, field
     assert acceptance_digest(case_with(study=Study(n=7)), "OS15") == before
@@ -531,7 +537,7 @@ def test_a_signature_is_current_until_something_changes() -> None:
     assert result(assessed(with_review(signed())), "SI10").outcome is Outcome.PASS
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("changed", "said"),
     [
         ({"studies": {"trial": {"n": "7"}}}, "a study behind it changed since Anna signed"),

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from build import ARTICLE, workspace_of
 from claimgrade.assess.case import Context
 from claimgrade.assess.ruled_claims import case_of
@@ -11,6 +9,7 @@ from claimgrade.assess.signing.digests import digests_of, rules_in_force
 from claimgrade.model.claim import Digests
 from claimgrade.model.settings import Settings
 from claimgrade.workspace.schema.records import record_from
+from tables import for_each_row
 
 
 def digests(record: dict[str, Any], claim: str = "claim") -> Digests:
@@ -24,7 +23,7 @@ def digests(record: dict[str, Any], claim: str = "claim") -> Digests:
 LINE = {"source": "a", "relation": "supports", "finding": "So."}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("before", "after"),
     [
         (
@@ -74,7 +73,7 @@ def test_the_audience_bears_on_those_claims_of_an_article_that_name_no_people() 
     assert digests(athletes, "other") != digests(patients, "other")
 
 
-@pytest.mark.parametrize("role", ["author", "editor"])
+@for_each_row("role", ["author", "editor"])
 def test_who_made_a_work_is_part_of_what_was_signed(role: str) -> None:
     def of(name: str) -> Digests:
         entries = {"a": {role: name, "title": "On bands", "year": "2020"}}

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-import pytest
-
 from build import read, weighed
 from claimgrade.assess.directness.fit import (
     OTHER_WORDS,
@@ -22,6 +20,7 @@ from claimgrade.assess.directness.fit import (
 )
 from claimgrade.assess.directness.table import NOTHING_COMPARED, directness
 from claimgrade.model.directness import Dimension, DirectnessRow
+from tables import for_each_row
 
 
 def _rows(text: str) -> dict[str, DirectnessRow]:
@@ -184,7 +183,7 @@ def test_words_are_the_same_or_recorded_synonyms_and_never_guessed() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("fit", "claimed", "studied", "reason"),
     [
         (species_fit, "human", "human", "people were studied"),
@@ -235,7 +234,7 @@ def test_a_match_gives_its_reason_in_one_clause(
     assert fit(claimed, tuple(studied.split("; "))).reason == reason
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("claimed", "studied", "reason"),
     [
         ("session", "1 hour", "measured at that time"),
@@ -331,14 +330,14 @@ studies: {trial: {population: {species: human, sex: men}}}
 """
 
 
-@pytest.mark.parametrize("named", ["who: runners", "age: adults", "health: healthy"])
+@for_each_row("named", ["who: runners", "age: adults", "health: healthy"])
 def test_a_population_of_the_claims_own_is_not_filled_up_from_the_audience(named: str) -> None:
     rows = _rows(_TO_WOMEN.replace("POPULATION", f"{{species: human, {named}}}"))
     assert rows["sex"].claimed is None
     assert not rows["species"].default
 
 
-@pytest.mark.parametrize("only", ["{species: human}", "{species: human, sex: unknown}", "{}"])
+@for_each_row("only", ["{species: human}", "{species: human, sex: unknown}", "{}"])
 def test_a_population_that_names_nobody_leaves_the_rest_to_the_audience(only: str) -> None:
     rows = _rows(_TO_WOMEN.replace("POPULATION", only))
     assert (rows["sex"].claimed, rows["sex"].default) == ("women", True)
@@ -362,7 +361,7 @@ studies:
 """
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("second", "match"), [("men", "moderate"), ("unknown", "unknown"), ("women", "exact")]
 )
 def test_a_study_that_does_not_say_leaves_a_poor_match_open(second: str, match: str) -> None:
@@ -374,7 +373,7 @@ def test_an_exact_match_stands_although_another_study_does_not_say() -> None:
     assert _rows(text)["sex"].match.value == "exact"
 
 
-@pytest.mark.parametrize(("relation", "studied"), [("disputes", ("men",)), ("background", None)])
+@for_each_row(("relation", "studied"), [("disputes", ("men",)), ("background", None)])
 def test_disputing_lines_are_read_where_none_agrees_and_background_never(
     relation: str, studied: tuple[str, ...] | None
 ) -> None:
@@ -405,7 +404,7 @@ studies:
 """
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("relation", "control", "contrast", "match"),
     [
         ("effect", "none", "change", "low"),
@@ -424,7 +423,7 @@ def test_where_nothing_was_compared_the_comparator_is_a_low_match(
     assert (row.match.value if row else None) == match
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     "claim",
     [
         "{kind: report}",

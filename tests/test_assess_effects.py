@@ -3,8 +3,6 @@
 from decimal import Decimal
 from typing import Any
 
-import pytest
-
 from build import weighed
 from claimgrade.assess.evidence.effects import (
     counts_events,
@@ -14,6 +12,7 @@ from claimgrade.assess.evidence.effects import (
 )
 from claimgrade.assess.evidence.lines import Line
 from claimgrade.model.missing import Missing
+from tables import for_each_row
 
 AT = "studies.s.results.r"
 
@@ -25,7 +24,7 @@ def line(**measured: Any) -> Line:
     return weighed({"claim": {"evidence": [entry]}, "studies": studies}).body.supporting[0]
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("stated", "leaves_room"),
     [
         ("p < 0.05", False),
@@ -42,7 +41,7 @@ def test_a_p_value_of_a_twentieth_or_more_leaves_room_for_no_effect(
     assert includes_no_effect(line(p=stated)) is leaves_room
 
 
-@pytest.mark.parametrize("stated", ["p < 0.1", "p ≤ 0.05", "p > 0.01", "p ≥ 0.01"])
+@for_each_row("stated", ["p < 0.1", "p ≤ 0.05", "p > 0.01", "p ≥ 0.01"])
 def test_a_bound_on_the_wrong_side_of_a_twentieth_says_nothing(stated: str) -> None:
     found = includes_no_effect(line(p=stated))
     assert isinstance(found, tuple)
@@ -56,7 +55,7 @@ def test_a_p_value_that_cannot_be_read_is_what_is_waited_for_beside_an_interval_
     assert includes_no_effect(level) == (Missing(f"{AT}.p", looked_up=True),)
 
 
-@pytest.mark.parametrize(("other_low", "apart"), [("5.1", True), ("5", False)])
+@for_each_row(("other_low", "apart"), [("5.1", True), ("5", False)])
 def test_intervals_of_two_conditions_that_touch_are_not_apart(other_low: str, apart: bool) -> None:
     groups = [
         {"name": "bands", "low": other_low, "high": "9"},
@@ -66,7 +65,7 @@ def test_intervals_of_two_conditions_that_touch_are_not_apart(other_low: str, ap
     assert found is not apart
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("low", "high", "inside"),
     [("80", "120", True), ("60", "120", False), ("80", "151", False), ("0", "120", False)],
 )
@@ -78,9 +77,7 @@ def test_a_ratio_in_percent_is_compared_with_one_hundred_in_both_directions(
     assert shows_no_important_difference(ratio) is inside
 
 
-@pytest.mark.parametrize(
-    ("estimate", "reached"), [("225", True), ("224", False), ("44", True), ("45", False)]
-)
+@for_each_row(("estimate", "reached"), [("225", True), ("224", False), ("44", True), ("45", False)])
 def test_a_great_ratio_is_the_important_one_to_the_power_of_the_factor(
     estimate: str, reached: bool
 ) -> None:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from claimgrade.assess.pooling.printed import (
     as_printed,
     figure,
@@ -14,6 +12,7 @@ from claimgrade.assess.pooling.printed import (
 )
 from claimgrade.model.study import Result
 from claimgrade.workspace.schema.records import record_from
+from tables import for_each_row
 
 BANDS = {"name": "bands"}
 
@@ -22,7 +21,7 @@ def result(*groups: dict[str, Any], **fields: Any) -> Result:
     return record_from(Result, {"id": "r", "outcome": "size", "groups": list(groups), **fields})
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("fields", "said"),
     [
         ({}, ""),
@@ -53,7 +52,7 @@ def test_a_printed_estimate_keeps_its_digits_its_ends_and_its_p(
     assert as_printed(result(**fields)) == said
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("fields", "said"),
     [
         ({}, "bands: no figure"),
@@ -97,7 +96,7 @@ def test_estimate_groups_unit_and_p_stand_in_one_order() -> None:
     assert p_as_printed(found) == "p = 0.01"
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("fields", "group", "figure_there", "spread_there"),
     [
         ({}, {}, False, False),
@@ -145,7 +144,7 @@ def test_a_number_after_plus_minus_is_told_from_a_spread_that_is_named() -> None
     assert not has_unnamed_spread(result({**BANDS, "mean": "3", "spread": "unknown"}))
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("value", "said"),
     [
         (float("-inf"), "−∞"),

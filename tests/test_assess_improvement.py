@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from build import read, weighed
 from claimgrade.assess.directness.table import directness
 from claimgrade.assess.grading.improvement import would_change
@@ -11,6 +9,7 @@ from claimgrade.assess.grading.suggestions import suggestions
 from claimgrade.assess.pooling.pools import pool_of_claim
 from claimgrade.model.improvement import Cause, Improvement
 from claimgrade.model.vocabulary import Domain
+from tables import for_each_row
 
 
 def _steps(record: dict[str, Any]) -> tuple[Improvement, ...]:
@@ -103,7 +102,7 @@ def test_a_start_below_high_is_a_step_with_the_trial_that_would_start_high() -> 
     )
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("n", "words"),
     [
         # 400 is the default information size.
@@ -143,7 +142,7 @@ def test_animals_do_not_count_towards_the_people_of_a_claim_about_people() -> No
     assert "at least 370 more people" in step.study
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("changes", "study"),
     [
         ({"studies.trial.population.sex": "men"}, "a study in women"),
@@ -176,7 +175,7 @@ def test_indirectness_asks_for_what_was_not_studied(changes: dict[str, Any], stu
     assert step.study == study
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("changes", "words"),
     [
         ({"studies.trial.blinding": "none"}, "those who measure not knowing who had what"),
@@ -198,7 +197,7 @@ def test_risk_of_bias_asks_for_the_feature_that_the_record_lacks(
 _DESCRIBES = {"claim.wording": {"relation": "description", "hedge": "plain"}}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     "changes",
     [
         _DESCRIBES,
@@ -270,7 +269,7 @@ def test_an_outcome_that_a_disputing_study_has_measured_is_not_asked_for_again()
 _DISPUTE = {"source": "other", "relation": "disputes", "finding": "It did not."}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("other", "words"),
     [
         ({"species": "human", "sex": "men"}, "compares women with men"),
@@ -305,7 +304,7 @@ def test_without_evidence_the_study_that_tests_the_claim_is_spelt_out() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("relation", "study"),
     [
         ("association", "a study that measures both sides of walking with bands"),
@@ -342,7 +341,7 @@ def test_where_nobody_judged_the_suggested_levels_stand_and_are_marked() -> None
     assert _steps(judged) == ()
 
 
-@pytest.mark.parametrize("kind", ["report", "definition"])
+@for_each_row("kind", ["report", "definition"])
 def test_what_is_not_graded_has_nothing_to_change(kind: str) -> None:
     assert _steps(_judged({"claim.kind": kind}, imprecision=("serious", 1))) == ()
 
@@ -357,7 +356,7 @@ def test_a_claim_that_names_no_more_still_asks_for_a_study_in_its_species() -> N
     assert step.study == "a randomised trial that measures the claimed outcome"
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("population", "whom"),
     [
         ({"who": "women"}, "in women"),

@@ -3,12 +3,11 @@
 from itertools import permutations
 from typing import Any
 
-import pytest
-
 from build import weighed
 from claimgrade.assess.asking import independent_studies
 from claimgrade.assess.evidence.independence import independence
 from claimgrade.model.independence import Independence
+from tables import for_each_row
 
 TRIAL = {"design": "randomised-trial"}
 
@@ -144,7 +143,7 @@ def test_a_review_of_a_number_of_studies_that_is_not_recorded_has_two_at_least()
     assert counted(["pooled"], {"pooled": review([])}).data_sets == 2
 
 
-@pytest.mark.parametrize("design", ["narrative-review", "guideline"])
+@for_each_row("design", ["narrative-review", "guideline"])
 def test_what_measured_nothing_is_no_data_set(design: str) -> None:
     found = counted(["told", "a"], {"told": {"design": design}, "a": {**TRIAL, "n": "9"}})
     assert (found.citations, found.data_sets, found.people) == (2, 1, 9)
@@ -179,7 +178,7 @@ def test_the_order_of_lines_makes_no_difference() -> None:
     assert {(f.citations, f.data_sets, f.people, f.at_least) for f in found} == {(4, 3, 25, True)}
 
 
-def test_two_sources_of_one_name_are_told_apart_by_their_keys() -> None:
+def test_two_sources_of_one_name_are_told_apart_by_a_letter() -> None:
     entry = {"author": "Takarada, Y", "year": "2000"}
     record = {
         "claim": {
@@ -193,10 +192,10 @@ def test_two_sources_of_one_name_are_told_apart_by_their_keys() -> None:
     }
     case = weighed(record)
     found = independence(case.body.testing, case.context.library)
-    assert found.merged == ("Takarada 2000 (arm) and Takarada 2000 (gh) are on the same people",)
+    assert found.merged == ("Takarada 2000a and Takarada 2000b are on the same people",)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     "keys", [["a"], ["a", "b"], ["a", "c", "d"], ["a", "pooled"], ["told", "a"], ["lost"], []]
 )
 def test_rules_read_the_same_count_as_is_shown(keys: list[str]) -> None:

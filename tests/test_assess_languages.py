@@ -16,9 +16,10 @@ from claimgrade.model.vocabulary import AgeBand, Certainty, Concern, Domain, Sex
 from claimgrade.reports.text import ENGLISH
 from claimgrade.workspace.load import load
 from claimgrade.workspace.messages_file import gaps
+from tables import for_each_row
 
 
-@pytest.mark.parametrize("words", [AgeBand, Certainty, Concern, Dimension, Domain, Sex, Training])
+@for_each_row("words", [AgeBand, Certainty, Concern, Dimension, Domain, Sex, Training])
 def test_a_word_of_a_vocabulary_is_said_with_blanks_in_english(words: type[StrEnum]) -> None:
     assert [in_words(word) for word in words] == [word.replace("-", " ") for word in words]
 

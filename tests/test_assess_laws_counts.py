@@ -22,11 +22,13 @@ def paper(cohort: str, design: str, n: int | None) -> dict[str, Any]:
     return {"design": design, "cohort": cohort, "results": [{"id": "r"}], **size}
 
 
-papers = st.builds(
-    paper,
-    st.sampled_from(COHORTS),
-    st.sampled_from(["randomised-trial", "cohort", "before-after"]),
-    st.sampled_from([None, 12, 40, 900]),
+papers = st.sampled_from(
+    [
+        paper(cohort, design, n)
+        for cohort in COHORTS
+        for design in ("randomised-trial", "cohort", "before-after")
+        for n in (None, 12, 40, 900)
+    ]
 )
 reviews = st.builds(
     lambda holds, studies, n: {

@@ -13,6 +13,7 @@ from build import weighed
 from claimgrade.assess.numbers.ledger import ledger
 from claimgrade.model.ledger import Agreement, LedgerRow
 from rule_checks import line, study
+from tables import for_each_row
 
 AGREES, DIFFERS, EXTREME = Agreement.AGREES, Agreement.DIFFERS, Agreement.EXTREME
 WRONG, NOT_FOUND, OPEN = Agreement.WRONG_STATISTIC, Agreement.NOT_FOUND, Agreement.OPEN
@@ -53,7 +54,7 @@ def row_of(number: dict[str, Any], *measured: dict[str, Any], **claim: Any) -> L
     return row
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("number", "measured", "agreement", "arithmetic", "cells"),
     [
         (times("290"), FOLD, AGREES, "290 times the resting value", ["290"]),
@@ -124,7 +125,7 @@ def test_a_cell_says_where_it_stands_in_whom_and_what_was_read() -> None:
     assert before.cell == "cuff, before"
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("number", "measured", "note"),
     [
         ({"value": "7"}, GAIN, "waits for numbers.0.unit"),
@@ -221,7 +222,7 @@ def test_a_number_that_fits_only_against_the_order_of_the_record_waits_for_that_
     assert opposite.agreement is DIFFERS
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("number", "measured", "note"),
     [
         (times("1"), {**FOLD, "estimate": "1.4"}, "rounded: the figure is 1.4 times"),
@@ -250,7 +251,7 @@ def test_an_accepted_likeness_is_told_with_its_reason() -> None:
     )
 
 
-@pytest.mark.parametrize("field", ["before", "mean"])
+@for_each_row("field", ["before", "mean"])
 def test_a_multiple_without_one_of_its_two_cells_is_open_or_not_found(field: str) -> None:
     (whole,) = RISE["groups"]
     without = {name: value for name, value in whole.items() if name != field}
@@ -351,9 +352,7 @@ def test_a_difference_between_groups_is_measured_with_the_interval_of_its_spread
     assert measured.high == pytest.approx(4 + half)
 
 
-@pytest.mark.parametrize(
-    ("values", "middle"), [((5, 1, 9), {5}), ((4, 1, 9, 6), {4, 6}), ((4, 1), set())]
-)
+@for_each_row(("values", "middle"), [((5, 1, 9), {5}), ((4, 1, 9, 6), {4, 6}), ((4, 1), set())])
 def test_what_lies_in_the_middle_of_the_studies_is_marked(
     values: tuple[int, ...], middle: set[int]
 ) -> None:

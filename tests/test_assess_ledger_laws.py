@@ -1,5 +1,7 @@
 """Whatever a record holds, the ledger and the line for one person are told and never crash."""
 
+from collections.abc import Sequence
+from random import Random
 from typing import Any
 
 from hypothesis import example, given, settings
@@ -10,57 +12,52 @@ from claimgrade.assess.numbers.ledger import ledger
 from claimgrade.assess.numbers.one_person import for_one_person
 from claimgrade.model.ledger import Agreement
 from claimgrade.model.vocabulary import GroupRole, IntervalKind, Statistic
+from drawn import drawn, some_of
+from law_records import law
 from rule_checks import line, study
 
-PRINTED = st.sampled_from(
-    ["0", "-0", "1", "2.50", "-3", "0.0004", "8.6", "100", "1e300", "-1e-300", "1e20", "unknown"]
+PRINTED = (
+    *("0", "-0", "1", "2.50", "-3", "0.0004", "8.6", "100", "1e300", "-1e-300", "1e20"),
+    "unknown",
 )
-UNITS = st.sampled_from(["%", "times", "kg", "minutes", "percentage points", "% of users", "=x"])
-PEOPLE = st.sampled_from(["0", "1", "12", "100"])
+FIGURES = [value for value in PRINTED if value != "unknown"]
+UNITS = ["%", "times", "kg", "minutes", "percentage points", "% of users", "=x"]
+PEOPLE = ["0", "1", "12", "100"]
+
+GROUP: dict[str, Sequence[str]] = {
+    "role": list(GroupRole),
+    **dict.fromkeys(("n", "events", "total"), PEOPLE),
+    **dict.fromkeys(("mean", "before", "low", "high", "median"), PRINTED),
+    **dict.fromkeys(("change", "change_sd", "sd", "spread"), PRINTED),
+}
+RESULT: dict[str, Sequence[Any]] = {
+    **dict.fromkeys(("estimate", "low", "high", "mid"), PRINTED),
+    **dict.fromkeys(("prediction_low", "prediction_high"), PRINTED),
+    "unit": UNITS,
+    "statistic": list(Statistic),
+    "interval": list(IntervalKind),
+    "direction": ["increase", "decrease", "none"],
+    "people": PEOPLE,
+    "p": ["p = 0.04", "ns", "0.04"],
+}
+NUMBER: dict[str, Sequence[str]] = {
+    "high": FIGURES,
+    "unit": UNITS,
+    "statistic": list(Statistic),
+    "role": ["point", "max", "min", "range"],
+    "scale": ["absolute", "relative", "percentage-points"],
+    "about": ["true", "false"],
+}
 
 
-def optional(**fields: Any) -> st.SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries({}, optional=fields)
+def a_number(random: Random) -> dict[str, Any]:
+    return {"value": random.choice(FIGURES), **some_of(random, NUMBER)}
 
 
-groups = st.lists(
-    optional(
-        role=st.sampled_from([role.value for role in GroupRole]),
-        n=PEOPLE,
-        events=PEOPLE,
-        total=PEOPLE,
-        **dict.fromkeys(
-            ("mean", "before", "low", "high", "median", "change", "change_sd", "sd", "spread"),
-            PRINTED,
-        ),
-    ),
-    max_size=3,
-).map(lambda found: [{"name": f"g{place}", **one} for place, one in enumerate(found)])
-
-results = optional(
-    **dict.fromkeys(("estimate", "low", "high", "mid", "prediction_low"), PRINTED),
-    prediction_high=PRINTED,
-    groups=groups,
-    unit=UNITS,
-    statistic=st.sampled_from([statistic.value for statistic in Statistic]),
-    interval=st.sampled_from([kind.value for kind in IntervalKind]),
-    direction=st.sampled_from(["increase", "decrease", "none"]),
-    people=PEOPLE,
-    p=st.sampled_from(["p = 0.04", "ns", "0.04"]),
-)
-
-numbers = st.builds(
-    lambda value, more: {"value": value, **more},
-    PRINTED.filter(lambda value: value != "unknown"),
-    optional(
-        high=PRINTED.filter(lambda value: value != "unknown"),
-        unit=UNITS,
-        statistic=st.sampled_from([statistic.value for statistic in Statistic]),
-        role=st.sampled_from(["point", "max", "min", "range"]),
-        scale=st.sampled_from(["absolute", "relative", "percentage-points"]),
-        about=st.sampled_from(["true", "false"]),
-    ),
-)
+def a_result(random: Random) -> dict[str, Any]:
+    names = ("g0", "g1", "g2")[: random.randrange(4)]
+    groups = [{"name": name, **some_of(random, GROUP)} for name in names]
+    return some_of(random, {**RESULT, "groups": [groups]})
 
 
 RISE = {
@@ -71,12 +68,12 @@ RISE = {
 TIMES = {"value": "2", "unit": "times"}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(law, max_examples=30)
 @example(TIMES, [RISE], "increase", None)
 @example(TIMES, [{"estimate": "1e-300", "statistic": "ratio"}], "increase", None)
 @given(
-    number=numbers,
-    measured=st.lists(results, min_size=1, max_size=2),
+    number=drawn(a_number),
+    measured=st.lists(drawn(a_result), min_size=1, max_size=2),
     direction=st.sampled_from(["increase", "decrease", "none"]),
     percent=st.sampled_from(["0", "0.01", "30", "100", None]),
 )

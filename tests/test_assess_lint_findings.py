@@ -10,6 +10,7 @@ from claimgrade.assess.grading.lints import lints
 from claimgrade.assess.ruled_claims import case_of
 from claimgrade.model.finding import Location
 from claimgrade.workspace.workspace import ClaimFile
+from tables import for_each_row
 
 TRIAL = {"design": "randomised-trial", "population": {"species": "human"}}
 RAT = {"design": "animal-experiment", "randomised": "true", "population": {"species": "animal"}}
@@ -219,7 +220,7 @@ FINDINGS: list[tuple[dict[str, Any], str, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("entered", "code", "field", "message"), FINDINGS)
+@for_each_row(("entered", "code", "field", "message"), FINDINGS)
 def test_a_finding_names_the_field_and_the_error(
     said: Any, entered: dict[str, Any], code: str, field: str, message: str
 ) -> None:

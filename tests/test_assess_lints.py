@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from build import workspace_of
 from claimgrade.assess.case import Context
 from claimgrade.assess.grading.lint_codes import LINT_CODES
@@ -11,6 +9,7 @@ from claimgrade.assess.grading.lints import lints
 from claimgrade.assess.ruled_claims import case_of
 from claimgrade.model.finding import Finding, Subject
 from claimgrade.workspace.codes import DIAGNOSTICS
+from tables import for_each_row
 
 QUIET: dict[str, dict[str, str]] = {
     "risk-of-bias": {"concern": "some", "reason": "unblinded"},
@@ -361,7 +360,7 @@ UNREAD: list[dict[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("appraisal", UNREAD)
+@for_each_row("appraisal", UNREAD)
 def test_bias_of_a_small_study_is_not_looked_for_beside_an_appraisal_without_a_level(
     appraisal: dict[str, Any],
 ) -> None:
@@ -384,7 +383,7 @@ def test_bias_of_a_small_study_names_the_study_and_its_share() -> None:
     )
 
 
-@pytest.mark.parametrize(("code", "error", "near_miss"), PAIRS)
+@for_each_row(("code", "error", "near_miss"), PAIRS)
 def test_an_error_is_found_and_its_near_miss_is_not(
     code: str, error: dict[str, Any], near_miss: dict[str, Any]
 ) -> None:
@@ -400,7 +399,7 @@ UNCLEAR = [
 ]
 
 
-@pytest.mark.parametrize("studies", UNCLEAR)
+@for_each_row("studies", UNCLEAR)
 def test_publication_bias_may_be_ruled_out_on_ten_studies_or_on_an_unknown_number(
     studies: dict[str, Any],
 ) -> None:
@@ -415,7 +414,7 @@ POOLED_NINE = {
 }
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     "studies",
     [
         NINE,
@@ -429,7 +428,7 @@ def test_publication_bias_cannot_be_ruled_out_on_nine_studies(studies: dict[str,
     assert "RD704" in codes(ruled_out, studies=studies)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("studies", "one"),
     [
         ({"a": {**TRIAL, "cohort": "c"}, "b": {**TRIAL, "cohort": "c"}}, True),
@@ -450,7 +449,7 @@ def test_a_disputing_study_makes_inconsistency_possible() -> None:
     assert "RD705" not in codes(evidence=evidence, points="for")
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("inconsistency", "points", "error"),
     [
         (serious("they differ"), "both", True),
@@ -479,7 +478,7 @@ HORMONE = {
 BEYOND = {"indirectness": serious("It does not show that growth hormone rises.")}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("domains", "more", "error"),
     [
         (BEYOND, {"claims": HORMONE}, True),
@@ -556,7 +555,7 @@ MESSAGES = [
 ]
 
 
-@pytest.mark.parametrize(("domains", "message"), MESSAGES)
+@for_each_row(("domains", "message"), MESSAGES)
 def test_a_finding_says_in_words_what_is_wrong(domains: dict[str, Any], message: str) -> None:
     assert message in [finding.message for finding in found(domains)]
 

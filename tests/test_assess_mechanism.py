@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import pytest
-
 from build import ARTICLE, CLAIM, weighed, workspace_of
 from claimgrade.assess.case import Case, Context, Settled
 from claimgrade.assess.catalogue import CLAIM_RULES
@@ -12,6 +10,7 @@ from claimgrade.assess.evidence.mechanism import chain, chain_holds
 from claimgrade.assess.ruled_claims import case_of
 from claimgrade.model.mechanism import Chain
 from claimgrade.model.vocabulary import Kind, Species, Verdict
+from tables import for_each_row
 
 TRIAL = {"design": "randomised-trial", "population": {"species": "human"}}
 RAT = {"design": "animal-experiment", "population": {"species": "animal"}}
@@ -76,7 +75,7 @@ GRADES = [
 ]
 
 
-@pytest.mark.parametrize(("evidence", "grade"), GRADES)
+@for_each_row(("evidence", "grade"), GRADES)
 def test_a_link_is_graded_by_the_studies_that_confirm_it(
     evidence: list[dict[str, str]], grade: int
 ) -> None:
@@ -84,7 +83,7 @@ def test_a_link_is_graded_by_the_studies_that_confirm_it(
     assert (found.links[0].grade, found.grade) == (grade, grade)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("points", "grade", "holds"), [("for", 4, True), ("both", 4, False), ("against", 5, False)]
 )
 def test_a_disputed_link_is_weak_whichever_way_it_points(
@@ -149,7 +148,7 @@ def test_in_a_claim_about_animals_studies_of_animals_confirm() -> None:
     assert found.grade == 2
 
 
-@pytest.mark.parametrize("verdict", [Verdict.CONTRADICTED, Verdict.UNSUPPORTED])
+@for_each_row("verdict", [Verdict.CONTRADICTED, Verdict.UNSUPPORTED])
 def test_a_premise_that_its_reviewer_finds_wrong_breaks_the_chain(verdict: Verdict) -> None:
     premise = {"evidence": lines(one="supports", two="supports")}
     found = chained({"premise": premise}, {"premise": verdict})
@@ -174,7 +173,7 @@ DEEPER: list[tuple[dict[str, Any], int | None, bool]] = [
 ]
 
 
-@pytest.mark.parametrize(("link", "grade", "holds"), DEEPER)
+@for_each_row(("link", "grade", "holds"), DEEPER)
 def test_a_link_without_support_of_its_own_falls_with_what_it_builds_on(
     link: dict[str, Any], grade: int, holds: bool
 ) -> None:
@@ -193,7 +192,7 @@ def test_a_link_without_support_of_its_own_falls_with_what_it_builds_on(
     assert (CLAIM_RULES["OS32"].function(case).outcome == "pass") is holds
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("verdict", "outcome"), [(Verdict.UNRESOLVED, "unresolved"), (Verdict.SUPPORTED, "pass")]
 )
 def test_a_chain_holds_only_where_the_verdict_on_every_link_is_known(
@@ -217,7 +216,7 @@ NO_CHAIN = [
 ]
 
 
-@pytest.mark.parametrize("claim", NO_CHAIN)
+@for_each_row("claim", NO_CHAIN)
 def test_a_claim_that_is_tested_or_not_graded_rests_on_no_chain(claim: dict[str, Any]) -> None:
     case = untested({"premise": {"evidence": lines(one="supports")}}, **claim)
     assert chain(case) is None
@@ -239,7 +238,7 @@ def test_a_chain_gives_no_certainty() -> None:
     assert untested({"premise": premise}).certainty.used == "no-evidence"
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("evidence", "reason"),
     [
         (lines(one="supports"), "one study confirms it in those spoken of"),

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-import pytest
-
 from build import weighed
 from claimgrade.assess.numbers.one_person import for_one_person
 from claimgrade.model.ledger import OnePerson
 from rule_checks import line, study
+from tables import for_each_row
 
 
 def said(measured: dict[str, Any], relation: str = "supports", **study_fields: Any) -> list[Any]:
@@ -22,7 +21,7 @@ def group(**fields: str) -> dict[str, str]:
     return {"name": "bands", **fields}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("measured", "expected"),
     [
         # 7.6 − 5.5 = 2.1 and 7.6 + 5.5 = 13.1
@@ -82,7 +81,7 @@ def test_what_is_recorded_of_single_people_is_told_in_one_line(
     assert said(measured) == [(expected, True)]
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("measured", "expected"),
     [
         (
@@ -150,7 +149,7 @@ def test_only_the_treated_group_is_told_where_roles_are_known() -> None:
     assert said({"unit": "kg", "groups": unnamed, "comparisons": compared}) == [(expected, False)]
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("measured", "relation", "fields"),
     [
         ({"estimate": "20", "statistic": "setting"}, "supports", {}),
@@ -173,5 +172,5 @@ def test_a_result_that_two_lines_use_is_told_once() -> None:
         "studies": {"s": study(result={"estimate": "2", "unit": "kg"})},
     }
     assert for_one_person(weighed(record)) == (
-        OnePerson("s", "r", "On average 2 kg; spread not reported", False),
+        OnePerson("s", "r", "On average 2 kg; spread not reported", False, "r"),
     )

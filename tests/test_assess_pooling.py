@@ -16,6 +16,7 @@ from claimgrade.assess.pooling.rows import COLUMNS, rows_of
 from claimgrade.model.pooled import Entry
 from claimgrade.model.vocabulary import Direction, Statistic
 from pooling_records import REVIEW, entered, estimated, pooled, reasons, result, trial
+from tables import for_each_row
 
 
 def test_differences_are_put_together_by_inverse_variance() -> None:
@@ -49,10 +50,10 @@ def test_a_second_paper_on_the_same_people_changes_neither_studies_nor_people() 
     assert both.entries == alone.entries
     assert both.pooled == alone.pooled
     assert sum(e.effect.people or 0 for e in both.entries) == 40
-    assert reasons(both)["later"].startswith("the same people: 'r' of first enters")
+    assert reasons(both)["later"].startswith("the same people: 'muscle size' of first enters")
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("second", "taken"),
     [({}, "a"), ({"primary": True}, "b"), ({"subgroup": True}, "a")],
 )
@@ -71,7 +72,7 @@ def test_a_whole_enters_before_a_subgroup_that_stands_first() -> None:
     found = pooled({"one": trial(results=[part, whole]), "two": trial()})
     assert [entry.result for entry in found.entries] == ["b", "r"]
     (out,) = found.left_out
-    assert out.reason == "the same people: 'b' enters, as this is a subgroup"
+    assert out.reason == "the same people: 'muscle size, b' enters, as this is a subgroup"
 
 
 def test_of_papers_on_one_cohort_the_first_published_enters() -> None:
@@ -168,7 +169,7 @@ def test_a_published_result_with_ends_of_an_unknown_kind_names_the_field() -> No
     assert [one.missing for one in found.left_out if one.study == "review"] == [("interval",)]
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("fields", "reason"),
     [
         ({"population": {"species": "animal"}}, "measured in animals, the others in people"),
@@ -186,7 +187,7 @@ def test_what_is_of_another_sort_is_left_out_with_its_reason(
     assert reasons(found) == {"odd": reason}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("contrast", "reason"),
     [
         ("change", "a change in one group, the others are comparisons"),
@@ -400,7 +401,7 @@ def test_the_people_of_a_pool_are_told_only_where_all_are_recorded() -> None:
     assert row["people"] is None
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("value", "shown"),
     [
         (0, "0"),

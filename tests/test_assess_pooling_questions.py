@@ -21,6 +21,7 @@ from pooling_records import (
     result,
     trial,
 )
+from tables import for_each_row
 
 
 def test_different_comparators_are_not_put_together() -> None:
@@ -72,7 +73,7 @@ def test_of_three_arms_a_question_takes_the_two_that_answer_it() -> None:
     assert several.reason.endswith("several questions: bands or load; bands or none")
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("statistic", "printed", "turned"),
     [
         ("standardised-mean-difference", (0.5, 0.1, 0.9), (-0.5, -0.9, -0.1)),

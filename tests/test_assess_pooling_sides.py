@@ -26,6 +26,7 @@ from pooling_records import (
     result,
     trial,
 )
+from tables import for_each_row
 
 BANDS_FIRST = {"question": "size", "intervention": "bands", "comparator": "alone"}
 
@@ -68,7 +69,7 @@ def test_each_comparison_takes_its_two_groups_in_their_roles() -> None:
 PRINTED = {"statistic": "mean-difference", "estimate": "2", "low": "1", "high": "4", "se": "0.7"}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("comparison", "fields", "expected", "turned"),
     [
         ({"positive": "intervention"}, {}, (2, 1, 4), False),
@@ -106,7 +107,7 @@ def test_an_end_that_is_not_recorded_stays_so_and_a_ratio_of_0_has_no_other_way(
     assert high == record_from(Result, {"id": "r", "low": "unknown"}).low
 
 
-@pytest.mark.parametrize("favours", ["heavy training", "unknown", None])
+@for_each_row("favours", ["heavy training", "unknown", None])
 def test_of_an_estimate_with_no_known_sign_the_groups_alone_are_used(favours: str | None) -> None:
     fields = {**PRINTED, "favours": favours}
     (without,) = sided(BANDS_FIRST, **fields)
@@ -156,7 +157,7 @@ def test_a_measure_without_a_unit_has_none_to_convert() -> None:
     assert found.measured is Measured.LEVEL
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("odd", "reason"),
     [
         (
@@ -185,7 +186,7 @@ def test_what_is_on_another_scale_is_left_out_in_plain_words(
     assert reasons(pooled(studies)) == {"odd": reason}
 
 
-@pytest.mark.parametrize(("unit", "said"), [("kg", "kg"), (None, "no unit")])
+@for_each_row(("unit", "said"), [("kg", "kg"), (None, "no unit")])
 def test_a_printed_difference_in_a_unit_that_does_not_convert_is_left_out(
     unit: str | None, said: str
 ) -> None:
@@ -202,7 +203,7 @@ def test_a_result_without_a_figure_names_the_groups_that_lack_it() -> None:
 SPREAD = "cannot be pooled: no SD in the 2 results of their kind"
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("studies", "reason"),
     [
         (

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-import pytest
-
 from build import weighed
 from claimgrade.assess.case import Case
+from tables import for_each_row
 
 
 def told(study: dict[str, Any], relation: str = "effect", **claim: Any) -> Case:
@@ -24,8 +23,8 @@ def told(study: dict[str, Any], relation: str = "effect", **claim: Any) -> Case:
 PRACTICE = {"design": "practice-evidence"}
 
 
-@pytest.mark.parametrize("study", [PRACTICE, {**PRACTICE, "systematic": "false"}])
-@pytest.mark.parametrize("relation", ["effect", "association"])
+@for_each_row("study", [PRACTICE, {**PRACTICE, "systematic": "false"}])
+@for_each_row("relation", ["effect", "association"])
 def test_experience_gives_no_rating_of_an_effect(study: dict[str, Any], relation: str) -> None:
     found = told(study, relation)
     assert found.certainty.used == "no-evidence"

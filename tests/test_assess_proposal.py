@@ -2,14 +2,13 @@
 
 from typing import Any
 
-import pytest
-
 from build import weighed
 from claimgrade.assess.case import Case
 from claimgrade.assess.verdict import decide
 from claimgrade.assess.wording.offered import Words, words_for
 from claimgrade.assess.wording.proposal import Proposal, body_direction, rewritten
 from claimgrade.model.vocabulary import Advice, Direction, Hedge, Kind, Relation, Species, Verdict
+from tables import for_each_row
 
 LINE = {"source": "trial", "result": "size", "relation": "supports", "finding": "It grew."}
 ASSERTS = {"intervention": {"what": "light training"}, "outcome": {"name": "muscle size"}}
@@ -68,7 +67,7 @@ def test_a_sentence_has_its_own_words_hedge_and_advice_and_recommends_no_other()
     assert claim.recommended_wording is None
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("declared", "relation", "advice", "kind"),
     [
         # kind declared for the claim; relation and advice of the sentence; kind of the sentence
@@ -99,7 +98,7 @@ def test_a_quantity_stays_one_where_the_sentence_repeats_the_number() -> None:
 DISPUTE = {**LINE, "relation": "disputes"}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("results", "direction"),
     [
         (["decrease"], Direction.DECREASE),

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-import pytest
-
 from build import weighed
 from claimgrade.model.assessment import CertaintyReading
+from tables import for_each_row
 
 SUPPORTED = [{"source": "trial", "relation": "supports", "finding": "It grew.", "result": "r"}]
 TRIAL = {
@@ -48,7 +47,7 @@ def test_a_certainty_without_a_reason_has_no_words_for_one() -> None:
     assert reading(because=None, judgements=judged()).reason == ""
 
 
-@pytest.mark.parametrize("judgements", [[], judged()])
+@for_each_row("judgements", [[], judged()])
 def test_no_evidence_is_not_taken_for_a_certainty_where_a_line_tests_the_claim(
     judgements: list[dict[str, Any]],
 ) -> None:
@@ -56,7 +55,7 @@ def test_no_evidence_is_not_taken_for_a_certainty_where_a_line_tests_the_claim(
     assert (found.used, found.own) == (None, "no-evidence")
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("claim", "reason"),
     [
         ({"kind": "report"}, "a report is not graded"),

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from build import assessed, weighed
 from claimgrade.assess.record import missing_from_record
 from claimgrade.assess.results import sums_of
@@ -13,6 +11,7 @@ from claimgrade.model.assessment import Family, Outcome, RuleResult, Sums
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Domain, Verdict
+from tables import for_each_row
 
 SUPPORTS = {"source": "trial", "relation": "supports", "finding": "It grew."}
 QUALIFIES = {"source": "trial", "relation": "qualifies", "finding": "Only in some."}
@@ -58,7 +57,7 @@ REASONS: list[tuple[dict[str, Any], str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("claim", "verdict", "reason"), REASONS)
+@for_each_row(("claim", "verdict", "reason"), REASONS)
 def test_a_verdict_has_its_reason_in_words(
     claim: dict[str, Any], verdict: str, reason: str
 ) -> None:
@@ -112,7 +111,7 @@ FLAGS: list[tuple[list[RuleResult], str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("flags", "verdict", "reason"), FLAGS)
+@for_each_row(("flags", "verdict", "reason"), FLAGS)
 def test_the_verdict_on_a_body_that_points_for_names_the_open_flags(
     flags: list[RuleResult], verdict: str, reason: str
 ) -> None:
@@ -133,7 +132,7 @@ def test_a_contradicted_claim_that_nobody_graded_says_so() -> None:
     assert found.reason == "the evidence points the other way, and is not graded"
 
 
-@pytest.mark.parametrize("code", ["OS24b", "OS29", "SI02", "SI06", "SI10"])
+@for_each_row("code", ["OS24b", "OS29", "SI02", "SI06", "SI10"])
 def test_flags_on_sources_the_article_or_our_record_are_no_part_of_a_verdict(code: str) -> None:
     assert not reads(flag(code, Family.SOURCE, BLOCKER))
 
@@ -181,14 +180,14 @@ LACKING: list[tuple[dict[str, Any], list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("claim", "fields"), LACKING)
+@for_each_row(("claim", "fields"), LACKING)
 def test_every_field_that_the_minimum_record_lacks_is_named(
     claim: dict[str, Any], fields: list[str]
 ) -> None:
     assert [m.field for m in missing_from_record(weighed({"claim": claim}))] == fields
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("broken", "verdict"),
     [("evidence.0.finding", "unresolved"), ("review.0.on", "supported"), ("topics", "supported")],
 )

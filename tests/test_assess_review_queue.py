@@ -3,8 +3,6 @@
 import datetime
 from typing import Any
 
-import pytest
-
 from build import ARTICLE, CLAIM, assessed, workspace_of
 from claimgrade.assess.case import Case
 from claimgrade.assess.ruled_claims import ruled_cases
@@ -18,6 +16,7 @@ from claimgrade.assess.signing.review_queue import (
 from claimgrade.model.assessment import Assessment
 from claimgrade.model.plain import plain
 from claimgrade.model.signature import Wait
+from tables import for_each_row
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -42,7 +41,7 @@ OTHER = {"claim": "0" * 64}
 BARE = {"by": "Anna", "on": "2026-11-01"}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("review", "waits", "due"),
     [
         ([], ["unsigned"], None),

@@ -17,6 +17,7 @@ from claimgrade.model.details import MaySay
 from claimgrade.model.vocabulary import Hedge, Relation, Verdict
 from claimgrade.workspace.schema.records import record_from
 from sentences import AGAINST, ASSERTS, LINE, TRIAL, X, Y, cells, made_of_cell, results_go, said
+from tables import for_each_row
 
 OWN = "Light training may build muscle."
 
@@ -59,7 +60,7 @@ BEYOND = [
 ]
 
 
-@pytest.mark.parametrize(("wording", "code", "words"), BEYOND)
+@for_each_row(("wording", "code", "words"), BEYOND)
 def test_a_wording_beyond_a_ceiling_is_withheld_and_the_computed_sentence_offered(
     wording: dict[str, str], code: str, words: str
 ) -> None:
@@ -179,7 +180,7 @@ def test_a_number_left_out_of_the_sentence_is_not_held_against_it() -> None:
     assert offered(found).by_reviewer
 
 
-@pytest.mark.parametrize("numbers", [None, [], [FORTY]])
+@for_each_row("numbers", [None, [], [FORTY]])
 def test_a_figure_that_nobody_recorded_is_not_passed_on(
     numbers: list[dict[str, str]] | None,
 ) -> None:
@@ -372,7 +373,7 @@ KINDS = [
 ]
 
 
-@pytest.mark.parametrize(("declared", "relation", "kind"), KINDS)
+@for_each_row(("declared", "relation", "kind"), KINDS)
 def test_a_kind_is_kept_only_where_it_fits_the_sentence(
     declared: str, relation: str, kind: str
 ) -> None:
@@ -413,7 +414,7 @@ def test_a_number_is_as_rounded_as_the_sentence_makes_it() -> None:
     assert numbers_said((numbered(value="2"),), "it doubles", "en")
 
 
-@pytest.mark.parametrize("points", ["nowhere", "both"])
+@for_each_row("points", ["nowhere", "both"])
 def test_no_advice_is_given_where_the_evidence_conflicts_or_lacks(points: str) -> None:
     text = "It is worth doing, although nobody has tested it."
     advice = own(text, advice="stated", hedge="untested")

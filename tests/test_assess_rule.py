@@ -2,13 +2,12 @@
 
 from typing import Any
 
-import pytest
-
 from claimgrade.assess.case import ArticleCase, Case
 from claimgrade.assess.rule import ArticleRule, Rule, article_rule, rule
 from claimgrade.assess.ruling import Ruling, passed
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity, Subject
+from tables import for_each_row
 
 PAGE: dict[str, Any] = {
     "severity": "minor; major where it matters",
@@ -72,7 +71,7 @@ def test_a_rule_is_about_the_claim_in_its_first_version_unless_it_says_otherwise
     assert other.about == "our own record"
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("needs", "reads"), [(("statement",), False), (("statement", "evidence.*.relation"), True)]
 )
 def test_a_rule_reads_lines_where_it_needs_their_relation(

@@ -19,6 +19,7 @@ from claimgrade.model.assessment import Family, Outcome, RuleResult
 from claimgrade.model.finding import Finding, Location, Related, Severity, Subject
 from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Domain
+from tables import for_each_row
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies a process at once")
 
@@ -136,7 +137,7 @@ def test_no_claim_builds_on_one_of_another_part(links: dict[int, list[int]], num
             assert set(premises.of(claims[key].claim, claims[key].article)) <= set(part)
 
 
-@pytest.mark.parametrize("number", [2, 3, 4])
+@for_each_row("number", [2, 3, 4])
 def test_claims_without_links_make_parts_of_about_the_same_size(number: int) -> None:
     claims = workspace_of({"claims": {f"n{one}": {} for one in range(99)}}).claims
     sizes = [len(part) for part in Premises(claims).apart(number)]

@@ -3,11 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from build import assessed, result, workspace_of
 from claimgrade.assess.review import assess
 from claimgrade.model.assessment import Outcome, RuleResult
+from tables import for_each_row
 
 FLAG, PASS = Outcome.FLAG, Outcome.PASS
 NOT_APPLICABLE, UNRESOLVED = Outcome.NOT_APPLICABLE, Outcome.UNRESOLVED
@@ -36,7 +35,7 @@ def correlation(**fields: Any) -> dict[str, Any]:
 WITHIN = {"contrast": "conditions", "paired": "true"}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("studies", "outcome"),
     [
         ({"s": correlation()}, FLAG),
@@ -64,7 +63,7 @@ def test_os01_is_silent_where_one_of_several_studies_can_show_an_effect() -> Non
     assert found.outcome is PASS
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("qualifies", "outcome"),
     [(WITHIN, PASS), ({"contrast": "correlation"}, FLAG), ({"contrast": "none"}, FLAG)],
 )
@@ -80,7 +79,7 @@ def test_os01_asks_what_qualifies_where_only_descriptions_support(
     assert check("OS01", claim, studies=studies).outcome is outcome
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     "judgement",
     [
         {"start": "high", "start_reason": "natural experiment"},
@@ -95,7 +94,7 @@ def test_os01_is_silent_where_the_body_is_rated_up_or_starts_high_with_reason(
     assert check("OS01", claim, studies=studies).outcome is PASS
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("hedge", "severity", "once"),
     [("may", "major", None), ("can", "major", None), ("plain", "info", "start")],
 )
@@ -122,7 +121,7 @@ def test_os01_is_not_asked_without_a_supporting_line() -> None:
 # OS03
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("quote", "hedge", "outcome"),
     [
         ("It is proven to work", "proof", FLAG),
@@ -153,7 +152,7 @@ def test_cue_words_are_unresolved_in_a_language_without_a_list() -> None:
 # OS08
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("claim", "record", "outcome", "severity"),
     [
         ({"evidence": [line("rats")]}, {}, FLAG, "blocker"),
@@ -198,7 +197,7 @@ def test_os08_asks_whom_the_evidence_is_from(
 ACUTE = study(result={"time": "15 minutes", "class": "final"})
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("horizon", "measured", "outcome"),
     [
         ("training", {"time": "48 hours", "class": "final"}, FLAG),
@@ -222,7 +221,7 @@ def covered(**fields: Any) -> list[dict[str, Any]]:
     return [{"by": "AB", "domains": {"indirectness": {"concern": "serious", **fields}}}]
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("judgements", "severity", "once"),
     [
         (covered(levels="1"), "info", "indirectness"),
@@ -321,7 +320,7 @@ def test_os17_does_not_look_among_disputing_or_background_results() -> None:
     assert check("OS17", claim, studies=studies).outcome is FLAG
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("number", "outcome"),
     [
         ({"value": "43", "unit": "kg", "role": "point"}, FLAG),
@@ -339,8 +338,8 @@ def test_os19_sees_the_end_of_an_interval_given_as_the_only_number(
     assert check("OS19", claim, studies={"s": study(result=measured)}).outcome is outcome
 
 
-@pytest.mark.parametrize("code", ["OS17", "OS19"])
-@pytest.mark.parametrize(
+@for_each_row("code", ["OS17", "OS19"])
+@for_each_row(
     ("quote", "claim", "outcome"),
     [
         ("gives you 40% more energy", {}, UNRESOLVED),
@@ -362,7 +361,7 @@ def test_a_figure_in_the_words_waits_until_its_number_is_recorded(
 # OS23, OS27
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("evidence", "outcome"),
     [
         ([line("small")], FLAG),
@@ -393,7 +392,7 @@ def test_os23_counts_once_with_imprecision() -> None:
     assert (found.severity, found.once) == ("info", "imprecision")
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("sources", "outcome", "severity"),
     [
         ([], FLAG, "blocker"),
@@ -430,7 +429,7 @@ def test_os27_is_not_asked_without_an_appeal_to_studies() -> None:
     assert check("OS27", claim).outcome is NOT_APPLICABLE
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("quote", "start"),
     [
         ("or just below the knees", "the reviewer records an appeal to many studies"),
@@ -453,7 +452,7 @@ def test_os25_asks_comparative_claims_only() -> None:
 # OS31
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("hides", "severity"), [("context", "minor"), ("harm", "blocker"), ("decision", "blocker")]
 )
 def test_os31_weighs_what_is_left_out_by_what_it_hides(hides: str, severity: str) -> None:
@@ -461,7 +460,7 @@ def test_os31_weighs_what_is_left_out_by_what_it_hides(hides: str, severity: str
     assert found.severity == severity
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("hides", "said"),
     [
         ("context", "the article leaves out context that the reader needs: clots"),
@@ -502,7 +501,7 @@ def test_a_flag_calls_a_source_by_author_and_year_or_by_its_key_as_written() -> 
     assert result(named, "SI08").message.endswith("is given for Fujita 2007")
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("claimed", "measured", "outcome"),
     [
         ("increase", "increase", PASS),
@@ -525,7 +524,7 @@ def test_si04_does_not_ask_what_a_description_compares() -> None:
     assert check("SI04", claim, studies={"s": study()}).outcome is NOT_APPLICABLE
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("status", "outcome", "severity"),
     [
         ("none-found", PASS, None),

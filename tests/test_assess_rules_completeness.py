@@ -2,13 +2,12 @@
 
 from typing import Any
 
-import pytest
-
 from build import assessed, result, workspace_of
 from claimgrade.assess.review import assess
 from claimgrade.model.assessment import Outcome, RuleResult
 from claimgrade.model.finding import Subject
 from claimgrade.model.vocabulary import Verdict
+from tables import for_each_row
 
 FLAG, PASS = Outcome.FLAG, Outcome.PASS
 NOT_APPLICABLE, UNRESOLVED = Outcome.NOT_APPLICABLE, Outcome.UNRESOLVED
@@ -27,7 +26,7 @@ def check(code: str, claim: dict[str, Any], **record: Any) -> RuleResult:
 BOTH = [line("s"), line("t", "disputes")]
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("claim", "outcome"),
     [
         ({"plural_cue": "many", "omits": {"what": "one", "hides": "context"}}, FLAG),
@@ -62,7 +61,7 @@ def test_os24_is_unresolved_in_a_language_without_a_list() -> None:
     assert found.message == ("there is no word list for 'fi'; 'plural_cue' can say what they do")
 
 
-@pytest.mark.parametrize(("cue", "outcome"), [(None, FLAG), ("none", NOT_APPLICABLE)])
+@for_each_row(("cue", "outcome"), [(None, FLAG), ("none", NOT_APPLICABLE)])
 def test_os24_takes_a_statement_about_the_literature_as_an_appeal_to_it(
     cue: str | None, outcome: Outcome
 ) -> None:
@@ -90,7 +89,7 @@ def outcome_study(direction: str | None, name: str = "muscle size") -> dict[str,
 ON_SIZE = {"asserts": {"outcome": {"name": "muscle size"}}, "evidence": [line("s")]}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("direction", "outcome"),
     [
         ("decrease", FLAG),
@@ -113,7 +112,7 @@ def test_os24b_looks_for_results_that_went_another_way(
         ]
 
 
-@pytest.mark.parametrize("relation", ["supports", "qualifies", "disputes", "background"])
+@for_each_row("relation", ["supports", "qualifies", "disputes", "background"])
 def test_os24b_is_answered_by_a_line_whatever_it_does(relation: str) -> None:
     claim = {**ON_SIZE, "points": "for", "evidence": [line("s"), line("t", relation)]}
     studies = {"s": outcome_study("increase"), "t": outcome_study("none")}
@@ -134,7 +133,7 @@ def test_os24b_sees_a_result_of_a_study_that_is_linked_for_another() -> None:
     assert check("OS24b", whole, studies={"s": both}).outcome is PASS
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("name", "synonyms", "outcome"),
     [
         ("Muscle  SIZE", [], FLAG),
@@ -157,7 +156,7 @@ def test_os24b_leaves_retracted_results_out() -> None:
     assert check("OS24b", ON_SIZE, studies=studies, sources=sources).outcome is PASS
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     "claim",
     [
         {"kind": "report"},
@@ -195,7 +194,7 @@ def test_os24b_is_no_part_of_the_verdict() -> None:
 # OS26
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("measured", "study", "outcome", "severity"),
     [
         ({"primary": "false"}, {}, FLAG, "minor"),
@@ -229,7 +228,7 @@ def test_os26_fires_on_any_supporting_result_and_weighs_the_worst() -> None:
     assert (found.severity, found.at) == ("major", "evidence.2")
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("words", "language", "outcome"),
     [
         ("In a subgroup bands built muscle", "en", PASS),
@@ -268,7 +267,7 @@ def two(first: dict[str, Any], second: dict[str, Any], **record: Any) -> RuleRes
     return check("OS28", claim, studies={"s": first, "t": second}, **record)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("first", "second", "outcome"),
     [
         ({**TRIAL, "cohort": "one"}, {**TRIAL, "cohort": "one"}, FLAG),
@@ -318,7 +317,7 @@ def test_os28_sees_a_second_paper_on_a_trial_that_a_review_pooled() -> None:
 ENTRY = {"author": "Abe, Takashi and Kearns, Charles", "year": "2006"}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("entry", "n", "outcome", "severity"),
     [
         (ENTRY, "9", FLAG, "info"),
@@ -355,7 +354,7 @@ def of_article(code: str, record: dict[str, Any]) -> RuleResult:
 ADVICE: dict[str, Any] = {"advice": "implied", "evidence": [line()]}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("studies", "outcome"),
     [
         ({"s": {"harms_reported": "true"}}, FLAG),
@@ -373,7 +372,7 @@ def test_os29_fires_on_a_known_harm_and_where_nobody_has_looked(
     assert (found.severity == "major") is (outcome is FLAG)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("other", "outcome"),
     [
         ({"kind": "safety", "direction": "increase"}, PASS),
@@ -422,7 +421,7 @@ def test_os29_is_not_asked_without_advice_or_where_it_is_of_low_consequence() ->
 # OS30
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("hedge", "certainty", "outcome"),
     [
         ("may", "high", FLAG),
@@ -452,7 +451,7 @@ def test_os30_asks_whether_the_words_are_two_steps_below_the_ceiling(
 SOFTENED = "the words soften a harm: they say 'may', and the evidence permits 'probably'"
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("direction", "hedge", "certainty", "outcome"),
     [
         ("increase", "may", "moderate", FLAG),
@@ -483,7 +482,7 @@ def test_os30_counts_one_step_below_the_ceiling_where_a_harm_is_claimed(
         assert found.message == SOFTENED
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     "claim",
     [
         {"kind": "report", "evidence": [line()]},

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-import pytest
-
 from claimgrade.model.assessment import Outcome
 from rule_checks import FLAG, NOT_APPLICABLE, PASS, UNRESOLVED, check, judged, line, missing, study
+from tables import for_each_row
 
 
 def figure(statistic: str = "mean-difference", **fields: Any) -> dict[str, Any]:
@@ -15,7 +14,7 @@ def figure(statistic: str = "mean-difference", **fields: Any) -> dict[str, Any]:
 # OS06: an interval includes no effect where it holds 0 (a difference) or 1 (a ratio).
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("measured", "outcome"),
     [
         ({"low": "-2", "high": "4"}, FLAG),
@@ -41,7 +40,7 @@ def test_os06_reads_the_interval_its_ends_included(
     assert (found.outcome, found.severity) == (outcome, "blocker" if outcome is FLAG else None)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("stated", "outcome"),
     [
         ("p=0.05", FLAG),
@@ -91,7 +90,7 @@ def test_os06_reads_the_interval_before_the_test() -> None:
     assert check("OS06", {"evidence": [line()]}, studies={"s": measured}).outcome is FLAG
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("first", "second", "contrast", "outcome"),
     [
         (("0.35", "0.43"), ("-0.05", "0.03"), "conditions", PASS),
@@ -132,8 +131,8 @@ def test_os06_reads_primary_outcomes_alone_where_they_are_known() -> None:
     assert "primary" in found.message
 
 
-@pytest.mark.parametrize("relation", ["supports", "qualifies"])
-@pytest.mark.parametrize(
+@for_each_row("relation", ["supports", "qualifies"])
+@for_each_row(
     ("design", "low", "outcome"),
     [
         ("meta-analysis", "1", PASS),
@@ -152,7 +151,7 @@ def test_os06_is_silent_where_a_meta_analysis_excludes_none(
     assert check("OS06", claim, studies=studies).outcome is outcome
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     "claim",
     [
         {"direction": "none"},
@@ -186,7 +185,7 @@ def test_flags_on_the_design_say_what_is_wrong_and_point_at_the_line() -> None:
 CHANGE = study(result={"contrast": "change"})
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("contrasts", "relations", "outcome"),
     [
         (["change"], ["supports"], FLAG),
@@ -210,7 +209,7 @@ def test_os20_needs_every_supporting_and_qualifying_result_to_be_a_change(
     assert (found.outcome, found.severity) == (outcome, "blocker" if outcome is FLAG else None)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("comparator", "outcome"),
     [
         ("the resting value", PASS),
@@ -242,9 +241,7 @@ def test_os20_is_asked_where_an_effect_is_said_alone() -> None:
     assert found.outcome is NOT_APPLICABLE
 
 
-@pytest.mark.parametrize(
-    ("comparator", "outcome"), [({}, FLAG), ({"comparator": "the value before"}, PASS)]
-)
+@for_each_row(("comparator", "outcome"), [({}, FLAG), ({"comparator": "the value before"}, PASS)])
 def test_os20_is_asked_of_a_report_that_does_not_name_its_one_arm(
     comparator: dict[str, str], outcome: Outcome
 ) -> None:
@@ -256,7 +253,7 @@ def test_os20_is_asked_of_a_report_that_does_not_name_its_one_arm(
     ).outcome is (FLAG)
 
 
-@pytest.mark.parametrize("domain", ["risk-of-bias", "indirectness", "imprecision"])
+@for_each_row("domain", ["risk-of-bias", "indirectness", "imprecision"])
 def test_no_level_makes_up_for_a_change_told_as_an_effect(domain: str) -> None:
     claim = {"evidence": [line()], "judgements": judged(domain)}
     found = check("OS20", claim, studies={"s": CHANGE})
@@ -266,7 +263,7 @@ def test_no_level_makes_up_for_a_change_told_as_an_effect(domain: str) -> None:
 # OS25
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("contrasts", "outcome"),
     [
         (["change", "change"], FLAG),

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-import pytest
-
 from claimgrade.assess.numbers.words import shown
 from claimgrade.model.claim import ClaimedNumber
 from claimgrade.workspace.schema.records import record_from
 from rule_checks import FLAG, NOT_APPLICABLE, PASS, UNRESOLVED, check, line, study
+from tables import for_each_row
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("number", "words"),
     [
         ({"value": "10", "unit": "%"}, "10 %"),
@@ -36,7 +35,7 @@ def times(value: str) -> dict[str, str]:
 ODDS = {"statistic": "odds-ratio", "estimate": "2.04"}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("said", "estimate", "alike"),
     [
         # a figure looks like a number where it rounds to it
@@ -56,7 +55,7 @@ def test_figures_are_alike_to_the_digits_that_were_said(
     assert swap(times(said), difference).outcome is (FLAG if alike else NOT_APPLICABLE)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("measured", "named"),
     [
         (
@@ -108,7 +107,7 @@ def test_a_figure_of_a_later_result_is_looked_at_though_a_line_names_none() -> N
     assert check("OS21", claim, studies=studies).outcome is FLAG
 
 
-@pytest.mark.parametrize(("unknown", "code"), [("role", "OS19"), ("unit", "OS21")])
+@for_each_row(("unknown", "code"), [("role", "OS19"), ("unit", "OS21")])
 def test_what_was_looked_for_of_a_number_is_told_from_what_is_absent(
     unknown: str, code: str
 ) -> None:
@@ -119,7 +118,7 @@ def test_what_was_looked_for_of_a_number_is_told_from_what_is_absent(
     assert [(m.field, m.looked_up) for m in found.missing] == [(f"numbers.0.{unknown}", True)]
 
 
-@pytest.mark.parametrize(("high", "outcome"), [("4", PASS), ("9", FLAG)])
+@for_each_row(("high", "outcome"), [("4", PASS), ("9", FLAG)])
 def test_the_ends_of_a_range_may_be_those_of_two_results(high: str, outcome: Any) -> None:
     number = {"value": "3", "high": high, "unit": "kg", "role": "range", "scale": "absolute"}
     grew = {"statistic": "mean-difference", "unit": "kg", "contrast": "conditions"}

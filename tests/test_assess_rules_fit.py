@@ -2,16 +2,15 @@
 
 from typing import Any
 
-import pytest
-
 from claimgrade.assess.directness.likeness import Likeness, likeness
 from claimgrade.model.assessment import Outcome
 from rule_checks import FLAG, NOT_APPLICABLE, PASS, UNRESOLVED, check, judged, line, missing, study
+from tables import for_each_row
 
 # OS04
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("measured", "fields", "outcome"),
     [
         ({"statistic": "mean-difference"}, {}, FLAG),
@@ -35,9 +34,7 @@ def test_os04_asks_for_the_responses_of_single_people(
     assert (found.outcome, found.severity) == (outcome, "major" if outcome is FLAG else None)
 
 
-@pytest.mark.parametrize(
-    "claim", [{}, {"scope": "everyone"}, {"scope": "individual", "evidence": []}]
-)
+@for_each_row("claim", [{}, {"scope": "everyone"}, {"scope": "individual", "evidence": []}])
 def test_os04_is_asked_of_promises_to_one_person_only(claim: dict[str, Any]) -> None:
     mean = {"s": study(result={"statistic": "mean"})}
     assert check("OS04", {"evidence": [line()], **claim}, studies=mean).outcome is NOT_APPLICABLE
@@ -79,7 +76,7 @@ KINDS = {
 }
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("lines", "animal", "in_vitro"),
     [
         ([line("cells")], (NOT_APPLICABLE, None), (FLAG, "blocker")),
@@ -109,13 +106,13 @@ def test_os09_stands_in_for_os08_where_cells_or_tissue_alone_were_studied(
         assert (found.outcome, found.severity) == wanted, code
 
 
-@pytest.mark.parametrize("species", ["cell", "tissue", "animal", "not-applicable"])
+@for_each_row("species", ["cell", "tissue", "animal", "not-applicable"])
 def test_os09_is_silent_where_the_claim_names_the_material(species: str) -> None:
     claim = {"asserts": {"population": {"species": species}}, "evidence": [line("cells")]}
     assert check("OS09", claim, studies=KINDS).outcome is NOT_APPLICABLE
 
 
-@pytest.mark.parametrize("code", ["OS08", "OS09"])
+@for_each_row("code", ["OS08", "OS09"])
 def test_no_level_makes_up_for_the_lack_of_people(code: str) -> None:
     source = "rats" if code == "OS08" else "cells"
     claim = {"evidence": [line(source)], "judgements": judged("indirectness")}
@@ -131,7 +128,7 @@ MECHANISM = {"s": study(result={"class": "mechanism"})}
 FINAL = {"asserts": {"outcome": {"name": "muscle size", "class": "final"}}, "evidence": [line()]}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("measured", "outcome"),
     [("mechanism", FLAG), ("surrogate", PASS), ("final", PASS), ("unknown", UNRESOLVED)],
 )
@@ -150,9 +147,7 @@ def test_os10_is_silent_where_one_supporting_result_is_no_mechanism() -> None:
     assert check("OS10", qualified, studies=studies).outcome is FLAG
 
 
-@pytest.mark.parametrize(
-    ("certainty", "outcome"), [("high", PASS), ("moderate", PASS), ("low", FLAG)]
-)
+@for_each_row(("certainty", "outcome"), [("high", PASS), ("moderate", PASS), ("low", FLAG)])
 def test_os10_is_silent_where_the_link_is_a_claim_of_at_least_moderate_certainty(
     certainty: str, outcome: Outcome
 ) -> None:
@@ -189,7 +184,7 @@ def test_os11_is_asked_of_a_description_that_speaks_of_weeks_and_of_no_other() -
     assert check("OS11", over_weeks, studies=soon).outcome is FLAG
 
 
-@pytest.mark.parametrize("code", ["OS08", "OS09", "OS10", "OS11", "OS12"])
+@for_each_row("code", ["OS08", "OS09", "OS10", "OS11", "OS12"])
 def test_rules_of_the_life_sciences_are_not_asked_in_other_fields(code: str) -> None:
     source = {"OS08": "rats", "OS09": "cells"}.get(code, "s")
     sort = "surrogate" if code == "OS12" else "mechanism"
@@ -214,7 +209,7 @@ def speaking_of(**traits: str) -> dict[str, Any]:
     return {"asserts": {"population": {"species": "human", **traits}}, "evidence": [line()]}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("claimed", "studied", "severity"),
     [
         ({"sex": "women"}, {"sex": "men"}, "minor"),
@@ -257,7 +252,7 @@ def test_os13_joins_those_studied_by_all_agreeing_lines() -> None:
     assert check("OS13", disputed, studies=studies).outcome is FLAG
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("claimed", "first", "second", "outcome"),
     [
         ({"training": "mixed"}, {"training": "untrained"}, {"training": "trained"}, PASS),
@@ -276,7 +271,7 @@ def test_os13_takes_several_groups_together(
     assert check("OS13", claim, studies=studies).outcome is outcome
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("claimed", "studied"),
     [({"sex": "women"}, {}), ({}, {"sex": "men"}), ({"sex": "women"}, {"age": "adults"})],
 )
@@ -304,7 +299,7 @@ def test_os13_reads_the_audience_where_the_claim_names_no_population() -> None:
     assert check("OS13", {"evidence": [line()]}, studies=studies).outcome is NOT_APPLICABLE
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("population", "outcome"),
     [
         ({"species": "human"}, FLAG),
@@ -327,7 +322,7 @@ def test_os13_leaves_another_species_to_the_rule_on_species() -> None:
     assert check("OS13", speaking_of(sex="women"), studies={"s": rats}).outcome is NOT_APPLICABLE
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("judgement", "outcome", "severity"),
     [
         ({"levels": "1"}, FLAG, "info"),
@@ -365,7 +360,7 @@ def claiming(what: str = "training with bands", **amounts: str) -> dict[str, Any
     return {"asserts": doing(what, **amounts), "evidence": [line()]}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("claimed", "studied", "severity"),
     [
         ({"dose": "20 to 30% of 1RM"}, {"dose": "30 to 50% of 1RM"}, None),
@@ -397,7 +392,7 @@ def test_os14_is_silent_where_one_agreeing_study_did_it() -> None:
     assert check("OS14", claim, studies=studies).outcome is PASS
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("claim", "studies", "fields"),
     [
         ({"asserts": {}}, {"s": doing()}, ["asserts.intervention.what"]),
@@ -429,7 +424,7 @@ BRIDGE = {
 CUFFS = {"s": doing("an inflated cuff")}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("premises", "outcome"),
     [
         ({"bridge": BRIDGE}, PASS),
@@ -466,7 +461,7 @@ def test_os14_counts_once_with_indirectness() -> None:
 # OS16
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("horizon", "ran", "outcome"),
     [
         ("16 weeks", "8 weeks", PASS),
@@ -555,7 +550,7 @@ MESSAGES = [
 ]
 
 
-@pytest.mark.parametrize(("code", "claim", "studied", "at", "message"), MESSAGES)
+@for_each_row(("code", "claim", "studied", "at", "message"), MESSAGES)
 def test_a_flag_on_fit_says_what_differs_and_points_at_the_field(
     code: str, claim: dict[str, Any], studied: dict[str, Any], at: str, message: str
 ) -> None:
@@ -563,7 +558,7 @@ def test_a_flag_on_fit_says_what_differs_and_points_at_the_field(
     assert (found.at, found.message) == (at, message)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("claimed", "studied", "alike"),
     [
         ("Light walks", "walking in light shoes", Likeness.SAME),
@@ -584,7 +579,7 @@ def test_descriptions_are_compared_by_their_words_in_any_order_and_form(
 # OS15
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("comparisons", "relations", "outcome"),
     [
         (["rest", "heavy work"], ["supports", "disputes"], FLAG),

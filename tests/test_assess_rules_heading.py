@@ -2,10 +2,9 @@
 
 from typing import Any
 
-import pytest
-
 from build import assessed
 from rule_checks import FLAG, NOT_APPLICABLE, PASS, UNRESOLVED, check, line, study
+from tables import for_each_row
 
 SMALL = study(result={"statistic": "mean-difference", "estimate": "3", "mid": "2"})
 STUDIES = {"s": SMALL, "t": study(design="randomised-trial")}
@@ -28,7 +27,7 @@ HEADINGS = {
 }
 
 
-@pytest.mark.parametrize("code", sorted(QUIET))
+@for_each_row("code", sorted(QUIET))
 def test_a_cue_in_the_heading_is_found_and_one_that_is_not_there_is_not(code: str) -> None:
     claim, silent = QUIET[code]
     assert check(code, claim, studies=STUDIES).outcome == silent
@@ -39,7 +38,7 @@ def test_a_cue_in_the_heading_is_found_and_one_that_is_not_there_is_not(code: st
     assert found.outcome == (UNRESOLVED if code == "OS24" else FLAG)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("code", "words"),
     [("OS03", "'Guaranteed' (in the heading)"), ("OS22", "'Massive' (in the heading)")],
 )
@@ -61,7 +60,7 @@ def test_words_of_the_quote_come_before_those_of_the_heading() -> None:
     assert found.at == "quote.exact"
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("quote", "heading", "start", "at"),
     [
         ("Bands work", "Studies show it", "the heading over the words appeals", "heading"),
@@ -84,7 +83,7 @@ def test_what_the_reviewer_records_of_the_appeal_comes_before_the_heading() -> N
     assert check("OS27", claim, studies=STUDIES).outcome is NOT_APPLICABLE
 
 
-@pytest.mark.parametrize("code", ["OS03", "OS22"])
+@for_each_row("code", ["OS03", "OS22"])
 def test_a_heading_does_not_stand_in_for_words_that_are_not_recorded(code: str) -> None:
     claim = {**QUIET[code][0], "heading": HEADINGS[code], "quote": None}
     found = check(code, claim, studies=STUDIES)
@@ -92,7 +91,7 @@ def test_a_heading_does_not_stand_in_for_words_that_are_not_recorded(code: str) 
     assert [m.field for m in found.missing] == ["quote.exact"]
 
 
-@pytest.mark.parametrize("code", ["OS03", "OS22", "OS27"])
+@for_each_row("code", ["OS03", "OS22", "OS27"])
 def test_a_heading_in_a_language_without_a_word_list_leaves_the_rule_open(code: str) -> None:
     claim = {**QUIET[code][0], "heading": HEADINGS[code]}
     found = check(code, claim, studies=STUDIES, article={"language": "fi"})

@@ -3,8 +3,6 @@
 from decimal import Decimal
 from typing import Any
 
-import pytest
-
 from build import assessed, result
 from claimgrade.model.assessment import Outcome, RuleResult
 from claimgrade.model.study import Result
@@ -12,6 +10,7 @@ from claimgrade.model.vocabulary import Statistic
 from claimgrade.statistics.derived_figures import figures_of
 from claimgrade.statistics.units import is_percent, is_percentage_points
 from claimgrade.workspace.schema.records import record_from
+from tables import for_each_row
 
 FLAG, PASS = Outcome.FLAG, Outcome.PASS
 NOT_APPLICABLE, UNRESOLVED = Outcome.NOT_APPLICABLE, Outcome.UNRESOLVED
@@ -36,7 +35,7 @@ def check(
 # OS18
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("numbers", "outcome"),
     [
         ([number("40", unit="%", scale="relative")], FLAG),
@@ -102,7 +101,7 @@ def test_os19_takes_the_estimate_itself_for_no_extreme() -> None:
 # OS21
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("told", "measured", "outcome"),
     [
         # a mean and a median
@@ -175,7 +174,7 @@ def test_os21_is_not_asked_without_a_number_or_a_line_that_agrees() -> None:
     assert found.outcome is NOT_APPLICABLE
 
 
-@pytest.mark.parametrize("unit", ["percentage points", "Percentage point", "pp", "% points"])
+@for_each_row("unit", ["percentage points", "Percentage point", "pp", "% points"])
 def test_percentage_points_are_no_percent(unit: str) -> None:
     assert is_percentage_points(unit)
     assert not is_percent(unit)
@@ -184,7 +183,7 @@ def test_percentage_points_are_no_percent(unit: str) -> None:
 # OS17: relative to absolute
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("statistic", "estimate", "risk"),
     [
         # 0.2 x 0.5; odds 0.25 x 0.5 = 0.125 are a risk of 1/9; 1 - 0.8 squared
@@ -205,7 +204,7 @@ def test_a_relative_effect_on_a_printed_risk_is_one_step_from_the_absolute(
     assert made[Statistic.RISK_DIFFERENCE].unit == "percentage points"
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("statistic", "estimate", "groups"),
     [
         ("mean-difference", "0.5", [{"name": "control", "events": "20", "total": "100"}]),

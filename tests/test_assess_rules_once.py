@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import pytest
-
 from build import assessed, read, result
 from claimgrade.assess.catalogue import RULES
 from rule_checks import FLAG, NOT_APPLICABLE, PASS, check, line, study
+from tables import for_each_row
 
 # Of docs/method.md: the rules whose fact a level may stand for already, and the domain.
 COUNTED = [
@@ -35,7 +34,7 @@ def judged(
     return str(found.severity), found.once
 
 
-@pytest.mark.parametrize(("code", "domain"), COUNTED)
+@for_each_row(("code", "domain"), COUNTED)
 def test_a_level_stands_for_the_rules_that_it_covers(code: str, domain: str) -> None:
     assert judged(code, domain, levels="1") == ("info", domain)
     assert judged(code, domain, levels="1", covers=[code]) == ("info", domain)
@@ -55,8 +54,8 @@ NO_LEVEL = {
 }
 
 
-@pytest.mark.parametrize("partner", NO_LEVEL.values(), ids=NO_LEVEL)
-@pytest.mark.parametrize(("code", "domain"), COUNTED)
+@for_each_row("partner", NO_LEVEL.values(), ids=NO_LEVEL)
+@for_each_row(("code", "domain"), COUNTED)
 def test_a_level_shared_with_a_domain_that_takes_none_stands_for_nothing(
     code: str, domain: str, partner: dict[str, Any] | None
 ) -> None:
@@ -67,8 +66,8 @@ def test_a_level_shared_with_a_domain_that_takes_none_stands_for_nothing(
     assert itself[1] is None
 
 
-@pytest.mark.parametrize("code", ["OS08", "OS09", "OS17", "OS20"])
-@pytest.mark.parametrize("domain", ["indirectness", "imprecision", "risk-of-bias"])
+@for_each_row("code", ["OS08", "OS09", "OS17", "OS20"])
+@for_each_row("domain", ["indirectness", "imprecision", "risk-of-bias"])
 def test_no_level_makes_up_for_a_blocker(code: str, domain: str) -> None:
     assert judged(code, domain, levels="1", covers=[code]) == ("blocker", None)
 
@@ -90,7 +89,7 @@ def test_the_longest_study_is_the_one_that_the_words_go_beyond() -> None:
     assert "10 weeks" in found.message
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("horizon", "outcome"),
     [("training", FLAG), ("1 week", FLAG), ("8 weeks", FLAG), ("6 days", NOT_APPLICABLE)],
 )
@@ -100,9 +99,7 @@ def test_a_single_session_stands_for_no_week_of_training(horizon: str, outcome: 
     assert found.outcome is outcome
 
 
-@pytest.mark.parametrize(
-    ("time", "outcome"), [("48 hours", FLAG), ("2 days", FLAG), ("49 hours", PASS)]
-)
+@for_each_row(("time", "outcome"), [("48 hours", FLAG), ("2 days", FLAG), ("49 hours", PASS)])
 def test_a_result_within_two_days_is_acute(time: str, outcome: str) -> None:
     claim = {"asserts": {"horizon": "training"}, "evidence": [line()]}
     studies = {"s": study(result={"time": time, "class": "final"})}

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-import pytest
-
 from build import assessed, result, workspace_of
 from claimgrade.assess.review import assess
 from claimgrade.model.assessment import Outcome, RuleResult
 from claimgrade.model.vocabulary import Points, Verdict
+from tables import for_each_row
 
 FLAG, PASS = Outcome.FLAG, Outcome.PASS
 NOT_APPLICABLE, UNRESOLVED = Outcome.NOT_APPLICABLE, Outcome.UNRESOLVED
@@ -24,7 +23,7 @@ def check(code: str, claim: dict[str, Any], **record: Any) -> RuleResult:
 # SI01
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("claim", "outcome", "verdict"),
     [
         ({}, FLAG, Verdict.UNRESOLVED),
@@ -83,7 +82,7 @@ ABSTRACT = " ".join(f"word{n}" for n in range(400))
 QUOTED = "word10 word11 word12 word13 word14 word15"
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("quote", "section", "abstract", "outcome"),
     [
         (QUOTED, "abstract", ABSTRACT, PASS),
@@ -120,13 +119,13 @@ LINK = {"relation": "association", "hedge": "plain"}
 TALK = {"relation": "description", "hedge": "plain"}
 
 
-@pytest.mark.parametrize("kind", ["news", "blog", "textbook"])
+@for_each_row("kind", ["news", "blog", "textbook"])
 def test_si05_fires_where_retellings_are_all_there_is(kind: str) -> None:
     found = check("SI05", {"evidence": [line()]}, sources={"s": {"type": kind}})
     assert (found.outcome, found.severity) == (FLAG, "major")
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("claim", "outcome", "severity"),
     [
         ({"wording": EFFECT}, FLAG, "major"),
@@ -150,7 +149,7 @@ def test_si05_weighs_what_rests_on_retellings(
     assert (found.outcome, found.severity) == (outcome, severity)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("kind", "study", "outcome"),
     [
         ("review", {"design": "narrative-review"}, FLAG),
@@ -171,7 +170,7 @@ def test_si05_goes_by_design_then_by_type(
     assert found.outcome is outcome
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("evidence", "message"),
     [
         ([line()], "the claim rests on retellings alone: s"),
@@ -215,7 +214,7 @@ def test_si06_names_every_source_that_has_changed_the_worst_first() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("status", "relation", "outcome", "severity"),
     [
         ("retracted", "supports", FLAG, "blocker"),
@@ -269,7 +268,7 @@ def searched(day: str | None, **fields: Any) -> dict[str, Any]:
     return {"design": "meta-analysis", "results": results, **own, **fields}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("own", "later", "as_of", "outcome"),
     [
         ("2020-10", searched("2024"), "2026-11-22", FLAG),
@@ -309,7 +308,7 @@ def test_si07_reads_the_limit_of_the_workspace() -> None:
     assert found.outcome is FLAG
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("article", "workspace", "outcome"),
     [
         ({"field": "Nutrition"}, None, FLAG),
@@ -340,7 +339,7 @@ def test_si07_reads_the_limit_of_the_workspace_for_fast_fields() -> None:
     assert found.outcome is PASS
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("kind", "outcome"),
     [("primary", PASS), ("news", PASS), ("review", UNRESOLVED), (None, UNRESOLVED)],
 )
@@ -367,7 +366,7 @@ def stakes(funding: str | None, interests: str | None) -> dict[str, str]:
     return {name: value for name, value in fields.items() if value is not None}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("first", "second", "outcome"),
     [
         (stakes("Acme", "Acme"), stakes("Acme", "none"), FLAG),
@@ -399,7 +398,7 @@ def test_si09_looks_at_supporting_lines_alone() -> None:
 # SI09b
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("interests", "outcome", "looked_up"),
     [
         ([{"what": "a", "declared": "true"}, {"what": "b", "declared": "false"}], FLAG, []),

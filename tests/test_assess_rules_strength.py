@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import pytest
-
 from build import assessed, result
 from claimgrade.model.assessment import Outcome
 from rule_checks import FLAG, NOT_APPLICABLE, PASS, UNRESOLVED, check, line, missing, study
+from tables import for_each_row
 
 
 def figure(statistic: str = "mean-difference", **fields: Any) -> dict[str, Any]:
@@ -19,7 +18,7 @@ NO_DIFFERENCE = {"direction": "none", "evidence": [line()]}
 # OS07: no difference is shown by an interval inside the smallest difference that matters.
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("measured", "outcome"),
     [
         ({"low": "-2.9", "high": "2.9", "mid": "3"}, PASS),
@@ -52,9 +51,7 @@ def test_os07_is_silent_where_one_result_excludes_a_difference_that_matters() ->
     assert check("OS07", claim, studies=studies).outcome is PASS
 
 
-@pytest.mark.parametrize(
-    ("equivalence", "outcome"), [("true", PASS), ("false", FLAG), ("unknown", FLAG)]
-)
+@for_each_row(("equivalence", "outcome"), [("true", PASS), ("false", FLAG), ("unknown", FLAG)])
 def test_os07_is_silent_on_a_study_designed_to_show_equivalence(
     equivalence: str, outcome: Outcome
 ) -> None:
@@ -62,7 +59,7 @@ def test_os07_is_silent_on_a_study_designed_to_show_equivalence(
     assert check("OS07", NO_DIFFERENCE, studies={"s": wide}).outcome is outcome
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("claim", "outcome"),
     [
         ({"direction": "increase"}, NOT_APPLICABLE),
@@ -80,7 +77,7 @@ def test_os07_is_asked_where_no_difference_is_told(claim: dict[str, Any], outcom
 EVENTS = [{"name": "all", "events": "0", "total": "30"}]
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("measured", "outcome"),
     [
         ({"statistic": "count", "estimate": "0"}, FLAG),
@@ -112,7 +109,7 @@ def sized(quote: str, **record: Any) -> Any:
     return check("OS22", claim, studies={"s": figure(**measured)}, **record)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("measured", "outcome"),
     [
         ({"estimate": "3.9", "mid": "2"}, FLAG),
@@ -148,7 +145,7 @@ def test_os22_is_silent_where_one_linked_result_is_large() -> None:
     assert check("OS22", claim, studies=studies).outcome is PASS
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("quote", "outcome"),
     [
         ("a massive rise", FLAG),
@@ -207,7 +204,7 @@ def test_os03_does_not_point_at_a_proof_that_is_denied() -> None:
     assert check("OS03", claim).outcome is PASS
 
 
-@pytest.mark.parametrize("fields", [{"kind": "report"}, {"quote": {"exact": "One study found it"}}])
+@for_each_row("fields", [{"kind": "report"}, {"quote": {"exact": "One study found it"}}])
 def test_os23_is_silent_where_the_words_say_that_one_study_found_it(fields: dict[str, Any]) -> None:
     small = {"s": study(design="randomised-trial", n="6")}
     assert check("OS23", {"evidence": [line()]}, studies=small).outcome is FLAG
@@ -230,7 +227,7 @@ def test_os27_passes_on_enough_known_studies_beside_one_of_unrecorded_design() -
     assert missing(check("OS27", few, studies=studies)) == ["studies.d.design"]
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("claim", "outcome", "who"),
     [
         ({}, FLAG, "a statement about the literature appeals"),
@@ -260,7 +257,7 @@ CUES = [
 ]
 
 
-@pytest.mark.parametrize(("code", "claim"), CUES, ids=[code for code, _ in CUES])
+@for_each_row(("code", "claim"), CUES, ids=[code for code, _ in CUES])
 def test_a_language_without_a_word_list_is_a_limit_and_no_work_left_undone(
     code: str, claim: dict[str, Any]
 ) -> None:
@@ -279,7 +276,7 @@ def test_a_language_without_a_word_list_is_a_limit_and_no_work_left_undone(
 # OS23: a level that was entered and takes nothing off stands for no fact.
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("concern", "severity"),
     [("serious", "info"), ("some", "info"), ("none", "major"), ("not-assessable", "major")],
 )

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-import pytest
-
 from build import assessed, result
 from claimgrade.model.assessment import Outcome, RuleResult
+from tables import for_each_row
 
 FLAG, PASS = Outcome.FLAG, Outcome.PASS
 NOT_APPLICABLE, UNRESOLVED = Outcome.NOT_APPLICABLE, Outcome.UNRESOLVED
@@ -40,7 +39,7 @@ RISE = {
 }
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("code", "said", "part"),
     [
         # 8.6 / 0.11 = 78.18

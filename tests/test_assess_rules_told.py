@@ -2,12 +2,11 @@
 
 from typing import Any
 
-import pytest
-
 from build import assessed, read, result
 from claimgrade.assess.catalogue import CLAIM_RULES
 from claimgrade.model.finding import Subject
 from rule_checks import FLAG, check, line, study
+from tables import for_each_row
 
 
 def with_references(record: dict[str, Any]) -> dict[str, Any]:
@@ -27,7 +26,7 @@ ON_CLAIMS = [code for code, rule in CLAIM_RULES.items() if rule.subject is Subje
 """Rules on our own record name a source by its key, which is what has to be typed."""
 
 
-@pytest.mark.parametrize("code", ON_CLAIMS)
+@for_each_row("code", ON_CLAIMS)
 def test_a_flag_names_a_source_as_a_reader_knows_it(code: str) -> None:
     record = with_references(read(CLAIM_RULES[code].example_fires))
     found = result(assessed(record), code)

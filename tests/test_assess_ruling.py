@@ -1,7 +1,5 @@
 """What a rule may answer, and how an answer is told."""
 
-import pytest
-
 from build import weighed
 from claimgrade.assess.catalogue import CLAIM_RULES
 from claimgrade.assess.results import run
@@ -17,6 +15,7 @@ from claimgrade.model.assessment import Outcome, StartingLevel
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Domain
+from tables import for_each_row
 
 FLAGGED = flag(Severity.MAJOR, "only men were studied", "asserts.population", "Say men.")
 
@@ -31,7 +30,7 @@ def test_an_answer_says_what_it_is() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("missing", "message"),
     [
         ([Missing("points")], "waits for points"),
@@ -52,7 +51,7 @@ def test_an_open_question_names_each_field_once_and_whether_somebody_looked(
     assert list(found.missing) == list(dict.fromkeys(missing))
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("once", "where"),
     [
         (Domain.RISK_OF_BIAS, "risk of bias"),

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import pytest
-
 from build import assessed, weighed
 from claimgrade.model.vocabulary import Direction
 from rule_checks import FLAG, NOT_APPLICABLE, PASS, UNRESOLVED, check, line, missing, study
+from tables import for_each_row
 
 SAFE: dict[str, Any] = {
     "kind": "safety",
@@ -16,7 +15,7 @@ SAFE: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("claim", "direction"),
     [
         ({}, "increase"),
@@ -48,7 +47,7 @@ WAITING: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("code", "claim", "studies"), WAITING, ids=[w[0] for w in WAITING])
+@for_each_row(("code", "claim", "studies"), WAITING, ids=[w[0] for w in WAITING])
 def test_a_rule_that_needs_the_direction_waits_for_it(
     code: str, claim: dict[str, Any], studies: dict[str, Any]
 ) -> None:
@@ -70,7 +69,7 @@ def test_that_a_result_found_no_difference_is_no_blocker_of_what_may_say_so() ->
 NUMBER = {"value": "40", "unit": "%", "role": "point", "statistic": "percent-change"}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("figure", "outcome"),
     [
         # A change goes one way; how much blood there is, or a share, goes none.

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import pytest
-
 from build import assessed
 from claimgrade.model.second_opinion import SecondOpinion
 from claimgrade.model.vocabulary import Hedge, Relation
+from tables import for_each_row
 
 # Strength from 0 to 6 (docs/method.md, after InSciOut); no tier below "may".
 TIERS = {
@@ -26,8 +25,8 @@ def opinion(quote: str, declared: tuple[str, str] | None, **fields: Any) -> Seco
     return assessed({"claim": claim, **fields}).details.second_opinion
 
 
-@pytest.mark.parametrize("hedge", list(Hedge))
-@pytest.mark.parametrize("relation", list(Relation))
+@for_each_row("hedge", list(Hedge))
+@for_each_row("relation", list(Relation))
 def test_the_words_differ_where_their_tier_is_not_the_one_recorded(
     relation: Relation, hedge: Hedge
 ) -> None:
@@ -38,14 +37,14 @@ def test_the_words_differ_where_their_tier_is_not_the_one_recorded(
     assert found.differs is (found.tier != 4)
 
 
-@pytest.mark.parametrize(("hedge", "differs"), [("uncertain", False), ("plain", True)])
+@for_each_row(("hedge", "differs"), [("uncertain", False), ("plain", True)])
 def test_two_sentences_that_leave_the_matter_open_do_not_differ(hedge: str, differs: bool) -> None:
     found = opinion("It is unclear whether bands build muscle", ("effect", hedge))
     assert found.words is not None
     assert (found.words.tier, found.differs) == (None, differs)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("quote", "declared"),
     [
         ("around the upper arms", ("description", "plain")),
@@ -105,7 +104,7 @@ HEADINGS = [
 ]
 
 
-@pytest.mark.parametrize(("heading", "quote", "declared", "stronger"), HEADINGS)
+@for_each_row(("heading", "quote", "declared", "stronger"), HEADINGS)
 def test_a_heading_is_held_against_the_words_and_where_those_are_silent_against_the_record(
     heading: str, quote: str, declared: tuple[str, str] | None, stronger: bool
 ) -> None:

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import pytest
-
 from build import weighed
 from claimgrade.assess.grading.start import Start, start_of
 from claimgrade.model.vocabulary import Kind
+from tables import for_each_row
 
 CONDITIONS = {"contrast": "conditions"}
 
@@ -141,7 +140,7 @@ STARTS: list[tuple[dict[str, Any], str, str | None, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("study", "relation", "level", "reason"), STARTS)
+@for_each_row(("study", "relation", "level", "reason"), STARTS)
 def test_a_start_says_why(
     study: dict[str, Any], relation: str, level: str | None, reason: str
 ) -> None:
@@ -161,8 +160,8 @@ CHANGE = "a change from before to after in one group"
 CORRELATION = "a correlation: exposure and outcome as they came"
 
 
-@pytest.mark.parametrize("study", DESIGNS_THAT_START_HIGH, ids=lambda s: s["design"])
-@pytest.mark.parametrize(("contrast", "reason"), [("change", CHANGE), ("correlation", CORRELATION)])
+@for_each_row("study", DESIGNS_THAT_START_HIGH)
+@for_each_row(("contrast", "reason"), [("change", CHANGE), ("correlation", CORRELATION)])
 def test_what_nobody_set_is_observational_in_a_study_of_any_design(
     study: dict[str, Any], contrast: str, reason: str
 ) -> None:
@@ -172,14 +171,14 @@ def test_what_nobody_set_is_observational_in_a_study_of_any_design(
     assert start(study).level == "high"
 
 
-@pytest.mark.parametrize("contrast", ["change", "correlation", "conditions"])
+@for_each_row("contrast", ["change", "correlation", "conditions"])
 def test_a_study_that_measured_both_sides_answers_for_an_association(contrast: str) -> None:
     assert start({"design": "cohort", "result": {"contrast": contrast}}, "association").level == (
         "high"
     )
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("study", "level", "reason"),
     [
         (

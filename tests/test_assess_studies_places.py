@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import pytest
-
 from build import read
 from claimgrade.assess.studies.bounds import values_out_of_bounds
 from claimgrade.assess.studies.cells import Error
@@ -15,6 +13,7 @@ from claimgrade.assess.studies.means import impossible_means
 from claimgrade.assess.studies.spreads import impossible_spreads
 from claimgrade.model.study import Result, Study
 from claimgrade.workspace.schema.records import record_from
+from tables import for_each_row
 
 AT = "results.0"
 Check = Callable[[Result, str], Iterator[Error]]
@@ -31,7 +30,7 @@ def paths(check: Check, fields: str) -> list[str]:
 RANGE = "interval: range, "
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("fields", "expected"),
     [
         ("minimum: 7\nmaximum: 1", ["minimum"]),
@@ -85,7 +84,7 @@ def test_what_a_correlation_may_be_is_said_with_both_ends() -> None:
 CONFIDENCE = "interval: 95% confidence"
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("fields", "expected"),
     [
         ("low: 4\nhigh: 1", ["low"]),
@@ -122,7 +121,7 @@ def test_an_interval_that_cannot_be_is_told_at_its_own_field(
     assert paths(impossible_intervals, fields) == expected
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("kind", "called"),
     [
         ("range", "its range"),
@@ -136,7 +135,7 @@ def test_the_ends_are_called_what_they_are(kind: str, called: str) -> None:
     assert message == f"the value of 'a' is 9, above 4, the upper end of {called}"
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("fields", "expected"),
     [
         ("groups: [{name: a, n: 25, se: 1, sd: 9}]", ["groups.0.se"]),
@@ -180,7 +179,7 @@ def test_errors_that_do_not_fit_are_told_at_the_error_and_a_p_at_the_p(
 SCALE = "minimum: 1\nmaximum: 7"
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("fields", "expected"),
     [
         (f"{SCALE}\ngroups: [{{name: a, n: 20, mean: 4.0, sd: 3.9}}]", ["groups.0.sd"]),
@@ -238,7 +237,7 @@ def test_a_spread_that_cannot_be_is_told_at_its_own_field(fields: str, expected:
     assert paths(impossible_spreads, fields) == expected
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("sd", "least"),
     [("2", "3.2"), ("2.0", "3.18"), ("2E+0", "3.2")],
 )
@@ -249,7 +248,7 @@ def test_the_limit_is_said_with_one_digit_more_than_the_printed_spread(sd: str, 
     assert message.endswith(f"have one of at least {least}")
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("fields", "expected"),
     [
         ("whole_numbers: true\ngroups: [{name: a, n: 28, mean: 5.19}]", ["groups.0.mean"]),
@@ -261,7 +260,7 @@ def test_a_mean_that_cannot_be_is_told_at_its_own_field(fields: str, expected: l
     assert paths(impossible_means, fields) == expected
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("fields", "expected"),
     [
         ("groups: [{name: a, n: 60}]", ["groups.0.n"]),

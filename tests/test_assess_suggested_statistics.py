@@ -7,8 +7,6 @@ Expected concerns follow GRADE guidelines 5, 6 and 7 (J Clin Epidemiol 2011;64) 
 from collections.abc import Mapping
 from typing import Any
 
-import pytest
-
 from build import weighed
 from claimgrade.assess.directness.table import directness
 from claimgrade.assess.grading.suggestions import suggestions
@@ -16,6 +14,7 @@ from claimgrade.assess.pooling.pools import pool_of_claim
 from claimgrade.model.suggestion import Suggestion
 from claimgrade.model.vocabulary import Concern, Domain
 from pooling_records import OUTCOME, REVIEW, estimated, result, trial
+from tables import for_each_row
 
 NORMAL = {"statistics": {"adjustment": {"value": "normal", "rationale": "by hand"}}}
 
@@ -48,7 +47,7 @@ def _inconsistency(*printed: tuple[float, float, float], **options: Any) -> Sugg
     return _suggested(Domain.INCONSISTENCY, studies, **options)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("printed", "concern", "levels"),
     [
         # One way, alike.
@@ -115,7 +114,7 @@ def test_differences_within_what_matters_not_at_all_do_not_lie_on_two_sides_of_i
     assert _suggested(Domain.INCONSISTENCY, studies).levels == 2
 
 
-@pytest.mark.parametrize("cohort", ["club", None])
+@for_each_row("cohort", ["club", None])
 def test_one_study_is_not_applicable_and_never_free_of_concern(cohort: str | None) -> None:
     studies = {"one": estimated(2, 1, 3, cohort=cohort)}
     if cohort:
@@ -131,7 +130,7 @@ def _without_spread(*directions: str) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("directions", "concern", "levels"),
     [
         (["increase", "increase", "decrease"], Concern.SERIOUS, 1),
@@ -148,7 +147,7 @@ def test_without_a_pool_directions_count_and_agreement_in_them_settles_nothing(
     assert "no SD in the" in found.reasons[-1]
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("printed", "mid", "concern", "levels"),
     [
         # The point lies beyond the smallest difference that matters: that is the target.
@@ -177,7 +176,7 @@ def test_the_interval_is_held_against_what_matters_else_against_no_effect(
     assert ("`mid`" in " ".join(found.reasons)) is (mid is None)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("printed", "concern"),
     [((2, 1.3, 3.1), Concern.NONE), ((2, 1.1, 3.6), Concern.SERIOUS)],
 )
@@ -188,7 +187,7 @@ def test_a_ratio_is_held_against_an_important_ratio(
     assert _suggested(Domain.IMPRECISION, {"one": study}).concern is concern
 
 
-@pytest.mark.parametrize("mid", ["1.25", "0.8"])
+@for_each_row("mid", ["1.25", "0.8"])
 def test_an_important_ratio_may_be_recorded_either_way(mid: str) -> None:
     study = estimated(0.5, 0.4, 0.75, mid=mid, statistic="risk-ratio", unit=None)
     found = _suggested(Domain.IMPRECISION, {"one": study})
@@ -240,14 +239,14 @@ def test_what_matters_is_taken_in_the_unit_of_the_pool() -> None:
     assert "the smallest important difference (−2.00 and 2.00)" in found.reasons[0]
 
 
-@pytest.mark.parametrize(("people", "levels"), [(399, 1), (400, 0)])
+@for_each_row(("people", "levels"), [(399, 1), (400, 0)])
 def test_few_people_take_a_level_though_the_interval_is_clear(people: int, levels: int) -> None:
     found = _suggested(Domain.IMPRECISION, {"one": estimated(5, 3, 7, n=people)})
     assert found.levels == levels
     assert any(reason.startswith("399 people in all") for reason in found.reasons) is (levels > 0)
 
 
-@pytest.mark.parametrize(("events", "levels"), [(40, 1), (400, 0)])
+@for_each_row(("events", "levels"), [(40, 1), (400, 0)])
 def test_few_people_with_the_event_take_a_level(events: int, levels: int) -> None:
     """Twice 10 and 40 of 1,000 are 100 people with the event, below 300."""
     few = {"events": events // 4, "total": 1000}
@@ -258,9 +257,7 @@ def test_few_people_with_the_event_take_a_level(events: int, levels: int) -> Non
     assert any("100 people with the event, below 300" in r for r in found.reasons) is (levels > 0)
 
 
-@pytest.mark.parametrize(
-    ("people", "concern"), [(20, Concern.SERIOUS), (500, Concern.NOT_ASSESSABLE)]
-)
+@for_each_row(("people", "concern"), [(20, Concern.SERIOUS), (500, Concern.NOT_ASSESSABLE)])
 def test_without_an_interval_people_alone_count_and_the_missing_field_is_named(
     people: int, concern: Concern
 ) -> None:
@@ -269,7 +266,7 @@ def test_without_an_interval_people_alone_count_and_the_missing_field_is_named(
     found = _suggested(Domain.IMPRECISION, studies)
     assert found.concern is concern
     assert any("no SD in the" in reason for reason in found.reasons)
-    assert found.reasons[-1] == "fields that would tell: sd"
+    assert found.reasons[-1] == "what would tell: the standard deviation of a group"
 
 
 def test_intervals_of_published_pools_that_do_not_agree_take_no_level() -> None:
@@ -308,7 +305,7 @@ def _funnel(slope: float, count: int) -> dict[str, Any]:
     return studies
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("slope", "count", "concern"),
     [
         (3, 10, Concern.SERIOUS),
@@ -326,7 +323,7 @@ def test_a_funnel_is_read_from_ten_studies_on(slope: float, count: int, concern:
 _PAID = {"n": 20, "funding": "The Band Company", "interests": "The Band Company; a coach"}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("second", "relation", "concern"),
     [
         (_PAID, "supports", Concern.SERIOUS),
@@ -343,7 +340,7 @@ def test_small_positive_studies_paid_by_those_with_a_stake_are_suspect(
     assert _suggested(Domain.PUBLICATION_BIAS, studies, two=relation).concern is concern
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("judged", "milder"),
     [
         ("none", True),

@@ -6,8 +6,6 @@ Expected values follow RoB 2 (BMJ 2019;366:l4898), ROBINS-I (BMJ 2016;355:i4919)
 
 from typing import Any
 
-import pytest
-
 from build import read, weighed
 from claimgrade.assess.directness.table import directness
 from claimgrade.assess.grading.appraisal import appraised
@@ -17,6 +15,7 @@ from claimgrade.model.study import Appraisal, Result
 from claimgrade.model.suggestion import Suggestion
 from claimgrade.model.vocabulary import Concern, Domain
 from claimgrade.workspace.schema.records import record_from
+from tables import for_each_row
 
 
 def _suggested(record: dict[str, Any]) -> dict[Domain, Suggestion]:
@@ -51,7 +50,7 @@ _LOW = {f"D{number}": "Low" for number in range(1, 6)}
 _YES = {f"item {number}": "yes" for number in range(1, 17)}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("instrument", "overall", "domains", "concern"),
     [
         ("RoB 2", None, _LOW, Concern.NONE),
@@ -105,7 +104,7 @@ WHOLE = "the overall rating"
 FREE = "takes no level, as the outcome does not depend on effort"
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("domains", "overall", "measured", "concern", "reason"),
     [
         # Who trains cannot be blinded: it matters where the person's effort or word is measured.
@@ -172,7 +171,7 @@ def test_what_training_always_has_counts_only_where_the_outcome_depends_on_effor
         assert f"trial: {reason}" in _bias(trial={**fields, "results": [result]}).reasons
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("outcome", "measured", "seen"),
     [
         ("knee strength", {}, True),
@@ -190,7 +189,7 @@ def test_what_is_recorded_of_effort_comes_before_the_words_of_the_outcome(
     assert any("nobody blinded" in reason for reason in found.reasons) is seen
 
 
-@pytest.mark.parametrize("instrument", ["TESTEX", "none", "our own list"])
+@for_each_row("instrument", ["TESTEX", "none", "our own list"])
 def test_a_score_without_levels_gives_no_concern(instrument: str) -> None:
     fields = _rated(instrument, "10 of 15")["appraisal"]
     assert appraised(record_from(Appraisal, fields)) is None
@@ -206,7 +205,7 @@ _HIGH = _rated("RoB 2", "High")
 _CLEAN = _rated("RoB 2", "Low")
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("trials", "concern", "levels"),
     [
         # 60 of 100 people in the study at high risk; one study of two by number.
@@ -261,7 +260,7 @@ _LAB: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("fields", "concern"),
     [
         ({**_LAB, "randomised": False}, Concern.SERIOUS),
@@ -316,7 +315,7 @@ studies:
 """
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("sex", "claimed", "species", "training", "concern", "levels"),
     [
         ("men", "surrogate", "human", "trained", Concern.NONE, 0),
@@ -358,7 +357,7 @@ def test_every_domain_that_rates_down_is_computed_in_its_order() -> None:
     assert all(suggestion.computed for suggestion in found.values())
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("judged", "milder"),
     [
         ("{concern: serious, levels: 1, reason: Men.}", True),
@@ -382,14 +381,14 @@ def test_a_milder_reviewer_is_reported_and_never_overruled(
     assert (found.judged is None) is (judged is None)
 
 
-@pytest.mark.parametrize("kind", ["report", "definition"])
+@for_each_row("kind", ["report", "definition"])
 def test_nothing_is_suggested_for_what_is_not_graded(kind: str) -> None:
     record = read(_CLAIM.format(sex="men", claimed="final", species="human", training="trained"))
     record["claim"]["kind"] = kind
     assert _suggested(record) == {}
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("instrument", "overall", "domains", "reason"),
     [
         ("RoB 2", None, {"D1": "High", "D4": "High"}, "RoB 2 High in D1 and D4"),
@@ -443,7 +442,7 @@ def test_reasons_name_each_study_and_those_without_an_appraisal_together() -> No
     assert clean.reasons[0] == "half of the studies or fewer have a serious limit"
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("fields", "reason"),
     [
         ({**_LAB, "randomised": False}, "order not random"),

@@ -34,6 +34,7 @@ from claimgrade.model.vocabulary import (
     Verdict,
 )
 from claimgrade.workspace.schema.records import record_from
+from tables import for_each_row
 
 SUPPORTS = {"source": "trial", "result": "r", "relation": "supports", "finding": "It grew."}
 DISPUTES = {"source": "trial", "relation": "disputes", "finding": "It did not."}
@@ -189,7 +190,7 @@ def test_an_open_check_names_the_worst_that_it_could_bring() -> None:
     assert named[2] in ("overstated", "misleading")
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("wording", "because"),
     [
         (None, "the plain statement"),
@@ -232,7 +233,7 @@ OF_STEPS = (Points, Certainty, Domain, Hedge, Relation, Advice, Outcome, Severit
 OF_DEFAULTS = (Kind, Direction, Scope, Species)
 
 
-@pytest.mark.parametrize("vocabulary", [*OF_STEPS, *OF_DEFAULTS])
+@for_each_row("vocabulary", [*OF_STEPS, *OF_DEFAULTS])
 def test_every_word_that_a_step_can_tell_is_one_of_the_catalogue(vocabulary: type[StrEnum]) -> None:
     for value in vocabulary:
         assert word_of(value) == value.value

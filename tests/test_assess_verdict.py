@@ -5,8 +5,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from build import ARTICLE, assessed, result, workspace_of
 from claimgrade.assess.catalogue import CLAIM_RULES
 from claimgrade.assess.record_levels import SECOND_LEVEL, THIRD_LEVEL, makes_provisional
@@ -17,6 +15,7 @@ from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Verdict
 from claimgrade.workspace.messages_file import Translation
+from tables import for_each_row
 
 SUPPORTS = {"source": "trial", "relation": "supports", "finding": "Thighs grew."}
 QUALIFIES = {"source": "trial", "relation": "qualifies", "finding": "Only in some."}
@@ -49,7 +48,7 @@ BY_POINTS = [
 ]
 
 
-@pytest.mark.parametrize(("evidence", "certainty", "verdict"), BY_POINTS)
+@for_each_row(("evidence", "certainty", "verdict"), BY_POINTS)
 def test_the_verdict_follows_where_the_lines_point(
     evidence: list[dict[str, str]], certainty: str, verdict: str
 ) -> None:
@@ -59,7 +58,7 @@ def test_the_verdict_follows_where_the_lines_point(
         assert "points the other way" in found.computed_reason
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("points", "verdict"),
     [("for", "supported"), ("against", "contradicted"), ("both", "mixed")],
 )
@@ -76,7 +75,7 @@ def test_lines_that_disagree_wait_for_the_reviewer_to_say_where_they_point() -> 
     assert "points" in found.verdict_reason
 
 
-@pytest.mark.parametrize("evidence", [[], [BACKGROUND]])
+@for_each_row("evidence", [[], [BACKGROUND]])
 def test_nothing_found_is_unsupported_once_somebody_has_searched(evidence: list[Any]) -> None:
     assert claim(evidence=evidence).verdict == "unresolved"
     assert "searched_on" in claim(evidence=evidence).verdict_reason
@@ -89,7 +88,7 @@ def test_nothing_found_is_unsupported_once_somebody_has_searched(evidence: list[
 MINIMUM = ["quote", "statement", "wording", "certainty", "because"]
 
 
-@pytest.mark.parametrize("field", MINIMUM)
+@for_each_row("field", MINIMUM)
 def test_without_a_field_of_the_minimum_record_there_is_no_verdict(field: str) -> None:
     full = {
         "quote": {"exact": "Bands build muscle"},
@@ -106,7 +105,7 @@ def test_without_a_field_of_the_minimum_record_there_is_no_verdict(field: str) -
     assert field in found.verdict_reason
 
 
-@pytest.mark.parametrize("field", ["source", "relation", "finding"])
+@for_each_row("field", ["source", "relation", "finding"])
 def test_a_line_without_a_field_of_the_minimum_record_leaves_no_verdict(field: str) -> None:
     less = {key: value for key, value in SUPPORTS.items() if key != field}
     found = claim(evidence=[less])
@@ -114,7 +113,7 @@ def test_a_line_without_a_field_of_the_minimum_record_leaves_no_verdict(field: s
     assert f"evidence.0.{field}" in found.verdict_reason
 
 
-@pytest.mark.parametrize("part", ["relation", "hedge"])
+@for_each_row("part", ["relation", "hedge"])
 def test_both_parts_of_the_wording_belong_to_the_minimum_record(part: str) -> None:
     wording = {"relation": "effect", "hedge": "plain"}
     del wording[part]
@@ -123,7 +122,7 @@ def test_both_parts_of_the_wording_belong_to_the_minimum_record(part: str) -> No
     assert f"wording.{part}" in found.verdict_reason
 
 
-@pytest.mark.parametrize("kind", ["report", "definition"])
+@for_each_row("kind", ["report", "definition"])
 def test_what_is_not_graded_needs_no_certainty(kind: str) -> None:
     record = {
         "quote": {"exact": "One trial found it"},
@@ -185,7 +184,7 @@ FLAGS = [
 ]
 
 
-@pytest.mark.parametrize(("fields", "verdict"), FLAGS)
+@for_each_row(("fields", "verdict"), FLAGS)
 def test_the_verdict_follows_the_open_flags(fields: dict[str, Any], verdict: str) -> None:
     assert claim(evidence=[SUPPORTS], **fields).computed_verdict == verdict
 
@@ -259,7 +258,7 @@ def test_a_blocker_cannot_be_accepted() -> None:
     assert "cannot be accepted" in flag.help
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("as_of", "verdict"),
     [("2026-12-31", "supported"), ("2027-01-01", "overstated"), (None, "overstated")],
 )
@@ -343,7 +342,7 @@ def test_omits_and_source_checks_never_make_a_verdict_provisional() -> None:
     assert not {"OS31", "SI06", "OS23"} & set(found.provisional)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("cohort", "is_open"),
     [
         ({"design": "cohort", "appraisal": {"instrument": "ROBINS-I"}}, False),
@@ -377,7 +376,7 @@ COACH = {
 }
 
 
-@pytest.mark.parametrize("verdict", COACH)
+@for_each_row("verdict", COACH)
 def test_each_verdict_tells_a_coach_what_to_do(verdict: str) -> None:
     found = claim(evidence=[SUPPORTS], verdict={"verdict": verdict, "reason": "Because."})
     assert found.coach == COACH[verdict]
@@ -447,7 +446,7 @@ OF_A_LEVEL = {
 }
 
 
-@pytest.mark.parametrize("field", OF_A_LEVEL)
+@for_each_row("field", OF_A_LEVEL)
 def test_a_verdict_is_provisional_for_want_of_a_field_of_the_second_or_third_level_alone(
     field: str,
 ) -> None:
@@ -530,7 +529,7 @@ def test_a_claim_of_no_effect_goes_no_way_unless_it_says_so() -> None:
     assert "direction" not in claim(kind="no-effect", direction="increase").defaults
 
 
-@pytest.mark.parametrize(("went", "verdict"), [("none", "supported"), ("increase", "misleading")])
+@for_each_row(("went", "verdict"), [("none", "supported"), ("increase", "misleading")])
 def test_a_result_that_found_no_difference_supports_a_claim_of_no_effect(
     went: str, verdict: str
 ) -> None:
@@ -575,7 +574,7 @@ KINDS = [
 ]
 
 
-@pytest.mark.parametrize(("fields", "kind"), KINDS)
+@for_each_row(("fields", "kind"), KINDS)
 def test_the_kind_follows_from_the_rest_where_it_is_left_out(
     fields: dict[str, Any], kind: str
 ) -> None:
@@ -595,7 +594,7 @@ def test_every_decision_can_be_read_back() -> None:
     assert all(step.because and step.source for step in found.trace)
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("certainty", "gap"), [("high", "0 steps"), ("moderate", "1 step"), ("low", "2 steps")]
 )
 def test_the_gap_of_plain_words_is_counted_in_words(certainty: str, gap: str) -> None:

@@ -21,20 +21,25 @@ from sentences import (
     results_go,
     said,
 )
+from tables import for_each_row
 
 
 def test_the_table_holds_every_cell() -> None:
     assert len(cells()) == 2 * 3 * 5 * 5
 
 
-@pytest.mark.parametrize("cell", cells(), ids="-".join)
+@pytest.mark.parametrize("certainty", ["no-evidence", "very-low", "low", "moderate", "high"])
+@for_each_row("relation", ["effect", "association"])
+@for_each_row("direction", ["increase", "decrease", "none"])
+@for_each_row("size", SIZES)
 def test_the_sentence_carries_relation_direction_certainty_and_size(
-    cell: tuple[str, str, str, str],
+    certainty: str, relation: str, direction: str, size: str
 ) -> None:
-    found = of_cell(*cell)
-    assert found.plain_statement == cells()[cell]
+    sentence = cells()[relation, direction, certainty, size]
+    found = of_cell(relation, direction, certainty, size)
+    assert found.plain_statement == sentence
     assert found.may_say is not None
-    assert found.may_say.text == cells()[cell]
+    assert found.may_say.text == sentence
     assert not found.may_say.by_reviewer
 
 
@@ -49,9 +54,9 @@ def test_read_back_from_its_text_a_sentence_is_as_sure_as_the_ceiling_and_no_sur
         assert heard.rank == ALLOWED[certainty], sentence
 
 
-@pytest.mark.parametrize("relation", ["effect", "association"])
-@pytest.mark.parametrize("direction", ["increase", "decrease", "none"])
-@pytest.mark.parametrize("size", SIZES)
+@for_each_row("relation", ["effect", "association"])
+@for_each_row("direction", ["increase", "decrease", "none"])
+@for_each_row("size", SIZES)
 def test_a_stronger_certainty_never_gives_a_weaker_sentence(
     relation: str, direction: str, size: str
 ) -> None:
@@ -105,7 +110,7 @@ AGAINST_CELLS = [
 ]
 
 
-@pytest.mark.parametrize(("relation", "claimed", "own", "certainty", "sentence"), AGAINST_CELLS)
+@for_each_row(("relation", "claimed", "own", "certainty", "sentence"), AGAINST_CELLS)
 def test_where_the_body_points_against_the_claim_its_own_direction_is_said(
     relation: str, claimed: str, own: str | None, certainty: str, sentence: str
 ) -> None:
@@ -121,8 +126,8 @@ def test_where_the_body_points_against_the_claim_its_own_direction_is_said(
     assert found.may_say.text == sentence
 
 
-@pytest.mark.parametrize("certainty", ["high", "moderate", "low", "very-low"])
-@pytest.mark.parametrize(
+@for_each_row("certainty", ["high", "moderate", "low", "very-low"])
+@for_each_row(
     ("relation", "words"),
     [
         ("effect", "what training with bands does to muscle size"),
@@ -173,7 +178,7 @@ def test_what_is_found_in_a_session_is_said_of_a_session() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@for_each_row(
     ("species", "where"),
     [("animal", "in animals"), ("cell", "in cells"), ("tissue", "in tissue samples")],
 )
@@ -206,7 +211,7 @@ FRAMES = [
 ]
 
 
-@pytest.mark.parametrize(("certainty", "evidence", "sentence"), FRAMES)
+@for_each_row(("certainty", "evidence", "sentence"), FRAMES)
 def test_where_the_assertion_is_too_thin_the_statement_is_framed(
     certainty: str, evidence: list[Any], sentence: str
 ) -> None:
@@ -223,8 +228,8 @@ THIN = [
 ]
 
 
-@pytest.mark.parametrize("asserts", THIN)
-@pytest.mark.parametrize("points", ["nowhere", "both"])
+@for_each_row("asserts", THIN)
+@for_each_row("points", ["nowhere", "both"])
 def test_thin_assertions_are_framed_where_nothing_was_found_or_studies_conflict(
     asserts: dict[str, Any], points: str
 ) -> None:
@@ -267,7 +272,7 @@ PHRASES = [
 ]
 
 
-@pytest.mark.parametrize(("phrase", "plural"), PHRASES)
+@for_each_row(("phrase", "plural"), PHRASES)
 def test_the_verb_agrees_with_its_subject(phrase: str, plural: bool) -> None:
     assert is_plural(phrase) is plural
 
@@ -284,7 +289,7 @@ PLURAL = {
 }
 
 
-@pytest.mark.parametrize("certainty", PLURAL)
+@for_each_row("certainty", PLURAL)
 def test_a_plural_subject_takes_plural_words(certainty: str) -> None:
     asserts = {**ASSERTS, "intervention": {"what": "occlusion bands"}}
     claim: dict[str, Any] = {"asserts": asserts}
