@@ -47,7 +47,7 @@ def proof_words(quote: str, language: str) -> tuple[str, ...] | None:
     if cues is None:
         return None
     own_words = cues.quoted.sub(" ", quote)
-    return tuple(match.group() for match in cues.proof.finditer(own_words))
+    return tuple(words for _, words in cues.proof.written_in(own_words))
 
 
 @lru_cache(maxsize=4096)
@@ -79,7 +79,7 @@ def figures(words: str, language: str) -> tuple[str, ...]:
         for match in _NUMBER.finditer(words)
         if cues is None or not cues.named.search(words[: match.start()])
     ]
-    written = [match.group() for match in cues.figures.finditer(words)] if cues else []
+    written = [figure for _, figure in cues.figures.written_in(words)] if cues else []
     return (*digits, *written)
 
 
@@ -103,9 +103,9 @@ def asserted_proof(sentence: str, language: str) -> tuple[str, ...] | None:
         return None
     own_words = cues.quoted.sub(" ", sentence)
     return tuple(
-        match.group()
-        for match in cues.proof.finditer(own_words)
-        if not cues.denied.search(own_words[: match.start()])
+        words
+        for start, words in cues.proof.written_in(own_words)
+        if not cues.denied.search(own_words[:start])
     )
 
 
@@ -151,9 +151,9 @@ def size_words(quote: str, language: str) -> tuple[str, ...] | None:
         return None
     own_words = cues.quoted.sub(" ", quote)
     return tuple(
-        match.group()
-        for match in cues.size.finditer(own_words)
-        if not cues.denied.search(own_words[: match.start()])
+        words
+        for start, words in cues.size.written_in(own_words)
+        if not cues.denied.search(own_words[:start])
     )
 
 

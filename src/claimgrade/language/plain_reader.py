@@ -1,5 +1,6 @@
 """A plain reader: the link and the hedge that cue words make a text sound like."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from claimgrade.language.cues import cues_for, sounds
@@ -30,15 +31,16 @@ def heard(words: str, language: str) -> Heard | None:
     hedge = sounds(own_words, language)
     if cues is None or hedge is None:
         return None
-    found = [
-        (cue, match.group()) for cue in cues.relations for match in cue.words.finditer(own_words)
-    ]
-    if not found:
-        return Heard(None, hedge)
-    turn = min(cue.turn for cue, _ in found)
-    deciding = dict.fromkeys(_cue(*one) for one in found if one[0].turn is turn)
-    return Heard(_SOUNDS_LIKE[turn], hedge, tuple(deciding))
+    for turn, words_of_turn in cues.turns.items():
+        if words_of_turn.search(own_words):
+            deciding = dict.fromkeys(_cues(cues.relations, turn, own_words))
+            return Heard(_SOUNDS_LIKE[turn], hedge, tuple(deciding))
+    return Heard(None, hedge)
 
 
-def _cue(cue: RelationCue, words: str) -> HeardCue:
-    return HeardCue(words, cue.taken_for, cue.counts)
+def _cues(relations: Iterable[RelationCue], turn: Turn, text: str) -> Iterator[HeardCue]:
+    """Yield the cues of one sort that a text holds, as they are written there."""
+    for cue in relations:
+        if cue.turn is turn:
+            for _, written in cue.words.written_in(text):
+                yield HeardCue(written, cue.taken_for, cue.counts)

@@ -5,10 +5,11 @@ in PubMed (3,061; EMNLP 2019) and press releases (2,076; COLING 2020). They tell
 single word is. "Suggest", "show that" and "significant" are left out: they tell nothing of a link.
 """
 
-import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from claimgrade.language.cue_words import CueWords
 from claimgrade.model.saying import sayable
 from claimgrade.model.second_opinion import Counts, Label
 
@@ -26,14 +27,27 @@ class Turn(IntEnum):
 class RelationCue:
     """A cue of a link: its words, when it is asked, what it is taken for, and its counts."""
 
-    words: re.Pattern[str]
+    words: CueWords
     turn: Turn
     taken_for: Label
     counts: Counts | None = None
 
 
+def _any_of(alternatives: Iterable[str]) -> str:
+    return rf"\b(?:{'|'.join(alternatives)})"
+
+
+def turns(cues: Sequence[RelationCue]) -> Mapping[Turn, CueWords]:
+    """Return what finds any of the cues of a sort, by the sorts in the order they are asked."""
+    of_turn = {
+        turn: [cue.words.pattern.removeprefix(r"\b") for cue in cues if cue.turn is turn]
+        for turn in sorted({cue.turn for cue in cues})
+    }
+    return {turn: CueWords(_any_of(patterns)) for turn, patterns in of_turn.items()}
+
+
 def _cue(turn: Turn, taken_for: Label, words: str, counts: Counts | None = None) -> RelationCue:
-    return RelationCue(re.compile(rf"\b(?:{words})", re.IGNORECASE), turn, taken_for, counts)
+    return RelationCue(CueWords(_any_of([words])), turn, taken_for, counts)
 
 
 _RISK = "(?:risks?|odds|rates?|likelihood|probability|incidence|prevalence|chances?|hazards?)"

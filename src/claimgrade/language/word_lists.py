@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimgrade.language import relation_words
-from claimgrade.language.relation_words import RelationCue
+from claimgrade.language.cue_words import CueWords
+from claimgrade.language.relation_words import RelationCue, Turn
 from claimgrade.model.vocabulary import Hedge, Scope, Species
 
 
@@ -22,33 +23,35 @@ class Cues:
     ``about`` those before a rounded figure; ``scopes`` are words for one reader or for everyone.
     ``size`` are words of great size;
     ``baseline`` is a comparator that is the same people's own value before; ``relations`` are cues
-    of a link between two things, in the order in which they are asked.
+    of a link between two things, in the order in which they are asked, and ``turns`` finds any of
+    those of one sort.
     """
 
-    proof: re.Pattern[str]
-    studies: re.Pattern[str]
-    many: re.Pattern[str]
-    all: re.Pattern[str]
+    proof: CueWords
+    studies: CueWords
+    many: CueWords
+    all: CueWords
     quoted: re.Pattern[str]
-    figures: re.Pattern[str]
+    figures: CueWords
     named: re.Pattern[str]
     appeal: re.Pattern[str]
     denied: re.Pattern[str]
-    hedges: Mapping[Hedge, re.Pattern[str]]
-    species: Mapping[Species, re.Pattern[str]]
-    people: re.Pattern[str]
-    one_study: re.Pattern[str]
-    condition: re.Pattern[str]
-    top: re.Pattern[str]
-    about: re.Pattern[str]
-    scopes: Mapping[Scope, re.Pattern[str]]
-    size: re.Pattern[str]
+    hedges: Mapping[Hedge, CueWords]
+    species: Mapping[Species, CueWords]
+    people: CueWords
+    one_study: CueWords
+    condition: CueWords
+    top: CueWords
+    about: CueWords
+    scopes: Mapping[Scope, CueWords]
+    size: CueWords
     baseline: re.Pattern[str]
     relations: tuple[RelationCue, ...]
+    turns: Mapping[Turn, CueWords]
 
 
-def _words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+def _words(*alternatives: str) -> CueWords:
+    return CueWords(rf"\b(?:{'|'.join(alternatives)})\b")
 
 
 _STUDIES = r"(?:studies|trials|papers|experiments|publications|research)"
@@ -81,7 +84,7 @@ ENGLISH = Cues(
         r"certainly",
         r"(?:an? )?established fact",
     ),
-    studies=re.compile(r"stud|trial|paper|experiment|publication|research|scien", re.IGNORECASE),
+    studies=CueWords(r"stud|trial|paper|experiment|publication|research|scien"),
     many=_words(
         rf"(?:numerous|many|several|countless|dozens of|hundreds of|a number of|various|multiple|"
         rf"plenty of|a wealth of|a (?:growing )?body of){_NEAR}{{0,3}}? {_STUDIES}",
@@ -191,4 +194,5 @@ ENGLISH = Cues(
         re.IGNORECASE,
     ),
     relations=relation_words.ENGLISH,
+    turns=relation_words.turns(relation_words.ENGLISH),
 )
