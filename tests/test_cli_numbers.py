@@ -58,20 +58,20 @@ doubles
 
   ≠ Differs
   Claimed    2 times
-  Measured   rope2020 (strength): 50 =kg (ropes), 40 =kg (ropes, before);
+  Measured   rope2020, strength: 50 =kg (ropes), 40 =kg (ropes, before);
              12 people, table 2, read in the full text.
   Sum        40 to 50 =kg: 50 / 40 = 1.3 times.
   Note       The nearest figure of its sort is shown.
 
   = Agrees
   Claimed    12 weeks (setting)
-  Measured   rope2020 (length): 84 days; 24 people, place not recorded,
+  Measured   rope2020, length: 84 days; 24 people, place not recorded,
              not verified yet.
   Sum        84 days = 12 weeks.
 
   = Agrees
   Claimed    50% (relative)
-  Measured   rope2020 (falls): 0.5; 24 people, place not recorded, not verified yet.
+  Measured   rope2020, falls: 0.5; 24 people, place not recorded, not verified yet.
   Sum        (0.5 − 1) × 100 = −50%.
   In people  Of 100 people, 20 without it and 10 (8 to 12) with it. One fewer for
              about 10 people. Baseline: 20% over 1 year (rope2020). Risk with it =
@@ -85,7 +85,7 @@ def test_a_writer_reads_where_each_number_comes_from(claims: Callable[..., Any])
     assert " ".join(ran.out.split()).startswith(" ".join(BLOCK.split()))
     assert ran.out.endswith("\n3 numbers: 2 agreeing, 1 differing\n")
     assert all(len(row) <= 80 for row in ran.out.splitlines())
-    assert "\n  Measured   rope2020 (strength): 50 =kg" in ran.out
+    assert "\n  Measured   rope2020, strength: 50 =kg" in ran.out
 
 
 def test_without_a_claim_all_numbers_are_told_and_unrecorded_ones_are_named(
@@ -168,8 +168,8 @@ def test_a_full_page_and_the_report_show_the_way_back(
     claims: Callable[..., Any], example: Path
 ) -> None:
     full = " ".join(claims("show", "doubles", "--full").out.split())
-    assert "≠ Differs: 2 times. Measured: rope2020 (strength): 50 =kg (ropes), 40 =kg" in full
-    assert "(strength): On average from 40 to 50 =kg (ropes); spread not reported." in full
+    assert "≠ Differs: 2 times. Measured: rope2020, strength: 50 =kg (ropes), 40 =kg" in full
+    assert ", strength: On average from 40 to 50 =kg (ropes); spread not reported." in full
     assert claims("report").code == 0
     page = (example / "reports" / "skipping-rope" / "index.html").read_text("utf-8")
     assert "40 to 50 =kg: 50 / 40 = 1.3 times." in page

@@ -10,6 +10,7 @@ import pytest
 from claimgrade.assess.review import assess
 from claimgrade.cli.claim_page import page
 from claimgrade.cli.output import Style
+from claimgrade.library.labels import told_apart
 from claimgrade.model.assessment import Assessment
 from claimgrade.reports.views import build, build_card
 from claimgrade.workspace.load import load
@@ -165,7 +166,7 @@ def test_one_screen_tells_what_a_reader_asks(claims: Callable[..., Any]) -> None
     assert "“five minutes of skipping a day makes you jump higher”" in text
     assert "Five minutes of rope skipping a day raises how high adults jump." in text
     assert "Example 2020 (n = 48, untrained adults): 1.9 cm (0.2 to 3.6)" in text
-    assert "⨁⨁◯◯ low" in text
+    assert "●●○○ low" in text
     assert "OS02 major" in text
     assert "may raise" in text
 
@@ -194,7 +195,7 @@ def test_growth_hormone_of_this_repository_is_found_as_its_readers_ask(
     """The figure that everybody asks about: who, how many, how sure, and what to say instead."""
     text = " ".join(claimgrade("-C", repository, "show", "290").out.split())
     assert "as high as 290 times over baseline" in text
-    assert "Takarada 2000 (n = 6" in text
+    assert "Takarada 2000b (n = 6" in text
     assert "very low" in text
     assert "OS02" in text
     assert "one experiment on six people" in text
@@ -403,7 +404,7 @@ def test_one_claim_is_shown_without_working_out_the_others(
 
 
 def test_a_card_alone_is_the_card_of_the_report(repository: Path) -> None:
-    workspace = load(repository, cache=False)
+    workspace = told_apart(load(repository, cache=False))
     review = assess(workspace)
     (article,) = review.articles
     cards = build(workspace, review, article.id).cards

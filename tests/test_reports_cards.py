@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from claimgrade.assess.review import assess
 from claimgrade.model.assessment import Assessment, Review
 from claimgrade.reports.environment import escape_markdown
 from claimgrade.reports.publish import render_reports
+from claimgrade.reports.record_fields import names_of_fields
 from claimgrade.reports.views import build
 from claimgrade.reports.views.cards import Card
 from claimgrade.reports.views.waiting import waited_for
@@ -250,13 +250,13 @@ def words_of(view: object) -> Iterator[str]:
     """Yield every text of a view that a reader is meant to see."""
     if isinstance(view, str):
         yield view
+    elif names := names_of_fields(view):
+        for name in names:
+            if name not in NOT_WORDS | ELSEWHERE:
+                yield from words_of(getattr(view, name))
     elif isinstance(view, tuple):
         for part in view:
             yield from words_of(part)
-    elif is_dataclass(view):
-        for field in fields(view):
-            if field.name not in NOT_WORDS | ELSEWHERE:
-                yield from words_of(getattr(view, field.name))
 
 
 def test_every_word_of_a_card_stands_in_html_and_in_markdown(
@@ -594,9 +594,11 @@ def test_what_would_change_the_grade_points_to_the_reason_and_names_a_study(
         (("judgements",), "a judgement of each domain"),
         (
             ("studies.a2011.randomised", "studies.b2012.randomised", "studies.c.results.r.paired"),
-            "‘randomised’ of 2 studies, ‘paired’ of 1 result",
+            "the allocation, random or not (2 studies), "
+            "whether the same people were measured twice (1 result)",
         ),
-        (("asserts.horizon",), "‘asserts.horizon’"),
+        (("asserts.horizon",), "how soon it is to happen"),
+        (("settings.of_another_kind",), "of another kind"),
     ],
 )
 def test_fields_waited_for_are_named_once_and_counted(

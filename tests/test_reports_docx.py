@@ -126,7 +126,7 @@ def test_every_claim_has_its_verdict_and_certainty(shown: Edition, body: Any) ->
         assert f"{TEXT['verdict']}: {sign.glyph} {sign.word}." in said
         used = assessment.certainty.used
         level = CERTAINTIES[used] if used else "not graded"
-        assert re.search(rf"^{TEXT['certainty']}: [⨁◯]* ?{level}\b", said, re.MULTILINE)
+        assert re.search(rf"^{TEXT['certainty']}: [●○]* ?{level}\b", said, re.MULTILINE)
 
 
 def test_what_a_record_writes_as_markup_is_shown_as_it_is(body: Any) -> None:
@@ -335,6 +335,22 @@ def test_no_words_of_a_link_stand_on_paper_that_lead_nowhere_there(
         text = words(etree.fromstring(archive.read("word/document.xml")))
     for dead in ("cue_full", "back_to_claims", "next_claim", "all_reviews"):
         assert TEXT[dead] not in text
+
+
+def test_what_a_table_of_findings_is_about_is_one_paragraph_in_word_so_that_claims_flow(
+    shown: Edition,
+) -> None:
+    (content,) = render(shown, ["findings"], ["docx"]).values()
+    with zipfile.ZipFile(BytesIO(bytes(content))) as archive:  # type: ignore[arg-type]
+        body = etree.fromstring(archive.read("word/document.xml"))
+    about = [
+        said for paragraph in body.iter(f"{W}p") if "Intervention:" in (said := words(paragraph))
+    ]
+    assert about
+    for said in about:
+        assert re.search("Population: .+ · .*Intervention: .+ · .*Searched on: ", said)
+    (text,) = render(shown, ["findings"], ["markdown"]).values()
+    assert str(text).count("- **Intervention:**") == len(about)
 
 
 @pytest.mark.parametrize("form", ["markdown", "docx"])

@@ -230,20 +230,20 @@ def test_a_shortened_name_fits_beside_its_numbers(name: str) -> None:
     assert short == name or re.fullmatch(r".*…", short)
 
 
-LONG = "a-result-of-some-length"
+LONG = "a result of some length"
 
 
 def test_names_too_long_to_stand_before_their_effects_get_a_line_of_their_own() -> None:
-    effects = {f"{LONG}-one": 1.0, f"{LONG}-two": -1.0}
+    effects = {f"{LONG}, one": 1.0, f"{LONG}, two": -1.0}
     entries = [
-        replace(entry("Smith 1999", value, value - 1, value + 1), result=result)
-        for result, value in effects.items()
+        replace(entry("Smith 1999", value, value - 1, value + 1), outcome=outcome)
+        for outcome, value in effects.items()
     ]
     long = forest(pool_of(*entries))
     short = forest(pool_of(entry("A", 1.0, 0.0, 2.0), entry("B", -1.0, -2.0, 0.0)))
     assert long is not None
     assert short is not None
-    assert [row.name for row in long.rows] == [f"Smith 1999, {result}" for result in effects]
+    assert [row.name for row in long.rows] == [f"Smith 1999, {outcome}" for outcome in effects]
     assert all(row.effect_y >= row.words_y + 12 for row in long.rows)
     assert long.rows[1].words_y > long.rows[0].y
     assert all(row.effect_y == row.words_y for row in short.rows)
@@ -253,7 +253,9 @@ def test_names_too_long_to_stand_before_their_effects_get_a_line_of_their_own() 
 def test_two_comparisons_of_one_result_are_told_apart_by_their_groups() -> None:
     rows = [
         replace(
-            one, effect=replace(one.effect, sign=f"more with walks {often} a week than without")
+            one,
+            outcome="size",
+            effect=replace(one.effect, sign=f"more with walks {often} a week than without"),
         )
         for one, often in ((entry("A", 1.0, 0, 2), "once"), (entry("A", -1.0, -2, 0), "twice"))
     ]

@@ -3,7 +3,7 @@
 import datetime
 import re
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -310,18 +310,43 @@ def test_each_claim_of_the_map_is_a_link_with_its_whole_words_and_verdict() -> N
     ]
 
 
-def test_a_claim_of_the_map_says_what_it_claims_on_two_lines_at_most() -> None:
+def test_a_claim_of_the_map_is_cut_only_where_four_lines_do_not_hold_it() -> None:
     words = "Restricting blood flow during light exercise raises growth hormone many times over"
-    long = replace(node("1"), words=f"{words}, and {words}")
-    drawing = argument_map([long, replace(node("2", "1"), words=words[:33])])
+    three = f"{words}, of {words[:20]}"
+    nodes = [
+        replace(node("1"), words=f"{words}, and {words}, {words}, {words}"),
+        replace(node("2", "1"), words=words[:33]),
+        replace(node("3", "1"), words=three),
+    ]
+    drawing = argument_map(nodes)
     assert drawing is not None
-    first, second = drawing.nodes
-    assert len(first.lines) == 2
-    assert " ".join(first.lines).removesuffix("…") in long.words
+    first, second, third = drawing.nodes
+    assert len(first.lines) == 4
+    assert " ".join(first.lines).removesuffix("…") in nodes[0].words
     assert first.lines[-1].endswith("…")
     assert second.lines == (words[:33],)
-    names = [t.text for t in page_of(drawing, "argument").iter("text") if t.get("class") == "name"]
-    assert names == [*first.lines, *second.lines]
+    assert len(third.lines) == 3
+    assert " ".join(third.lines) == three
+    page = page_of(drawing, "argument")
+    names = [t.text for t in page.iter("text") if t.get("class") == "name"]
+    assert names == [*first.lines, *second.lines, *third.lines]
+    told = [title.text for a in page.iter("a") for title in a.iter("title")]
+    assert told == [f"{at}. {one.words} (Supported as worded)" for at, one in enumerate(nodes, 1)]
+
+
+@given(st.lists(st.integers(1, 30), min_size=2, max_size=9))
+def test_no_claim_of_the_map_reaches_into_the_one_below_it(lengths: list[int]) -> None:
+    nodes = [
+        replace(node(str(at), *([str(at // 2)] if at else [])), words="muscles grow " * length)
+        for at, length in enumerate(lengths)
+    ]
+    drawing = argument_map(nodes)
+    assert drawing is not None
+    for above, below in pairwise(drawing.nodes):
+        assert above.y + above.row / 2 <= below.y - below.row / 2
+    for one in drawing.nodes:
+        assert 14 * len(one.lines) < one.row
+    assert drawing.nodes[-1].y + drawing.nodes[-1].row / 2 < drawing.height
 
 
 def test_no_map_is_drawn_of_claims_that_stand_alone_or_of_more_than_can_be_followed() -> None:

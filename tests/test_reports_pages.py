@@ -228,8 +228,8 @@ def test_both_formats_say_the_verdict_and_certainty_of_the_assessment(
         assert assessment.certainty.used is not None
         word = CERTAINTIES[assessment.certainty.used]
         assert re.search(rf"^\S* ?{word}", in_html.partition("Certainty: ")[2])
-        circles = "⨁" * assessment.certainty.used.level
-        assert f"{circles}{'◯' * (4 - len(circles))} {word}" in in_markdown
+        circles = "●" * assessment.certainty.used.level
+        assert f"{circles}{'○' * (4 - len(circles))} {word}" in in_markdown
 
 
 def test_the_reviewers_own_verdict_stands_first_and_the_computed_one_beside_it(

@@ -273,6 +273,29 @@ def test_a_short_reference_without_a_year_says_that_it_has_none(tmp_path: Path) 
         path.write_text(text.replace(", year = {2006}", ""), encoding="utf-8")
     workspace = load(tmp_path, cache=False)
     assert [one.short for one in references(["abe2006", "doe2011"], workspace.sources, {})] == [
-        "Abe, no date",
-        "Doe, no date",
+        "Abe (no date)",
+        "Doe (no date)",
     ]
+
+
+TWINS = {
+    "citations/library.bib": BIBLIOGRAPHY.replace("Doe, Jane}", "Abe, Takashi}, year = {2006}"),
+}
+
+
+@pytest.mark.parametrize("style", ["", "apa"])
+def test_two_works_of_one_author_and_year_have_the_same_letters_in_every_view(
+    tmp_path: Path, style: str
+) -> None:
+    found = workspace(tmp_path, style, TWINS)
+    files = render_reports(found, assess(found))
+    named = {name: set(re.findall(r"Abe 2006\w?", text)) for name, text in files.items()}
+    ours = {"Abe 2006a", "Abe 2006b"}
+    assert {name for name, labels in named.items() if labels - ours} == set()
+    views = ("index.html", "review.md", "matrix.html", "matrix.md", "reading-list.html")
+    assert {view: named[f"bands/{view}"] for view in views} == dict.fromkeys(views, ours)
+    listed = html.unescape(files["bands/index.html"].split('<ol class="references"')[1])
+    first, second = re.findall(r'(?s)<li id="ref-.*?</li>', listed)
+    assert "Cited here as Abe 2006a." in first
+    assert "Muscle" in first
+    assert "Cited here as Abe 2006b." in second

@@ -63,3 +63,40 @@ def test_the_markup_is_data_that_the_policy_of_the_page_lets_stand(
     assert page.title() != "run"
     assert said == []
     assert [url for url in asked if not url.startswith("data:")] == [page_file.as_uri()]
+
+
+@pytest.fixture
+def claim_page(reports: Path) -> Path:
+    return reports / "restricting-blood-flow/claims/bfr-gives-tone.html"
+
+
+@pytest.mark.parametrize(("width", "rows"), [(1280, 1), (800, 1), (700, 2), (360, 2)])
+def test_no_fact_of_a_claim_stands_alone_in_a_row(
+    tab: Any, claim_page: Path, width: int, rows: int
+) -> None:
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(claim_page.as_uri())
+    tops = tab.evaluate(
+        "[...document.querySelectorAll('[aria-labelledby=claim-heading] .facts > div')]"
+        ".map(one => Math.round(one.getBoundingClientRect().top))"
+    )
+    assert len(tops) == 4
+    assert {tops.count(top) for top in tops} == {4 // rows}
+
+
+def test_on_paper_the_check_stands_before_the_sources_so_that_it_is_alone_on_no_page(
+    tab: Any, claim_page: Path
+) -> None:
+    """Six pages of claims once ended with a sheet that held the check and nothing else."""
+    tab.emulate_media(media="print")
+    tab.set_viewport_size({"width": 673, "height": 1000})  # A4 less its margins
+    tab.goto(claim_page.as_uri())
+    check, sources = tab.evaluate(
+        "['check', 'sources'].map(name => document.querySelector("
+        "`[aria-labelledby=${name}-heading]`).getBoundingClientRect().toJSON())"
+    )
+    assert check["bottom"] <= sources["top"]
+    style = "getComputedStyle(document.querySelector('[aria-labelledby=check-heading]'))"
+    assert tab.evaluate(f"{style}.breakInside") == "avoid"
+    last = "[...document.querySelectorAll('main > section')].at(-1)"
+    assert tab.evaluate(f"{last}.getAttribute('aria-labelledby')") == "sources-heading"

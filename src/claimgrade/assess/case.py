@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable, Hashable
-from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +14,7 @@ from claimgrade.assess.grading.rating import ratings
 from claimgrade.assess.grading.reading import graded, read_certainty
 from claimgrade.assess.numbers.found import Found
 from claimgrade.assess.wording.ceiling import ceiling_of
+from claimgrade.library.labels import told_apart
 from claimgrade.model.article import Article
 from claimgrade.model.assessment import Ceiling, CertaintyReading, RuleResult
 from claimgrade.model.claim import Claim
@@ -58,7 +58,7 @@ class Context:
     )
 
     def __init__(self, workspace: Workspace, as_of: datetime.date | None) -> None:
-        self.workspace = workspace
+        self.workspace = workspace = told_apart(workspace)
         self.library = Library(workspace)
         self.outcomes = Outcomes(workspace)
         self.premises = Premises(workspace.claims)
@@ -150,14 +150,21 @@ class Case:
         self, claim: Claim, kind: Kind, body: Body, species: Species, ceiling: Ceiling
     ) -> "Case":
         """Return the claim in other words; how sure its body of evidence is stays as judged."""
-        made = copy(self)
-        wording, quote = claim.wording, claim.quote
-        made.claim, made.kind, made.body, made.species = claim, kind, body, species
-        made.direction, made.advice = direction_of(claim), advice_of(claim)
-        made.relation = wording.relation if wording else None
-        made.hedge = wording.hedge if wording else None
-        made.quoted = quote.exact if quote else None
-        made.figures_found, made.ruled = {}, None
+        made = Case(
+            self.id,
+            self.article_id,
+            claim,
+            self.article,
+            self.context,
+            body,
+            kind,
+            direction_of(claim),
+            advice_of(claim),
+            species,
+            self.broken,
+            self.chain_holds,
+        )
+        made.lacking = self.lacking
         made._graded, made._ceiling = self.graded, ceiling
         return made
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from claimgrade.assess.case import Case
 from claimgrade.language.cues import has_words, plural_cue
-from claimgrade.model.saying import say
+from claimgrade.model.saying import quoted, say
 from claimgrade.model.vocabulary import PluralCue
 
 QUOTE = "quote.exact"
@@ -40,7 +40,7 @@ def cue_words(
 def named(found: tuple[tuple[str, str], ...]) -> str:
     """Return cue words in quotes; those of the heading are said to stand there."""
     return ", ".join(
-        say("'{word}' (in the heading)", word=word) if field == HEADING else f"'{word}'"
+        say("'{word}' (in the heading)", word=word) if field == HEADING else quoted(word)
         for word, field in found
     )
 

@@ -113,6 +113,7 @@ def command(
         render_and_write,
         with_manifest,
     )
+    from claimgrade.reports.typography import printed
     from claimgrade.workspace.load import load
 
     asked = Asked(text_file, open_only, article_id)
@@ -121,7 +122,7 @@ def command(
     text = asked.text()
     root = common.root
     with patience("Reading the records"):
-        workspace = load(root, cache=not no_cache)
+        workspace = printed(load(root, cache=not no_cache))
         later = not asked.anything and can_be_assessed_later(views, workspace)
         review = Review(()) if later else asked.only(assess(workspace))
         # The process ends soon, and needs them until then: the collector need not walk them.

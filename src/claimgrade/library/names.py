@@ -72,6 +72,18 @@ def names(field: str) -> Names:
     return Names(tuple(_name(text) for text in written[: len(written) - others]), others)
 
 
+def first_surname(field: str) -> str:
+    """Return the surname of the first of the names in a field; nothing where there is none."""
+    first = field.partition(" and ")[0]
+    return _first_surname(first if first.count("{") == first.count("}") else field)
+
+
+@lru_cache(maxsize=8192)
+def _first_surname(field: str) -> str:
+    people = names(field).people
+    return people[0].surname if people else ""
+
+
 def _split(field: str) -> list[str]:
     if "{" not in field:
         return [text.strip() for text in _AND.split(field)]

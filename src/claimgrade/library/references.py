@@ -28,8 +28,9 @@ class Reference:
     """One work as a reader of the list sees it; what is not recorded is an empty string.
 
     ``authors`` are up to six names, then "et al."; ``details`` is volume, issue and pages;
-    ``short`` is first author and year. ``doi`` is in one spelling, ``url`` the best address of
-    the work. ``unchecked`` holds the fields that nobody has verified, ``text`` the whole line.
+    ``short`` is first author and year, with the ``letter`` that tells it from another work of both.
+    ``doi`` is in one spelling, ``url`` the best address of the work. ``unchecked`` holds the fields
+    that nobody has verified, ``text`` the whole line.
     """
 
     authors: str
@@ -40,6 +41,7 @@ class Reference:
     doi: str
     url: str
     short: str
+    letter: str
     unchecked: tuple[str, ...]
     text: str
 
@@ -61,6 +63,7 @@ def reference(source: Source) -> Reference:
         doi=normalise_doi(fields.get("doi")) or "",
         url=_address(fields),
         short="",
+        letter=source.letter,
         unchecked=source.details.unchecked,
         text="",
     )
@@ -76,20 +79,41 @@ def _finished(made: Reference, source: Source, people: Names) -> Reference:
         details=made.details,
         doi=made.doi,
         url=made.url,
-        short=_short(people, made.year, source.key),
+        short=_short(people, made, source.key),
+        letter=made.letter,
         unchecked=made.unchecked,
         text=_text(made, source),
     )
 
 
 def called(made: Reference) -> str:
-    """Return what a reader knows a work by: author and year, else the first words of its title."""
-    if made.authors or not made.title:
+    """Return what a reader knows a work by: author and year, else the first words of its title.
+
+    Where no year is recorded it is said that there is none, so that the name reads as a reference.
+    A work of which neither author nor title is recorded is called by its key alone.
+    """
+    if not (made.authors or made.title):
         return made.short
+    name = made.short if made.authors else _titled(made)
+    if made.year:
+        return name
+    if made.letter:
+        return say("{name} (no date, {letter})", name=name, letter=made.letter)
+    return say("{name} (no date)", name=name)
+
+
+def _titled(made: Reference) -> str:
     words = made.title.split()
     cut = " ".join(words[:_TITLE_WORDS]).rstrip(".,:;") + "…"
     title = cut if len(words) > _TITLE_WORDS else made.title
-    return f"“{title}” {made.year}".rstrip()
+    return f"“{title}” {_dated(made)}".rstrip()
+
+
+def _dated(made: Reference) -> str:
+    """Return the year with its letter: ``2000a``; ``in press-a`` where it is none."""
+    if not made.letter or not made.year:
+        return made.year
+    return f"{made.year}{made.letter}" if made.year[-1:].isdigit() else f"{made.year}-{made.letter}"
 
 
 def _text(made: Reference, source: Source) -> str:
@@ -178,10 +202,10 @@ def _editors(people: Names) -> str:
     return say("{names}, editor" if alone else "{names}, editors", names=_authors(people))
 
 
-def _short(people: Names, year: str, key: str) -> str:
+def _short(people: Names, made: Reference, key: str) -> str:
     if not people.people:
         return key
-    return f"{people.people[0].surname} {year}".rstrip()
+    return f"{people.people[0].surname} {_dated(made)}".rstrip()
 
 
 def _year(fields: Mapping[str, str]) -> str:

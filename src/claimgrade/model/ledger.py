@@ -23,6 +23,7 @@ class Cell:
     """A figure as a study printed it: where it stands, and in whom it was measured.
 
     ``cell`` says in words which of its result's figures it is, ``field`` is its dotted path.
+    ``outcome`` is the result as a reader knows it.
     """
 
     study: str
@@ -35,6 +36,7 @@ class Cell:
     verified_in: str
     people: int | None
     field: str = ""
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,11 @@ class OnePerson:
     """What a group's result says of one person, in one plain line.
 
     ``line`` reads "spread not reported" where neither spread nor prediction interval is known.
+    ``outcome`` is the result as a reader knows it.
     """
 
     study: str
     result: str
     line: str
     reported: bool
+    outcome: str = ""

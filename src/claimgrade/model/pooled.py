@@ -73,8 +73,9 @@ class Entry:
     """One result that enters a pool, or stands beside it.
 
     ``data_set`` names the people it rests on: a cohort, or the study. ``name`` is the study as a
-    reader knows it. ``people`` are those analysed. ``bias`` is the concern that its appraisal
-    gives, empty where none is recorded; ``note`` says what was done to its figures.
+    reader knows it, ``outcome`` the result. ``people`` are those analysed. ``bias`` is the concern
+    that its appraisal gives, empty where none is recorded; ``note`` says what was done to its
+    figures.
     """
 
     study: str
@@ -84,13 +85,15 @@ class Entry:
     effect: Effect
     bias: str = ""
     note: str = ""
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """A result that does not enter a pool, and why.
 
-    ``missing`` are dotted names below the result; ``effect`` is one without a standard error.
+    ``outcome`` is the result as a reader knows it. ``missing`` are dotted names below the result;
+    ``effect`` is one without a standard error.
     """
 
     study: str
@@ -100,6 +103,7 @@ class LeftOut:
     missing: tuple[str, ...] = ()
     as_printed: str = ""
     effect: Effect | None = None
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,11 @@ def listed(items: Sequence[str]) -> str:
     return say("{first} and {last}", first=", ".join(items[:-1]), last=items[-1])
 
 
+def quoted(words: str) -> str:
+    """Return words of a record in the quotation marks of the language: 'bands'."""
+    return say("'{words}'", words=words)
+
+
 @contextmanager
 def saying(sentences: Sentences) -> Iterator[None]:
     """Let :func:`say` use a translation within a ``with`` block, in this thread alone."""

@@ -104,12 +104,15 @@ class Source:
 
     ``fields`` holds the text between the delimiters with ``@string`` names and ``#``
     resolved; LaTeX is decoded when a field is asked for as text (``library.references``).
+    ``letter`` follows the year where another work cited has the same author and year
+    (``library.labels``); it is no part of the entry.
     """
 
     key: str
     entry_type: str
     fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     details: SourceDetails = NO_DETAILS
+    letter: str = ""
 
     @property
     def retraction_status(self) -> RetractionStatus:

@@ -242,3 +242,21 @@ class Study(Record):
     appraisal: Appraisal | None = described(default=None, description="risk of bias")
     notes: Text | None = described(default=None, description="what else a reader should know")
     results: tuple[Result, ...] = described(default=(), description="what was measured")
+
+    def words_for(self, result: Result) -> str:
+        """Return what a reader knows a result by: its outcome, else its name as words.
+
+        One of several on an outcome is told from the others by what it compares, else by when it
+        was measured, else by its name.
+        """
+        own, outcome = result.id.replace("-", " "), result.outcome
+        if not isinstance(outcome, str):
+            return own
+        others = [one for one in self.results if one.outcome == outcome and one.id != result.id]
+        if not others:
+            return outcome
+        for name in ("comparison", "time"):
+            value = getattr(result, name)
+            if isinstance(value, str) and all(getattr(one, name) != value for one in others):
+                return f"{outcome}, {value}"
+        return f"{outcome}, {own}"

@@ -6,6 +6,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimgrade.library.labels import told_apart
 from claimgrade.model.assessment import ArticleReview, Review
 from claimgrade.reports.house import House
 from claimgrade.reports.house_reading import house_of
@@ -24,7 +25,8 @@ class Edition:
     article of ``review``, for the reading that shows it; ``open_only`` leaves out claims with
     nothing against them. With ``cache`` references in a citation style are kept from one run to
     the next; ``in_style`` are those of all that is cited, where they have been printed already.
-    ``house`` is the house style of the workspace.
+    ``house`` is the house style of the workspace; ``asks`` is true where any study names a question
+    (``comparisons``).
 
     Raises :class:`~claimgrade.reports.house.HouseError` where that cannot be used.
     """
@@ -37,9 +39,14 @@ class Edition:
     cache: bool = True
     in_style: "Mapping[str, FormattedReference] | None" = None
     house: House = field(init=False)
+    asks: bool = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "workspace", told_apart(self.workspace))
         object.__setattr__(self, "house", house_of(self.workspace))
+        # An article asks it too, of all studies; of thousands that would cost more than all else.
+        every = (result for study in self.workspace.studies.values() for result in study.results)
+        object.__setattr__(self, "asks", any(result.comparisons for result in every))
 
     def of(self, article: ArticleReview) -> "Edition":
         """Return the edition of one of its articles."""

@@ -23,9 +23,8 @@ _MONTH = (
 )
 _DAY = rf"\b(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} (?:{_MONTH}) \d{{4}})\b"
 _DATE = re.compile(_DAY)
-# Each begins with the same two signs or three, up to which a page is passed over quickly.
-_DAYS = re.compile(r"20\d{2}-\d{2}-\d{2}\b")
-_YEARS = re.compile(r" 20\d{2}\b")
+# It begins with the same two signs, up to which a page is passed over quickly.
+_YEAR = re.compile(r"20\d{2}(-\d{2}-\d{2})?\b")
 _DAY_AND_MONTH = re.compile(rf"(?<!\w)\d{{1,2}} (?:{_MONTH})\Z")
 _LONGEST_DAY_AND_MONTH = len("22 September")
 _KEPT = '<span class="date">'
@@ -83,7 +82,7 @@ class _Page(Template):
 def _dates_kept(page: str) -> Iterator[str]:
     """Yield a page in pieces; each date in its text, but for those of drawings, holds together."""
     done = 0
-    for begin, end in sorted((*_days_in(page), *_months_in(page))):
+    for begin, end in _days_in(page):
         tag = _NEXT_TAG.search(page, end)
         if tag is None or tag[0] == ">" or _DRAWN.match(page, tag.start()):
             continue
@@ -96,20 +95,19 @@ def _dates_kept(page: str) -> Iterator[str]:
 
 
 def _days_in(page: str) -> Iterator[tuple[int, int]]:
-    """Yield where each date such as ``2026-11-22`` begins and ends; those shown are of our time."""
-    for found in _DAYS.finditer(page):
-        before = page[found.start() - 1 : found.start()]
-        if not before.isalnum() and before != "_":
-            yield found.span()
+    """Yield where each date such as ``2026-11-22`` or ``22 May 2026`` begins and ends.
 
-
-def _months_in(page: str) -> Iterator[tuple[int, int]]:
-    """Yield where each date such as ``22 May 2026`` begins and ends."""
-    for found in _YEARS.finditer(page):
+    Those that are shown are of our time.
+    """
+    for found in _YEAR.finditer(page):
         at = found.start()
-        first = _DAY_AND_MONTH.search(page[max(at - _LONGEST_DAY_AND_MONTH - 1, 0) : at])
-        if first is not None:
-            yield at - len(first[0]), found.end()
+        before = page[at - 1 : at]
+        if before == " ":
+            month = _DAY_AND_MONTH.search(page[max(at - 2 - _LONGEST_DAY_AND_MONTH, 0) : at - 1])
+            if month is not None:
+                yield at - 1 - len(month[0]), at + len("2026")
+        if found[1] and not before.isalnum() and before != "_":
+            yield found.span()
 
 
 def _markdown(house: House) -> Environment:
@@ -165,7 +163,14 @@ def whole_words(text: str) -> Markup:
     It is for titles and for what is read on a narrow screen. A compound of more than 16
     characters may break at its hyphens, so that it fits there.
     """
-    return Markup(_COMPOUND.sub(r'<span class="whole">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped just here
+    html = escape(text)
+    if "-" not in html and "–" not in html:
+        return html
+    return Markup(_COMPOUND.sub(_in_one, str(html)))  # noqa: S704 - escaped just here
+
+
+def _in_one(compound: re.Match[str]) -> str:
+    return f'<span class="whole">{compound[0]}</span>'
 
 
 def clauses(title: str) -> Markup:

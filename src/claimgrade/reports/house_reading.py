@@ -1,7 +1,7 @@
 """Reads the house style of a workspace, and says what is wrong with it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimgrade.model.finding import Finding, Location
 from claimgrade.reports.house import PLAIN, House, HouseError, told
@@ -40,7 +40,8 @@ def house_of(workspace: Workspace) -> House:
     used, or a template of the workspace cannot be read.
     """
     if not workspace.settings.has_house_style:
-        return PLAIN
+        # The environments, once made, are those of both.
+        return replace(PLAIN, sentences=workspace.translation.sentences)
     read = _read(workspace)
     templates = tuple(_of_templates(read.house))
     own = (*workspace.findings, *read.findings, *templates)

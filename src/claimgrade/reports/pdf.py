@@ -7,7 +7,6 @@ tagged and holds to PDF/UA-1 (ISO 14289-1): typst refuses to write one that does
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from claimgrade.reports.extras import need
 from claimgrade.reports.figures.standalone import Picture
 from claimgrade.reports.house import House, house_in_force
+from claimgrade.reports.record_fields import names_of_fields
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.typesetting import own_fault, workbench
 
@@ -27,7 +27,7 @@ _NO_FONT = "could not be displayed"
 def render(template: str, view: object, pictures: Mapping[str, Picture] | None = None) -> bytes:
     """Return a view laid out by a template (its name in ``templates/typst``) as the bytes of a PDF.
 
-    The template finds in ``data`` the ``view`` as its dataclasses have it, all fixed words as
+    The template finds in ``data`` the ``view`` as its records have it, all fixed words as
     ``text``, the ``theme``, the ``figures`` by name, and as ``anchors`` what can be linked to. The
     same input
     gives the same bytes. Raises :class:`~claimgrade.reports.extras.ExtraMissing` without typst.
@@ -106,7 +106,7 @@ def _data(view: object, pictures: Mapping[str, Picture], house: House) -> str:
 
 
 def as_data(value: object) -> object:
-    """Return a view as JSON has it: dataclasses with their fields and properties as mappings.
+    """Return a view as JSON has it: its records with their fields and properties as mappings.
 
     Control characters, for which no font has a sign, are left out of text.
     """
@@ -118,9 +118,10 @@ def as_data(value: object) -> object:
         return "".join(c for c in value if c in "\n\t" or unicodedata.category(c) != "Cc")
     if isinstance(value, Mapping):
         return {str(key): as_data(one) for key, one in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        names = [field.name for field in fields(value)]
-        names += [name for name, member in vars(type(value)).items() if _is_property(member)]
+    names = names_of_fields(value)
+    if names:
+        properties = (name for name, one in vars(type(value)).items() if _is_property(one))
+        names = (*names, *properties)
         return {name: as_data(getattr(value, name)) for name in names}
     if isinstance(value, Iterable):
         return [as_data(one) for one in value]

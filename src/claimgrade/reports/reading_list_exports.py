@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from claimgrade.library.reading_lists import annotated
@@ -13,6 +12,7 @@ from claimgrade.model.reading_list import (
     SavedReadingList,
 )
 from claimgrade.model.source import Source
+from claimgrade.reports.record_fields import by_fields
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import listed, sentence
 from claimgrade.reports.views.reading_list_edited import findings_of
@@ -29,7 +29,7 @@ def as_json(view: ReadingListView) -> str:
     sections = [
         {
             "name": section.name,
-            "subjects": [asdict(subject) for subject in section.subjects],
+            "subjects": [by_fields(subject) for subject in section.subjects],
             "works": [_work(work) for shelf in section.shelves for work in shelf.works],
         }
         for section in view.sections
@@ -39,7 +39,7 @@ def as_json(view: ReadingListView) -> str:
         "audience": view.audience or None,
         "article": view.id or None,
         "as_of": view.as_of or None,
-        "importance": [asdict(level) for level in view.levels],
+        "importance": [by_fields(level) for level in view.levels],
         "gaps": view.gaps,
         "notes": view.notes,
         "sections": sections,
@@ -49,7 +49,7 @@ def as_json(view: ReadingListView) -> str:
 
 
 def _work(work: WorkView) -> dict[str, Any]:
-    fields = asdict(work)
+    fields: dict[str, Any] = by_fields(work)
     fields["reference"] = "".join(piece.text for piece in work.pieces)
     del fields["pieces"]
     return fields

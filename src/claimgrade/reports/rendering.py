@@ -3,6 +3,7 @@
 Where claims are many the articles are shared out among copies of this process.
 """
 
+import gc
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -200,6 +201,8 @@ def _write_parts(
             files = render(edition, readings, formats)
             names += files
             differing += write(root, files, check=check)
+            # What was worked out for these claims is held to the end: it need not be walked.
+            gc.freeze()
         if progress is not None:
             progress(number, len(parts))
     return Written(tuple(names), tuple(differing))

@@ -14,22 +14,32 @@ from types import CodeType
 from typing import Any
 
 import jinja2.runtime
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import Environment, Template, TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
-FORM = 2
+FORM = 3
 """Of the code that is made here; the next number where a change of this module changes it."""
 
 WORDS = "text"
 """The name of the fixed words in a template."""
 
+KEPT = frozenset({"certainty", "fit_mark", "sign", "step"})
+"""Macros that are shown again and again with the same: what they show is kept.
+
+They are called with records and words alone, and nothing else changes what they show.
+"""
+
+_MOST_KEPT = 4096
+"""Of what a macro shows; with more it begins anew."""
+
 _PIECES = "_pieces"
 
-_OWN_NAMES = "from claimgrade.reports.template_code import Macro, as_html, shown"
+_OWN_NAMES = "from claimgrade.reports.template_code import Macro, as_html, imported, shown"
 
 _NOTHING = ast.dump(ast.parse("if 0: yield None").body[0])
 """What makes a generator of a function that yields nothing."""
@@ -79,8 +89,30 @@ class Macro(jinja2.runtime.Macro):
     ) -> None:
         """Make the macro as Jinja does; ``how`` says which further arguments it takes."""
         super().__init__(environment, func, name, arguments, *how)
-        self.outright = None if any(how[:3]) else func
+        self.outright: Any = None if any(how[:3]) else func
         self.takes = len(arguments)
+        self.kept: dict[tuple[Any, ...], str] | None = {} if name in KEPT else None
+
+    def html(self, arguments: tuple[Any, ...]) -> str:
+        """Return what the macro shows; for arguments by their places, no more than it takes."""
+        kept = self.kept
+        if kept is None:
+            return self._made(arguments)
+        # HTML and a text that reads the same are equal, and are shown in two ways.
+        key = (arguments, *map(type, arguments))
+        try:
+            known = kept.get(key)
+        except TypeError:  # a list, in a template of a house
+            return self._made(arguments)
+        if known is None:
+            if len(kept) >= _MOST_KEPT:
+                kept.clear()
+            known = kept[key] = self._made(arguments)
+        return known
+
+    def _made(self, arguments: tuple[Any, ...]) -> str:
+        html: str = self.outright(*arguments, *(missing,) * (self.takes - len(arguments)))
+        return html
 
 
 def as_html(value: object) -> str:
@@ -91,8 +123,16 @@ def as_html(value: object) -> str:
     kind = type(value)
     if kind is str:
         text: str = value  # type: ignore[assignment]
-        if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
-            return escape(text)
+        if "&" in text:
+            text = text.replace("&", "&amp;")
+        if "<" in text:
+            text = text.replace("<", "&lt;")
+        if ">" in text:
+            text = text.replace(">", "&gt;")
+        if '"' in text:
+            text = text.replace('"', "&#34;")
+        if "'" in text:
+            text = text.replace("'", "&#39;")
         return text
     if kind is Markup:
         return value  # type: ignore[return-value]
@@ -105,12 +145,18 @@ def as_html(value: object) -> str:
 
 def shown(context: Context, called: Any, *arguments: Any) -> str:
     """Return what a call in a template shows, as HTML."""
-    if type(called) is Macro and called.outright is not None:
-        lacking = called.takes - len(arguments)
-        if lacking >= 0:
-            html: str = called.outright(*arguments, *(missing,) * lacking)
-            return html
+    if type(called) is Macro and called.outright is not None and called.takes >= len(arguments):
+        return called.html(arguments)
     return as_html(context.call(called, *arguments))
+
+
+def imported(template: Template) -> TemplateModule:
+    """Return what a template of our own gives to those that import it, made once.
+
+    It is made without what is known where it is imported; all that our templates share beside
+    that belongs to the environment.
+    """
+    return template.module
 
 
 class _FixedWords(NodeTransformer):
@@ -208,6 +254,8 @@ class _Outright(ast.NodeTransformer):
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         said = _asked_of(node)
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "_get_default_module":
+            return self.generic_visit(ast.copy_location(_call("imported", [node.func.value]), node))
         if said == ("environment", "as_html"):
             (value,) = node.args
             if isinstance(value, ast.Call) and _is_plain_call(value):

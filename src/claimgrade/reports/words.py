@@ -6,8 +6,7 @@ that nothing is carried by colour alone. The words themselves stand in the messa
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from claimgrade.language.anchoring.outcome import AnchorOutcome
 from claimgrade.model.directness import Dimension, Match
@@ -47,8 +46,7 @@ from claimgrade.reports.text import TEXT, words_in_force
 K = TypeVar("K", bound=str)
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A word with its glyph and the name of its style (``tone`` is a CSS class)."""
 
     word: str
@@ -66,9 +64,16 @@ class Words(Mapping[K, str]):
     def __init__(self, kind: str, keys: Iterable[K], silent: Iterable[K] = ()) -> None:
         self._names = {key: f"{kind}_{key!s}" for key in keys}
         self._silent = frozenset(silent)
+        self._made: tuple[object, dict[K, str]] = None, {}
 
     def __getitem__(self, key: K) -> str:
-        return "" if key in self._silent else TEXT[self._names[key]]
+        said_in, made = self._made
+        if said_in is not words_in_force():
+            said_in, made = self._made = words_in_force(), {}
+        words = made.get(key)
+        if words is None:
+            words = made[key] = "" if key in self._silent else TEXT[self._names[key]]
+        return words
 
     def __iter__(self) -> Iterator[K]:
         return iter(self._names)

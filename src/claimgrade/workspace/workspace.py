@@ -46,7 +46,8 @@ class Workspace:
     places of its fields. ``broken`` holds the paths of files that could not
     be read at all; links into them are not reported as dangling. ``translation`` holds the words of
     the reports in another language, where the settings name one. ``reading_lists`` are those that
-    a person keeps, by the name of their file.
+    a person keeps, by the name of their file. ``told_apart`` is true where sources of one author
+    and year have their letters (``library.labels``).
     """
 
     root: Path
@@ -61,6 +62,7 @@ class Workspace:
     broken: frozenset[str] = frozenset()
     translation: Translation = ENGLISH
     reading_lists: Mapping[str, SavedReadingList] = field(default_factory=dict)
+    told_apart: bool = False
 
     @property
     def language(self) -> str:

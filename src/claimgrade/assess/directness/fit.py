@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimgrade.assess.asking import hours
@@ -236,6 +237,7 @@ _PUNCTUATION = re.compile(r"[^\w%]+")
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> str:
     """Return words in one form: no case, punctuation or articles."""
     parts = _PUNCTUATION.sub(" ", text.casefold()).split()

@@ -100,10 +100,5 @@ def _merged(found: DataSets) -> Iterable[str]:
 
 
 def names_of(cited: dict[str, Line]) -> dict[str, str]:
-    """Return what a sentence calls each source; two of one name are told apart by their keys."""
-    names = {key: source_name(line.source, key) for key, line in cited.items()}
-    taken = list(names.values())
-    return {
-        key: f"{name} ({key})" if taken.count(name) > 1 and name != key else name
-        for key, name in names.items()
-    }
+    """Return what a sentence calls each source, by its key."""
+    return {key: source_name(line.source, key) for key, line in cited.items()}

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from claimgrade.model.evidence import EvidenceLine, Verified
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.missing import Missing
-from claimgrade.model.saying import say, sayable
+from claimgrade.model.remembering import remembered
+from claimgrade.model.saying import say, sayable, sentences_in_force
 from claimgrade.model.source import Source
 from claimgrade.model.study import Result, Study
 from claimgrade.model.vocabulary import Design, RetractionStatus, Species
@@ -60,8 +61,12 @@ def source_name(source: Source | None, key: str | None) -> str:
 
 def bare_name(source: Source | None, key: str | None) -> str:
     """Return what a sentence calls a source that says itself whether it is retracted."""
-    if source is None:
-        return str(key)
+    return str(key) if source is None else _called(source)
+
+
+# Many lines cite one work, and much is said of each.
+@remembered(sentences_in_force)
+def _called(source: Source) -> str:
     from claimgrade.library.references import called, reference
 
     return called(reference(source))

@@ -7,12 +7,20 @@ from claimgrade.model.vocabulary import Points
 _MANY = 2
 
 _CONFLICT = {
-    (1, 1): sayable("1 line supports and 1 line disputes"),
-    (1, 2): sayable("1 line supports and {disputing} lines dispute"),
-    (2, 1): sayable("{supporting} lines support and 1 line disputes"),
-    (2, 2): sayable("{supporting} lines support and {disputing} lines dispute"),
+    (1, 0, 1): sayable("1 line supports and 1 line disputes"),
+    (1, 1, 1): sayable("1 line supports, 1 qualifies and 1 disputes"),
+    (1, 2, 1): sayable("1 line supports, {qualifying} qualify and 1 disputes"),
+    (1, 0, 2): sayable("1 line supports and {disputing} lines dispute"),
+    (1, 1, 2): sayable("1 line supports, 1 qualifies and {disputing} dispute"),
+    (1, 2, 2): sayable("1 line supports, {qualifying} qualify and {disputing} dispute"),
+    (2, 0, 1): sayable("{supporting} lines support and 1 line disputes"),
+    (2, 1, 1): sayable("{supporting} lines support, 1 qualifies and 1 disputes"),
+    (2, 2, 1): sayable("{supporting} lines support, {qualifying} qualify and 1 disputes"),
+    (2, 0, 2): sayable("{supporting} lines support and {disputing} lines dispute"),
+    (2, 1, 2): sayable("{supporting} lines support, 1 qualifies and {disputing} dispute"),
+    (2, 2, 2): sayable("{supporting} lines support, {qualifying} qualify and {disputing} dispute"),
 }
-"""What is said of how many lines support and dispute; 2 stands for two or more."""
+"""What is said of how many lines support, qualify and dispute; 2 stands for two or more."""
 
 _FOR = {
     (1, 0): sayable("1 line supports the claim, none disputes it"),
@@ -46,8 +54,9 @@ def pointing(
 ) -> tuple[Points | None, str]:
     """Return which way a body points and why, from how many of its lines do what."""
     if supporting and disputing:
-        said = _CONFLICT[min(supporting, _MANY), min(disputing, _MANY)]
-        return _decided(claim, say(said, supporting=supporting, disputing=disputing))
+        said = _CONFLICT[min(supporting, _MANY), min(qualifying, _MANY), min(disputing, _MANY)]
+        lines = say(said, supporting=supporting, qualifying=qualifying, disputing=disputing)
+        return _decided(claim, lines)
     if disputing:
         said = _AGAINST[min(disputing, _MANY), min(qualifying, _MANY)]
         points, why = Points.AGAINST, say(said, disputing=disputing, qualifying=qualifying)

@@ -1,6 +1,6 @@
 """One judgement of a claim, as the checks of judgements see it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.assess.case import Case
 from claimgrade.assess.grading.other_outcomes import OutcomeNames
@@ -10,8 +10,7 @@ from claimgrade.model.vocabulary import Domain
 from claimgrade.workspace.diagnostic import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """One judgement of a claim, with what it adds up to and its place in the record."""
 
     case: Case

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from claimgrade.assess.case import Case
 from claimgrade.assess.evidence.independence import independence
+from claimgrade.assess.field_words import field_words
 from claimgrade.assess.grading.improvement import counts_people
 from claimgrade.assess.grading.suggested import Suggested
 from claimgrade.assess.grading.target import Target, target_of
@@ -197,8 +198,6 @@ def _result(case: Case, entry: Entry) -> Result | None:
 
 
 def _fields(pool: Pool) -> tuple[str, ...]:
-    """Return which fields would give an interval, the groups' names left out."""
-    names = {name.rpartition(".")[2] for one in pool.left_out for name in one.missing}
-    return (
-        (say("fields that would tell: {fields}", fields=", ".join(sorted(names))),) if names else ()
-    )
+    """Return what would give an interval, in words."""
+    names = sorted({field_words(name) for one in pool.left_out for name in one.missing})
+    return (say("what would tell: {fields}", fields=", ".join(names)),) if names else ()

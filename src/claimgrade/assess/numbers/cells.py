@@ -29,6 +29,7 @@ def cell_of(term: Term, line: Line) -> Cell:
         locator=line.entry.locator or (result.locator if result is not None else None),
         verified_in=verified.how.value if verified is not None and verified.how else "",
         people=_people(term, line),
+        outcome=line.study.words_for(result) if line.study is not None and result else "",
     )
 
 

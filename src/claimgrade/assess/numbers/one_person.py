@@ -6,7 +6,8 @@ from decimal import Decimal
 from claimgrade.assess.case import Case
 from claimgrade.assess.evidence.lines import REVIEW_DESIGNS, Line
 from claimgrade.model.ledger import OnePerson
-from claimgrade.model.saying import say, sayable
+from claimgrade.model.remembering import remembered
+from claimgrade.model.saying import say, sayable, sentences_in_force
 from claimgrade.model.study import Group, Result
 from claimgrade.model.vocabulary import GroupRole, Species, Statistic
 from claimgrade.statistics.arithmetic import plain_number, with_unit
@@ -57,9 +58,12 @@ def _of_line(line: Line) -> OnePerson | None:
         result=result.id,
         line=words[0].upper() + words[1:],
         reported=bool(spread),
+        outcome=line.study.words_for(result) if line.study is not None else "",
     )
 
 
+# What is said of a result is the same for all claims that rest on it.
+@remembered(sentences_in_force)
 def _no_spread(result: Result) -> str:
     """Return that no spread is known that tells of one person's change.
 
@@ -97,6 +101,7 @@ def _groups(result: Result) -> tuple[Group, ...]:
     return treated or tuple(g for g in result.groups if g.name in named) or result.groups
 
 
+@remembered(sentences_in_force)
 def _on_average(result: Result) -> str:
     """Return the mean of the group, or of the difference, as far as it is printed."""
     estimate, unit = number_in(result.estimate), unit_of(result)
@@ -133,13 +138,7 @@ def _mean_of(group: Group, result: Result) -> str:
 
 def _spread(line: Line, result: Result) -> Iterator[str]:
     """Yield what is recorded of how people differ: counts, deviations, intervals, responses."""
-    for group in _groups(result):
-        deviation = _two_thirds(group, result)
-        if deviation:
-            yield deviation
-        elif share_of(group) is not None:
-            people = say("{events} of {total} people", events=group.events, total=group.total)
-            yield f"{people} ({group.name})"
+    yield from _of_groups(result)
     share = number_in(result.estimate)
     if share is not None and _counts_people(result):
         told = with_unit(plain_number(share), unit_of(result))
@@ -150,6 +149,20 @@ def _spread(line: Line, result: Result) -> Iterator[str]:
         yield predicted
     if isinstance(result.responses, str):
         yield say("single people: {responses}", responses=result.responses.rstrip("."))
+
+
+@remembered(sentences_in_force)
+def _of_groups(result: Result) -> tuple[str, ...]:
+    """Return what is recorded of how the people of each group differ."""
+    told = []
+    for group in _groups(result):
+        deviation = _two_thirds(group, result)
+        if deviation:
+            told.append(deviation)
+        elif share_of(group) is not None:
+            people = say("{events} of {total} people", events=group.events, total=group.total)
+            told.append(f"{people} ({group.name})")
+    return tuple(told)
 
 
 def _counts_people(result: Result) -> bool:

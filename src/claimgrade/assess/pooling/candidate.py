@@ -1,6 +1,7 @@
 """One result that a pool is asked of, with its study and its two sides."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from claimgrade.assess.evidence.data_sets import data_set_of
 from claimgrade.assess.pooling.printed import as_printed
@@ -11,8 +12,7 @@ from claimgrade.model.saying import sentences_in_force
 from claimgrade.model.study import Result, Study
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One result of a study, seen as one side against another.
 
     ``place`` is its place among the results of its study, ``year`` that of the publication.
@@ -37,6 +37,11 @@ class Candidate:
         return self.sided.question
 
     @property
+    def outcome(self) -> str:
+        """The result as a reader knows it."""
+        return self.study.words_for(self.printed)
+
+    @property
     def data_set(self) -> str:
         """Name of the people it is on: a cohort, or the study's own key."""
         return data_set_of(self.key, self.study)
@@ -52,7 +57,15 @@ class Candidate:
 
     def left_out(self, reason: str, missing: tuple[str, ...] = ()) -> LeftOut:
         """Return this result as one that does not enter, with its figures as printed."""
-        return LeftOut(self.key, self.printed.id, self.name, reason, missing, _figures(self))
+        return LeftOut(
+            self.key,
+            self.printed.id,
+            self.name,
+            reason,
+            missing,
+            _figures(self),
+            outcome=self.outcome,
+        )
 
 
 # A result is left out of the pools of all claims that rest on it.

@@ -34,6 +34,7 @@ def entry(one: Computed, effect: Effect, *more: str) -> Entry:
         effect=effect,
         bias=bias.concern.value if bias is not None and bias.concern is not None else "",
         note="; ".join(note for note in (*_notes(candidate), *more) if note),
+        outcome=candidate.outcome,
     )
 
 

@@ -47,7 +47,7 @@ def _same_people(one: Candidate, first: Candidate) -> LeftOut:
             "the same people: '{result}' enters, as {reason}"
             if one.key == first.key
             else "the same people: '{result}' of {study} enters, as {reason}",
-            result=first.printed.id,
+            result=first.outcome,
             study=first.name,
             reason=_why_first(one, first),
         )

@@ -1,7 +1,7 @@
 """The pool of an outcome over the whole library, and of a claim over the lines that test it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.assess.case import Case, Context
 from claimgrade.assess.pooling.candidate import Candidate
@@ -117,8 +117,7 @@ def _measured(one: Candidate) -> str:
     return one.printed.outcome if isinstance(one.printed.outcome, str) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Chosen:
+class _Chosen(NamedTuple):
     """What becomes of the results that a pool is asked of.
 
     ``singles`` are those of single studies that are of one sort, ``free`` those among them that

@@ -67,7 +67,7 @@ def _rows(pool: Pool) -> Iterator[Row]:
 
 def _entry(row: str, entry: Entry) -> Row:
     own = {field.name: getattr(entry, field.name) for field in fields(entry)}
-    del own["effect"]
+    del own["effect"], own["outcome"]
     return _blank(row) | own | _effect(entry.effect)
 
 

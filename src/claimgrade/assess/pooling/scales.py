@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
@@ -67,8 +67,7 @@ class Scale(NamedTuple):
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(NamedTuple):
     """A result with the effects that can be worked out of it, and what is missing of the others.
 
     ``weighable`` are the effects that have a standard error, so that they can be weighed.

@@ -4,9 +4,9 @@ A positive difference, or a ratio above 1, means more of the outcome with the in
 with the comparator. Printed estimates that are positive for the comparator are turned.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimgrade.model.remembering import remembered
 from claimgrade.model.saying import say, sentences_in_force
@@ -29,8 +29,7 @@ _BETWEEN_SIDES = _RATIOS | _DIFFERENCES
 """Statistics of a printed estimate that set one side against another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sided:
+class Sided(NamedTuple):
     """A result with its two sides, and the question they answer.
 
     ``turned`` says that the printed estimate was positive for the comparator and was turned

@@ -14,7 +14,7 @@ from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
 from claimgrade.model.population import Intervention
-from claimgrade.model.saying import both, say, sayable
+from claimgrade.model.saying import both, quoted, say, sayable
 from claimgrade.model.vocabulary import Domain, Relation
 from claimgrade.statistics.amounts import parse
 from claimgrade.statistics.quantities import ranges_meet
@@ -144,7 +144,7 @@ def _treatment(case: Case, claimed: Intervention, lines: tuple[Line, ...]) -> _P
 
 def _some(named: list[str]) -> str:
     """Return the first two of some treatments in quotation marks, and how many more there are."""
-    first = both([f"'{name}'" for name in named[:2]])
+    first = both(list(map(quoted, named[:2])))
     if len(named) <= 2:
         return first
     return say("{first} and {number} more", first=first, number=len(named) - 2)
@@ -171,7 +171,7 @@ def _amount(case: Case, name: str, claimed: Intervention, lines: tuple[Line, ...
         return _SAME
     if missing or not apart:
         return _Part(missing=tuple(missing))
-    had = both([f"'{studied}'" for studied in dict.fromkeys(apart)])
+    had = both(list(map(quoted, dict.fromkeys(apart))))
     return _Part(Severity.MAJOR, say(_APART[name], claimed=wanted, studied=had))
 
 

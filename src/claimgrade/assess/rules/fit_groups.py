@@ -15,7 +15,7 @@ from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
 from claimgrade.model.population import Population
-from claimgrade.model.saying import both, say, sayable
+from claimgrade.model.saying import both, quoted, say, sayable
 from claimgrade.model.vocabulary import AgeBand, Domain, Sex, Training
 
 _HEALTHY = "healthy"
@@ -237,4 +237,4 @@ def _compare(
 
 def _of(name: str, value: Any) -> str:
     """Return a trait's value in words."""
-    return f"'{value}'" if name == "health" else say(_GROUPS[value])
+    return quoted(value) if name == "health" else say(_GROUPS[value])

@@ -28,8 +28,9 @@ _UNSIGNED = sayable("nobody has signed what the claim rests on")
     worst=Severity.MAJOR,
     subject=Subject.RECORD,
     needs=(),
-    literature="stale verdicts in audited reviews: red-team-blue-team issue 311 (25 of 52 "
-    "described text that was gone), pulumi/docs issue 21379",
+    literature="reviews audited on GitHub: project red-team-blue-team, issue 311 (25 of 52 "
+    "verdicts described text that was gone); project pulumi/docs, issue 21379 (a lost heading "
+    "changed the meaning)",
     key_concept="trust alone",
     # Both were signed with the digest of the one line 'Thighs grew.'
     fires="""

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from claimgrade.assess.studies import codes
 from claimgrade.assess.studies.cells import Error, count, interval_of, number, statistic_of
-from claimgrade.model.saying import say
+from claimgrade.model.saying import quoted, say
 from claimgrade.model.study import Group, Result
 from claimgrade.model.vocabulary import IntervalKind, Statistic
 from claimgrade.statistics.consistency.intervals import (
@@ -78,7 +78,7 @@ def _of_group(result: Result, group: Group, path: str) -> Iterator[Error]:
         yield codes.ERRORS_DO_NOT_FIT, message, f"{path}.se"
     ends = (number(group.low), number(group.high))
     kind = interval_of(result, group)
-    yield from _too_narrow(kind, *ends, se, f"'{group.name}'", f"{path}.se")
+    yield from _too_narrow(kind, *ends, se, quoted(group.name), f"{path}.se")
 
 
 def _too_narrow(

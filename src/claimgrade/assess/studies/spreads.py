@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from claimgrade.assess.studies import codes
 from claimgrade.assess.studies.cells import Cell, Error, cells, count, interval_of, number
-from claimgrade.model.saying import say, sayable
+from claimgrade.model.saying import quoted, say, sayable
 from claimgrade.model.study import Group, Result
 from claimgrade.model.vocabulary import IntervalKind
 from claimgrade.statistics.consistency.rounding import span_of
@@ -103,7 +103,7 @@ def _against_range(result: Result, group: Group, path: str) -> Iterator[Error]:
     if interval_of(result, group) is not IntervalKind.RANGE:
         return
     below, above = span_of(low), span_of(high)
-    cell = Cell(f"'{group.name}'", number(group.mean), sd, n, f"{path}.mean", f"{path}.sd")
+    cell = Cell(quoted(group.name), number(group.mean), sd, n, f"{path}.mean", f"{path}.sd")
     yield from _too_large(cell, sd, n, (below.low, above.high), (low, high))
     smallest = smallest_sd(n, max(Fraction(0), above.low - below.high))
     if float(span_of(sd).high) < smallest * (1 - _SLACK):

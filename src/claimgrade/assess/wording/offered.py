@@ -4,8 +4,8 @@ The reviewer's own wording comes first, then the sentences that the method puts 
 does not hold is withheld, with the reasons.
 """
 
-from dataclasses import dataclass, replace
 from itertools import chain
+from typing import NamedTuple
 
 from claimgrade.assess.case import Case
 from claimgrade.assess.wording.proposal import Proposal
@@ -18,8 +18,7 @@ from claimgrade.model.vocabulary import Verdict
 _NOT_CHECKED = sayable("the claim is not checked yet")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The sentences for a claim.
 
     ``plain_statement`` says what the body of evidence says, ``may_say`` what may be said in the
@@ -47,11 +46,11 @@ def words_for(case: Case, verdict: Verdict) -> Words:
         return words
     if verdict is Verdict.UNRESOLVED:
         unchecked = Withheld(proposal.text, True, (), (say(_NOT_CHECKED),))
-        return replace(words, withheld=(*words.withheld, unchecked))
+        return words._replace(withheld=(*words.withheld, unchecked))
     checked = recheck(case, proposal)
     if checked.holds:
-        return replace(words, card_say=_may_say(proposal, checked))
-    return replace(words, withheld=(*words.withheld, _withheld(proposal, checked)))
+        return words._replace(card_say=_may_say(proposal, checked))
+    return words._replace(withheld=(*words.withheld, _withheld(proposal, checked)))
 
 
 def _words_for(case: Case, verdict: Verdict) -> Words:
@@ -88,7 +87,7 @@ def _card_proposal(case: Case) -> Proposal | None:
         return None
     if own is None:
         return Proposal(card.say, case.relation, None, by_reviewer=True)
-    return replace(own, text=card.say)
+    return own._replace(text=card.say)
 
 
 def _computed(case: Case, verdict: Verdict) -> tuple[str, MaySay | None, tuple[Withheld, ...]]:

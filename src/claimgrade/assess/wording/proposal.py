@@ -1,7 +1,7 @@
 """The claim that a sentence would be if it stood in a claim's place, on the same evidence."""
 
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from claimgrade.assess.case import Case
 from claimgrade.assess.defaults import direction_of, kind_of
@@ -30,8 +30,7 @@ _FLIPPED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A sentence and the wording it claims for itself; ``hedge`` is ``None`` if not declared.
 
     ``repeats`` is true where it only frames the claim's own statement. ``cures`` are the codes
@@ -111,8 +110,8 @@ def _claim(case: Case, proposal: Proposal, named: Species | None) -> Claim:
     elif proposal.relation is Relation.DESCRIPTION and case.relation is not Relation.DESCRIPTION:
         # What only describes links nothing, so it goes no way.
         changed["direction"] = None
-    revised = replace(claim, **changed)
-    return revised if _keeps_kind(revised) else replace(revised, kind=None)
+    revised = Claim.holding({**vars(claim), **changed})
+    return revised if _keeps_kind(revised) else Claim.holding({**vars(revised), "kind": None})
 
 
 def _about(species: Species, asserts: Assertion) -> Assertion:

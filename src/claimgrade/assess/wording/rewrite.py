@@ -5,8 +5,8 @@ same catalogue. The words themselves are read as a second opinion on what is dec
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from claimgrade.assess.case import Case
 from claimgrade.assess.grading.reading import NOT_GRADED
@@ -20,7 +20,7 @@ from claimgrade.assess.words_of_record import word_of
 from claimgrade.language.cues import asserted_proof, names_one_study, sounds
 from claimgrade.model.assessment import Family, Outcome, RuleResult
 from claimgrade.model.finding import Severity
-from claimgrade.model.saying import say
+from claimgrade.model.saying import quoted, say
 from claimgrade.model.vocabulary import Hedge, Points, Relation
 
 HELD_TO = frozenset({Family.STRENGTH, Family.DESIGN, Family.FIT, Family.NUMBERS})
@@ -39,8 +39,7 @@ With those on design and fit they are not asked of a sentence that leaves the ma
 _RELATIONS = tuple(Relation)
 
 
-@dataclass(frozen=True, slots=True)
-class Recheck:
+class Recheck(NamedTuple):
     """What the rules say of a proposed sentence.
 
     ``checked`` are the rules it was held to (OS02, the hedge, in every case), ``waiting`` those
@@ -178,7 +177,7 @@ def _in_the_text(case: Case, proposal: Proposal) -> Iterator[tuple[str, str]]:
     language = case.language if proposal.by_reviewer else case.context.workspace.language
     proof = asserted_proof(text, language)
     if proof:
-        found = ", ".join(f"'{word}'" for word in proof)
+        found = ", ".join(map(quoted, proof))
         yield "OS03", say("its words claim proof: {words}", words=found)
     elif proposal.hedge is not None and proposal.hedge.rank < Hedge.PLAIN.rank:
         heard = sounds(text, language)

@@ -6,7 +6,6 @@ decided by :mod:`claimgrade.assess.wording.offered`, after each was checked like
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimgrade.assess.asking import numbers_unrecorded
 from claimgrade.assess.case import Case
@@ -71,17 +70,17 @@ def candidates(case: Case) -> Iterator[Proposal]:
         framed = _framed(case, hedge)
         yield framed
         of_one = f"{framed.text.rstrip('.')}{_phrase(case, 'one_study')}."
-        yield replace(framed, text=of_one, cures=frozenset({"OS23"}))
+        yield framed._replace(text=of_one, cures=frozenset({"OS23"}))
         return
     # "Very uncertain" is what very low certainty is called.
     open_ = uncertain(terms) if hedge is Hedge.UNCERTAIN else left_open(terms)
     leaves_open = Proposal(open_, case.relation, Hedge.UNCERTAIN)
     if hedge is not Hedge.UNCERTAIN and case.ceiling.relation is not Relation.DESCRIPTION:
         yield _built(case, terms, hedge)
-        one_study = replace(terms, after=f"{terms.after}{_phrase(case, 'one_study')}")
-        yield replace(_built(case, one_study, hedge), cures=frozenset({"OS23"}))
-        linked = _built(case, replace(terms, causal=False), hedge)
-        yield replace(linked, cures=frozenset({"OS01", "OS20"}))
+        one_study = terms._replace(after=f"{terms.after}{_phrase(case, 'one_study')}")
+        yield _built(case, one_study, hedge)._replace(cures=frozenset({"OS23"}))
+        linked = _built(case, terms._replace(causal=False), hedge)
+        yield linked._replace(cures=frozenset({"OS01", "OS20"}))
     yield leaves_open
 
 

@@ -6,7 +6,7 @@ catalogue (:mod:`claimgrade.assess.wording.phrases`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claimgrade.assess.wording.grammar import is_plural
 from claimgrade.assess.wording.phrases import PHRASES
@@ -15,8 +15,7 @@ from claimgrade.model.vocabulary import Direction, EffectSize, Hedge
 _HEDGES = {Hedge.MAY: "may", Hedge.PROBABLY: "probably"}
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What a sentence speaks of: cause, outcome, and what stands around them.
 
     ``causal`` is false where it may only be said that the two go together; ``session`` is true of
@@ -29,7 +28,7 @@ class Terms:
     causal: bool = True
     session: bool = False
     after: str = ""
-    phrases: Mapping[str, str] = field(default_factory=lambda: PHRASES)
+    phrases: Mapping[str, str] = PHRASES
 
     def phrase(self, name: str) -> str:
         """Return a pattern of the language."""

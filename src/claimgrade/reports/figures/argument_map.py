@@ -17,14 +17,15 @@ MOST = 60
 """Claims above which no map is drawn: nobody could follow its lines."""
 
 _LEFT, _RIGHT = 8.0, 354.0
-_LANE = 9.0
+_LANE = 7.0
 _ROW = 36.0
 _HEAD = 24.0
 _GAP = 16.0
 _MARK = 45.0
 _LETTER = 6.65
 """Room for the number and sign of a claim, and about the width of a letter beside them."""
-_LINES = 2
+_LINES, _LINE = 4, 14.0
+"""Lines that a claim has at most, and the height of each after the second."""
 _IN, _OUT, _DOT = 4.0, 5.0, 2.4
 """How far above a claim lines come in and below it go out; the radius of a dot."""
 
@@ -49,7 +50,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A claim at its place; ``lines`` is what it says, cut to fit, ``name`` all of it."""
+    """A claim at its place, ``row`` high; ``lines`` is what it says, ``name`` all of it.
+
+    Only what needs more than four lines is cut.
+    """
 
     mark: str
     lines: tuple[str, ...]
@@ -57,6 +61,7 @@ class Drawn:
     href: str
     fails: bool
     y: float
+    row: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,6 @@ class ArgumentMap:
     width: int
     height: float
     nodes_x: float
-    row: float
     heads: tuple[Head, ...]
     nodes: tuple[Drawn, ...]
     lines: str
@@ -109,18 +113,20 @@ def argument_map(nodes: Sequence[Node]) -> ArgumentMap | None:
         return None
     depths = layers({node.key: node.rests_on for node in joined})
     order = sorted(joined, key=lambda node: depths[node.key])
-    heads, ys, bottom = _placed(order, depths)
     spans = _spans(order)
-    lanes = _lanes(spans, ys)
+    # Where a line runs beside which does not depend on how high the claims are.
+    _, even, _ = _placed(order, depths, {})
+    lanes = _lanes(spans, even)
     nodes_x = _LEFT + _LANE * max(lanes.values()) + _GAP
+    lines = {node.key: _lines(node.words, nodes_x) for node in order}
+    heads, ys, bottom = _placed(order, depths, lines)
     wires = _Wires(nodes_x, ys, spans, lanes)
     return ArgumentMap(
         WIDTH,
         bottom + 4,
         nodes_x,
-        _ROW,
         heads,
-        tuple(_drawn(node, ys[node.key], nodes_x) for node in order),
+        tuple(_drawn(node, ys[node.key], lines[node.key]) for node in order),
         "".join(wires.down(key) for key in spans if not by_key[key].fails)
         + "".join(wires.into(node.key) for node in order),
         "".join(wires.down(key) for key in spans if by_key[key].fails),
@@ -149,9 +155,12 @@ def layers(rests_on: Mapping[str, Sequence[str]]) -> dict[str, int]:
 
 
 def _placed(
-    order: Sequence[Node], depths: Mapping[str, int]
+    order: Sequence[Node], depths: Mapping[str, int], lines: Mapping[str, Sequence[str]]
 ) -> tuple[tuple[Head, ...], dict[str, float], float]:
-    """Return the words above the layers, the height of each claim, and the lower end."""
+    """Return the words above the layers, where each claim lies, and the lower end.
+
+    A claim whose lines are not given has two at most.
+    """
     heads: list[Head] = []
     ys: dict[str, float] = {}
     y, last = 0.0, -1
@@ -160,9 +169,22 @@ def _placed(
             last = depths[node.key]
             heads.append(Head(_layer(last), y + 16))
             y += _HEAD
-        ys[node.key] = y + _ROW / 2
-        y += _ROW
+        row = _row(lines.get(node.key, ()))
+        ys[node.key] = y + row / 2
+        y += row
     return tuple(heads), ys, y
+
+
+def _row(lines: Sequence[str]) -> float:
+    return _ROW + _LINE * max(len(lines) - 2, 0)
+
+
+def _lines(words: str, nodes_x: float) -> tuple[str, ...]:
+    """Return what a claim says in lines that fit beside its number and sign."""
+    across = int((_RIGHT - nodes_x - _MARK) / _LETTER)
+    lines = wrap(words, across, max_lines=_LINES, placeholder="…", break_on_hyphens=False)
+    lines[-1:] = [re.sub(r"[ ,;:]+…$", "…", line) for line in lines[-1:]]
+    return tuple(lines)
 
 
 def _layer(depth: int) -> str:
@@ -243,13 +265,10 @@ class _Wires:
         return f"{dots}M{self.nodes_x:g} {y:g}l-6 -3.5v7z"
 
 
-def _drawn(node: Node, y: float, nodes_x: float) -> Drawn:
+def _drawn(node: Node, y: float, lines: tuple[str, ...]) -> Drawn:
     glyph = node.verdict.glyph if node.verdict else "?"
     mark = f"{node.number} {glyph}".strip()
-    across = int((_RIGHT - nodes_x - _MARK) / _LETTER)
-    lines = wrap(node.words, across, max_lines=_LINES, placeholder="…", break_on_hyphens=False)
-    lines[-1:] = [re.sub(r"[ ,;:]+…$", "…", line) for line in lines[-1:]]
-    return Drawn(mark, tuple(lines), _named(node), node.href, node.fails, y)
+    return Drawn(mark, lines, _named(node), node.href, node.fails, y, _row(lines))
 
 
 def _named(node: Node) -> str:

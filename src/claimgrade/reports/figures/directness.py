@@ -1,7 +1,8 @@
 """Directness drawn: in each respect, how near what was studied comes to what is claimed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from claimgrade.model.directness import DirectnessRow, Match
 from claimgrade.reports.figures.axis import Tick
@@ -20,8 +21,7 @@ _TOP = 24.0
 _ROW = 21.0
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One respect: its words, and the sign of the match at its place.
 
     ``look`` is ``against`` where the gap counts against the claim, ``open`` where nothing can be
@@ -35,8 +35,7 @@ class Mark:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class DirectnessPlot:
+class DirectnessPlot(NamedTuple):
     """Everything a template needs to draw it; places are in units of the drawing.
 
     ``lines`` is the path of the lines that lead through the rows.
@@ -55,21 +54,31 @@ def directness_plot(rows: Sequence[DirectnessRow]) -> DirectnessPlot | None:
     """Return the plot of the respects in which claim and studies are compared, if there are any."""
     if not rows:
         return None
-    marks = tuple(_mark(row, _TOP + _ROW * (at + 0.5)) for at, row in enumerate(rows))
+    marks = tuple(_mark(row, _middle(at)) for at, row in enumerate(rows))
     said = (
         TEXT["fit_row"].format(dimension=DIMENSIONS[row.dimension], match=MATCHES[row.match].word)
         for row in rows
     )
-    first, last = _PLACES[Match.LOW], _PLACES[Match.EXACT]
     return DirectnessPlot(
         WIDTH,
         _TOP + _ROW * len(rows) + 3,
         tuple(Tick(x, MATCHES[match].word) for match, x in _PLACES.items()),
         marks,
-        "".join(f"M{first:g} {mark.y:g}H{last:g}" for mark in marks),
+        _lines(len(rows)),
         TEXT["fit_caption"],
         " ".join(said),
     )
+
+
+@cache
+def _lines(rows: int) -> str:
+    """Return the path of the lines that lead through so many rows."""
+    first, last = _PLACES[Match.LOW], _PLACES[Match.EXACT]
+    return "".join(f"M{first:g} {_middle(at):g}H{last:g}" for at in range(rows))
+
+
+def _middle(row: int) -> float:
+    return _TOP + _ROW * (row + 0.5)
 
 
 def _mark(row: DirectnessRow, y: float) -> Mark:

@@ -1,7 +1,7 @@
 """A strip for one number: what is claimed, beside what each study measured."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.reports.figures.axis import Axis, Tick, axis_for
 from claimgrade.reports.figures.words import Stretch, effect_words, shortened, upright
@@ -17,8 +17,7 @@ _FAR_APART = 15.0
 """Values of which the largest is so many times the smallest are drawn on a logarithmic axis."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+class Measurement(NamedTuple):
     """One study's value of what the number claims, in the unit of the claim.
 
     ``typical`` marks the value in the middle of its result, where others of it are extremes.
@@ -31,8 +30,7 @@ class Measurement:
     typical: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One measurement with its places; an end outside the axis gets an arrow."""
 
     name: str
@@ -46,8 +44,7 @@ class Row:
     high: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """Everything a template needs to draw the strip; places are in units of the drawing.
 
     ``label_x`` and ``label_anchor`` place the words of the claim so that they stay inside;

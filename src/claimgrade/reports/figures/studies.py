@@ -25,7 +25,7 @@ def told_apart(results: Sequence[Entry | LeftOut], shown: Sequence[Shown]) -> li
     """Return rows with names that differ: by the result, and by the groups of one result."""
     names = Counter(one.name for one in shown)
     named = [
-        replace(one, name=f"{one.name}, {result.result}") if names[one.name] > 1 else one
+        replace(one, name=f"{one.name}, {result.outcome}") if names[one.name] > 1 else one
         for result, one in zip(results, shown, strict=True)
     ]
     signs: dict[str, list[list[str]]] = {}

@@ -6,7 +6,7 @@ Works are placed by the year they appeared; works of one year stand above one an
 import datetime
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.vocabulary import RetractionStatus
 from claimgrade.reports.figures.axis import Tick
@@ -21,14 +21,16 @@ MOST = 60
 _LEFT, _RIGHT = 106.0, 350.0
 _STEP = 14.0
 _RADIUS = 5.0
+_SQUARE = f"h{2 * _RADIUS:g}v{2 * _RADIUS:g}h-{2 * _RADIUS:g}z"
+_HALF = f"a{_RADIUS:g} {_RADIUS:g} 0 1 0"
+_CIRCLE = f"{_HALF} {2 * _RADIUS:g} 0{_HALF} -{2 * _RADIUS:g} 0z"
 _SPAN = 10
 """Years that the axis covers at least."""
 _TICK_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 _MOST_TICKS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One work: its name, the path of its shape, and that of the strokes through it."""
 
     name: str
@@ -36,8 +38,7 @@ class Mark:
     strokes: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """The works that bear on the claim in one way."""
 
     label: str
@@ -45,8 +46,7 @@ class Lane:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A day across all lanes, with its label held inside the drawing."""
 
     x: float
@@ -54,8 +54,7 @@ class Line:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """Everything a template needs to draw it; places are in units of the drawing.
 
     From ``after.x`` on is what is newer than the article.
@@ -76,8 +75,7 @@ class Timeline:
     alternative: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Years:
+class _Years(NamedTuple):
     """The axis: from the start of one year to a day, as fractions of years."""
 
     low: float
@@ -172,11 +170,11 @@ def _rows(places: Sequence[float]) -> list[tuple[int, float]]:
 
 
 def _mark(work: Work, x: float, y: float) -> Mark:
-    r = _RADIUS
-    if work.sort == "time_review":
-        shape = f"M{x - r:g} {y - r:g}h{2 * r:g}v{2 * r:g}h-{2 * r:g}z"
-    elif work.sort == "time_trial":
-        shape = f"M{x - r:g} {y:g}a{r:g} {r:g} 0 1 0 {2 * r:g} 0a{r:g} {r:g} 0 1 0 -{2 * r:g} 0z"
+    r, sort = _RADIUS, work.sort
+    if sort == "time_review":
+        shape = f"M{x - r:g} {y - r:g}{_SQUARE}"
+    elif sort == "time_trial":
+        shape = f"M{x - r:g} {y:g}{_CIRCLE}"
     else:
         r += 1
         shape = f"M{x - r:g} {y:g}L{x:g} {y - r:g}L{x + r:g} {y:g}L{x:g} {y + r:g}z"

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.vocabulary import Design, LineRelation, RetractionStatus
 from claimgrade.reports.text import TEXT
@@ -22,8 +22,7 @@ _MARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """A work as one claim cites it; ``year`` is ``None`` where it has none.
 
     ``relation`` is how it bears on the claim, ``bearing`` the sign of that; ``what`` is its
@@ -49,8 +48,7 @@ class Work:
         return self.retraction in _MARKS
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """What the works are held against: the article's year, and the days of search and review."""
 
     published: int | None = None

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.reports.text import TEXT
 
@@ -13,8 +13,7 @@ _ABOVE, _BELOW = 11.0, 4.5
 """How far words reach above and below the line they stand on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A piece of an upright line: where it begins and ends, from above."""
 
     top: float

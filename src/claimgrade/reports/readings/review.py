@@ -17,7 +17,15 @@ def build(edition: Edition) -> tuple[ReviewView, ...]:
     """Return what is shown of each article."""
     workspace, review = edition.workspace, edition.review
     return tuple(
-        build_view(workspace, review, found.id, edition.as_of, edition.cache, edition.in_style)
+        build_view(
+            workspace,
+            review,
+            found.id,
+            edition.as_of,
+            edition.cache,
+            edition.in_style,
+            edition.asks,
+        )
         for found in review.articles
     )
 

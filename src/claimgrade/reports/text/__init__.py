@@ -58,12 +58,14 @@ _PARTS = (
     COACH_WORDS,
 )
 
-_SENTENCES = files(__name__).joinpath("sentences.txt").read_text(encoding="utf-8").splitlines()
+SENTENCES = tuple(
+    files(__name__).joinpath("sentences.txt").read_text(encoding="utf-8").splitlines()
+)
 """The sentences composed from records (``claimgrade.model.saying``), listed from the source."""
 
 ENGLISH: Mapping[str, str] = MappingProxyType(
     {name: words for part in _PARTS for name, words in part.items()}
-    | {sentence: sentence for sentence in _SENTENCES}
+    | {sentence: sentence for sentence in SENTENCES}
 )
 """The words as claimgrade has them, by name; no two parts have one name (tested).
 

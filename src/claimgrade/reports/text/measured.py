@@ -66,7 +66,7 @@ TEXT = {
     "pool_prediction": "Prediction interval, for one more study: {ends} [{formula}; {source}].",
     "pool_prediction_missing": "Prediction interval: {reason}.",
     "pool_egger": (
-        "Egger's test on {number} studies: intercept {intercept}, t({degrees}) = {t}, {p}."
+        "Egger’s test on {number} studies: intercept {intercept}, t({degrees}) = {t}, {p}."
     ),
     "pool_differ": (
         "Difference between studies: tau² {tau_squared}, I² {share} % ({method}), Q {q} on "
@@ -85,7 +85,7 @@ TEXT = {
     # a cell of a workbook that is too long
     "cell_cut": " … (cut here: a cell of a workbook holds no more; the text is whole in the CSV)",
     # sentences around a count
-    "field_of": "{field} of {of}",
+    "field_of": "{field} ({of})",
     "check_named": "{name} ({code})",
     "code_named": "{code}: {name}",
     "open_and_named": "{checks} still open: {names}.",

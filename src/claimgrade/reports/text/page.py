@@ -94,7 +94,7 @@ TEXT = {
     "standing_rest": "Of the others: {rest}.",
     "used_in_one": "Used in claim",
     "used_in_many": "Used in claims",
-    "short_undated": "{name}, no date",
+    "cited_as": "Cited here as {name}.",
     "no_entry": "no entry of this key in the bibliography",
     "notice": "notice",
     "web_page": "Web page",

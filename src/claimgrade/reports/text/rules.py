@@ -4,6 +4,7 @@ from claimgrade.assess.catalogue import RULES
 from claimgrade.assess.grading.lint_codes import LINT_CODES
 from claimgrade.assess.signing.acceptance_findings import ACCEPTANCE_CODES
 from claimgrade.assess.studies.codes import STUDY_CODES
+from claimgrade.reports.text.quotation_marks import curled
 
 _FAULTS = {**LINT_CODES, **ACCEPTANCE_CODES, **STUDY_CODES}
 
@@ -12,7 +13,7 @@ TEXT = {
     for code, rule in RULES.items()
     for name, words in (
         (f"rule_name_{rule.name}", rule.name.replace("-", " ")),
-        (f"rule_{code}_definition", rule.definition),
-        (f"rule_{code}_literature", rule.literature),
+        (f"rule_{code}_definition", curled(rule.definition)),
+        (f"rule_{code}_literature", curled(rule.literature)),
     )
 } | {f"rule_name_{fault.name}": fault.name.replace("-", " ") for fault in _FAULTS.values()}

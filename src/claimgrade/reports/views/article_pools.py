@@ -30,15 +30,18 @@ class ArticlePool:
     reviews_caption: str
 
 
-def article_pools(found: ArticleReview, workspace: Workspace) -> tuple[ArticlePool, ...]:
+def article_pools(
+    found: ArticleReview, workspace: Workspace, asks: bool = True
+) -> tuple[ArticlePool, ...]:
     """Return the questions that studies of this article's claims answer, the fullest first.
 
     A question is one that study records name (``comparisons``) and that two or more sets of
     people answer. After them come the outcomes of claims of which two results or more could be
-    weighed without a question being named.
+    weighed without a question being named. ``asks`` is false where no study names a question.
     """
     cited = {line.source for entry in found.assessments for line in entry.claim.evidence}
-    named = tuple(_of_questions(workspace, {key for key in cited if key is not None}))
+    keys = {key for key in cited if key is not None}
+    named = tuple(_of_questions(workspace, keys)) if asks else ()
     shown = {(one.study, one.result) for pool in named for one in pool.entries}
     pools = (*named, *_of_claims(found, shown, {pool.outcome for pool in named}))
     ids = anchors("question", [pool.outcome for pool in pools])
@@ -46,8 +49,6 @@ def article_pools(found: ArticleReview, workspace: Workspace) -> tuple[ArticlePo
 
 
 def _of_questions(workspace: Workspace, cited: set[str]) -> Iterator[Pool]:
-    if not any(result.comparisons for s in workspace.studies.values() for result in s.results):
-        return
     context = Context(workspace, workspace.settings.as_of)
     for subject in subjects(context):
         if subject.is_question and subject.data_sets > 1:

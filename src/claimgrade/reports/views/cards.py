@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.assess.defaults import said_defaults
 from claimgrade.assess.verdict import coach_name
@@ -54,8 +55,7 @@ _OPENING = "([{“‘«-/"
 _CLOSING = ")]}”’»-/,.;:!?%"
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredNumber:
+class MeasuredNumber(NamedTuple):
     """What one study measured, beside the number that the claim states."""
 
     source: Link
@@ -71,8 +71,7 @@ class Numbers:
     measured: tuple[MeasuredNumber, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """Everything shown of one claim."""
 
     number: int

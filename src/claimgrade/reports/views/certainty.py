@@ -1,6 +1,6 @@
 """How sure the evidence makes us, and what that allows an article to say."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.assess.in_words import capital, in_words
 from claimgrade.assess.wording.said import SAID
@@ -15,16 +15,14 @@ from claimgrade.reports.views.waiting import waited_for
 from claimgrade.reports.words import ADVICE, ASSERTED, CERTAINTIES, DOMAINS, HEDGES
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A lettered reason for a level moved."""
 
     letter: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class OwnAndSum:
+class OwnAndSum(NamedTuple):
     """The reviewer's certainty and the sum of the domains, side by side.
 
     One that is not there is ``None``; ``waits`` says why no sum is computed, ``whose`` whose
@@ -37,8 +35,7 @@ class OwnAndSum:
     whose: str
 
 
-@dataclass(frozen=True, slots=True)
-class CertaintyView:
+class CertaintyView(NamedTuple):
     """The certainty used, its reason, the lettered notes and the sum beside the judgement.
 
     ``pair`` is ``None`` where nothing is graded. ``ratings`` lists every rating where there are
@@ -56,8 +53,7 @@ class CertaintyView:
     not_counted: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WordingRow:
+class WordingRow(NamedTuple):
     """One axis of the wording: what the article says and what the evidence allows."""
 
     axis: str
@@ -65,8 +61,7 @@ class WordingRow:
     allowed: str
 
 
-@dataclass(frozen=True, slots=True)
-class WordingView:
+class WordingView(NamedTuple):
     """The article's wording against the ceiling, in one sentence and axis by axis."""
 
     sentence: str

@@ -1,7 +1,7 @@
 """What the checks say of one claim: flags, checks that wait, and what that leaves open."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.assessment import Assessment, RuleResult
 from claimgrade.model.finding import Severity, Subject
@@ -13,8 +13,7 @@ ON_OUR_SOURCES = frozenset({"SI02", "SI03", "SI05", "SI06", "SI07", "SI08"})
 """Rules on the sources that a reviewer linked: what they are, how they stand, where in them."""
 
 
-@dataclass(frozen=True, slots=True)
-class FlagView:
+class FlagView(NamedTuple):
     """A flag: code, name, weight, what is wrong, what to do, and why it may not count.
 
     ``about`` says so where it is about the sources that we linked and not about the article;
@@ -32,8 +31,7 @@ class FlagView:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCheck:
+class OpenCheck(NamedTuple):
     """A check that waits for fields: those not recorded, and those looked up in vain."""
 
     code: str

@@ -57,7 +57,7 @@ def cited_work(source: Source) -> CitedWork:
         ]
     )
     return CitedWork(
-        short=_marked(_short(made), source),
+        short=_marked(called(made), source),
         year=_year(made),
         pieces=pieces,
         left=left,
@@ -84,15 +84,6 @@ def _marked(short: str, source: Source) -> str:
     if source.retraction_status not in SERIOUS:
         return short
     return f"{short} ({RETRACTIONS[source.retraction_status].word})"
-
-
-def _short(made: Reference) -> str:
-    """Return author and year; without an author the first words of the title, in quotes.
-
-    Where no year is recorded it is said that there is none, so that the name reads as a reference.
-    """
-    named = called(made)
-    return named if made.year else TEXT["short_undated"].format(name=named)
 
 
 def _identified(

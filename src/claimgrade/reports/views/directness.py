@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimgrade.model.directness import Dimension, DirectnessRow, Match
 from claimgrade.reports.figures.directness import DirectnessPlot, directness_plot
@@ -33,8 +32,7 @@ _CODED: Mapping[Dimension, Mapping[Any, str]] = {
 _WORST_FIRST = (Match.LOW, Match.MODERATE, Match.UNKNOWN, Match.HIGH, Match.EXACT)
 
 
-@dataclass(frozen=True, slots=True)
-class DirectnessLine:
+class DirectnessLine(NamedTuple):
     """One dimension; ``default`` is true where the claim does not say it itself."""
 
     dimension: str
@@ -45,8 +43,7 @@ class DirectnessLine:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class DirectnessView:
+class DirectnessView(NamedTuple):
     """The dimensions of a claim, how many of them match how well, and a drawing of that."""
 
     summary: str

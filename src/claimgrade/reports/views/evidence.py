@@ -1,11 +1,12 @@
 """The evidence of one claim, line by line, and how much of it there is."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.assessment import Assessment
 from claimgrade.model.evidence import EvidenceLine, Locator, Verified
 from claimgrade.model.fields import Unknown
+from claimgrade.model.remembering import remembered
 from claimgrade.model.study import Result, Study
 from claimgrade.model.vocabulary import (
     Design,
@@ -15,7 +16,7 @@ from claimgrade.model.vocabulary import (
     Species,
     Verification,
 )
-from claimgrade.reports.text import ENGLISH, TEXT
+from claimgrade.reports.text import ENGLISH, TEXT, words_in_force
 from claimgrade.reports.views.independence import IndependenceView, independence_view
 from claimgrade.reports.views.numbers import result_words
 from claimgrade.reports.views.parts import (
@@ -44,8 +45,7 @@ _NO_PEOPLE = (*_REVIEWS, Design.GUIDELINE, Design.OPINION)
 TESTING = (LineRelation.SUPPORTS, LineRelation.QUALIFIES, LineRelation.DISPUTES)
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
+class EvidenceRow(NamedTuple):
     """One line of evidence: whose, how it bears, in whom, what was found and where it stands."""
 
     source: Link
@@ -63,8 +63,7 @@ class EvidenceRow:
     outside: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """All lines of one claim, with one sentence that says how much there is.
 
     ``independence`` is ``None`` where nothing that counts is cited.
@@ -182,6 +181,7 @@ def people_words(study: Study | None) -> str:
     return TEXT["n_state"].format(state=recorded(study.n))
 
 
+@remembered(words_in_force)
 def _outcome(result: Result | None) -> str:
     if result is None:
         return ""

@@ -1,7 +1,7 @@
 """What would change a grade, in words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.footnote import Footnote
 from claimgrade.model.improvement import Cause, Improvement
@@ -10,8 +10,7 @@ from claimgrade.reports.views.parts import counted, listed, sentence
 from claimgrade.reports.words import CAUSES, DOMAINS
 
 
-@dataclass(frozen=True, slots=True)
-class ImprovementView:
+class ImprovementView(NamedTuple):
     """One step that costs levels: what, how much, the fact, and the study that would lift it.
 
     ``letter`` is that of the note that gives the fact already, and ``fact`` is then empty.

@@ -1,6 +1,6 @@
 """How many independent data sets stand behind the citations, in words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.independence import Independence
 from claimgrade.reports.text import TEXT
@@ -8,8 +8,7 @@ from claimgrade.reports.views.parts import counted, sentence
 from claimgrade.reports.views.waiting import waited_for
 
 
-@dataclass(frozen=True, slots=True)
-class IndependenceView:
+class IndependenceView(NamedTuple):
     """The count in one sentence, and what was counted together, and why."""
 
     text: str

@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from claimgrade.model.evidence import Locator
 from claimgrade.model.ledger import Absolute, Cell, LedgerRow, OnePerson
@@ -22,8 +22,7 @@ from claimgrade.reports.views.parts import (
 from claimgrade.reports.words import AGREEMENTS, VERIFICATIONS, Sign
 
 
-@dataclass(frozen=True, slots=True)
-class NumberLine:
+class NumberLine(NamedTuple):
     """One number of a claim as a reader is told of it; what does not apply is empty.
 
     ``measured`` holds one line for each result it comes from, ``sum`` the arithmetic.
@@ -90,7 +89,7 @@ def _measured(cells: Sequence[Cell]) -> str:
     """Return where numbers stand: source, result, cells, people, place, what was read."""
     first, said = cells[0], ", ".join(map(_cell, cells))
     place = listed([_people(cells), _place(first.locator, first.verified_in)])
-    return f"{first.name} ({first.result}): {said}; {place}."
+    return f"{first.name}, {first.outcome}: {said}; {place}."
 
 
 def _people(cells: Sequence[Cell]) -> str:
@@ -143,4 +142,4 @@ def _whole(people: float) -> str:
 
 def one_person_line(one: OnePerson, source: str) -> str:
     """Return what a result says of one person, with the names of source and result."""
-    return f"{source} ({one.result}): {sentence(one.line)}"
+    return f"{source}, {one.outcome}: {sentence(one.line)}"

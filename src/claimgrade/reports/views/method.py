@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import claimgrade
 from claimgrade.assess.rule import RULE_SET
@@ -41,8 +42,7 @@ from claimgrade.reports.words import (
 from claimgrade.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRow:
+class RuleRow(NamedTuple):
     """A rule that was run, and what it said in how many claims."""
 
     anchor: str

@@ -1,6 +1,7 @@
 """How the sentence that may be said was checked, and which sentences are not offered."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.assessment import Assessment
 from claimgrade.model.details import MaySay, Withheld
@@ -17,8 +18,7 @@ class WithheldView:
     faults: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedView:
+class OfferedView(NamedTuple):
     """The checks behind the sentence offered, and the sentences withheld.
 
     ``note`` says whose the sentence is; ``checked`` and ``waiting`` are sentences, empty where

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.fields import UNKNOWN, Unknown
 from claimgrade.model.remembering import remembered
@@ -11,16 +11,14 @@ from claimgrade.reports.text import TEXT, words_in_force
 from claimgrade.reports.words import CERTAINTIES, CERTAINTY_MEANING, VERDICTS, Sign
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Text that leads somewhere; ``href`` is empty where there is nowhere to lead."""
 
     text: str
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A labelled value of a list of facts."""
 
     label: str
@@ -28,8 +26,7 @@ class Fact:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictSign:
+class VerdictSign(NamedTuple):
     """A verdict's code with its word, glyph and tone."""
 
     code: str
@@ -38,8 +35,7 @@ class VerdictSign:
     tone: str
 
 
-@dataclass(frozen=True, slots=True)
-class CertaintySign:
+class CertaintySign(NamedTuple):
     """A certainty as a word and filled circles; ``rated`` is false where there is no rating."""
 
     word: str
@@ -66,7 +62,7 @@ def certainty_sign(certainty: Certainty | None) -> CertaintySign:
         word=CERTAINTIES[certainty],
         filled=filled,
         rated=filled > 0,
-        symbols="⨁" * filled + "◯" * (4 - filled) if filled else "",
+        symbols="●" * filled + "○" * (4 - filled) if filled else "",
         meaning=CERTAINTY_MEANING[certainty],
     )
 

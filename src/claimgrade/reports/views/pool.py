@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from claimgrade.assess.field_words import field_words
 from claimgrade.assess.pooling.printed import figure
 from claimgrade.assess.pooling.together import sign_of
 from claimgrade.model.effect import Effect, Measured
 from claimgrade.model.pooled import Entry, Heterogeneity, LeftOut, Pool, PooledEffect
+from claimgrade.model.saying import listed
 from claimgrade.model.vocabulary import Direction, Statistic
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import span
@@ -152,11 +154,11 @@ def _lines(pool: Pool) -> Iterator[StudyLine]:
     """
     weights = pool.pooled.weights if pool.pooled is not None else (None,) * len(pool.entries)
     rows = [
-        (e.name, e.result, e.effect, _effect(e.effect), _share(w), e.note)
+        (e.name, e.outcome, e.effect, _effect(e.effect), _share(w), e.note)
         for e, w in zip(pool.entries, weights, strict=True)
     ]
     rows += [
-        (o.name, o.result, o.effect, _without_spread(o, o.effect), "–", "")
+        (o.name, o.outcome, o.effect, _without_spread(o, o.effect), "–", "")
         for o in pool.left_out
         if o.effect is not None
     ]
@@ -270,7 +272,7 @@ def _p(value: float) -> str:
 def _beside(entry: Entry) -> StudyLine:
     effect = entry.effect
     people = "" if effect.people is None else str(effect.people)
-    name = f"{entry.name} ({entry.result})"
+    name = f"{entry.name}, {entry.outcome}"
     told = _effect(effect, "pool_no_interval")
     return StudyLine(name, people, told, _in_what(effect), entry.note)
 
@@ -286,19 +288,12 @@ def _groups(left_out: tuple[LeftOut, ...]) -> tuple[LeftOutGroup, ...]:
 
 
 def _lacking(group: list[LeftOut]) -> str:
-    """Return the fields that a group of results waits for, without the names of their groups."""
-    names = {_field(name) for one in group for name in one.missing}
-    return ", ".join(sorted(names))
-
-
-def _field(name: str) -> str:
-    first, _, rest = name.partition(".")
-    last = rest.rpartition(".")[2]
-    return f"{first}.*.{last}" if first == "groups" and "." in rest else name
+    """Return in words what a group of results waits for, without the names of their groups."""
+    return listed(sorted({field_words(name) for one in group for name in one.missing}))
 
 
 def _told(one: LeftOut) -> str:
-    where = f"{one.name} ({one.result})" if one.result else one.name
+    where = f"{one.name}, {one.outcome}" if one.result else one.name
     if not one.as_printed:
         return TEXT["pool_no_figure"].format(where=where)
     return f"{where}: {one.as_printed}"

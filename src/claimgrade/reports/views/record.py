@@ -1,7 +1,7 @@
 """What is to be mended in our own record of an article: no claim about the article at all."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.assessment import ArticleReview, Outcome, RuleResult
 from claimgrade.model.finding import Finding, Severity, Subject
@@ -10,8 +10,7 @@ from claimgrade.reports.views.parts import Link, sentence
 from claimgrade.reports.words import SEVERITIES, Sign
 
 
-@dataclass(frozen=True, slots=True)
-class RecordEntry:
+class RecordEntry(NamedTuple):
     """One thing to be mended: where it is, how heavy, what is wrong, and what to do.
 
     ``claim`` leads to the claim, or to the reference of the study, that it is in.

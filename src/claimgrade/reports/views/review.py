@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import claimgrade
 from claimgrade.library.csl import FormattedReference
+from claimgrade.library.labels import told_apart
 from claimgrade.model.article import Article, Disclosure, Interest
 from claimgrade.model.assessment import ArticleReview, Assessment, Review
 from claimgrade.model.fields import Unknown
@@ -87,13 +88,15 @@ def build(
     as_of: datetime.date | None = None,
     cache: bool = True,
     in_style: Mapping[str, FormattedReference] | None = None,
+    asks: bool = True,
 ) -> ReviewView:
     """Return the report of one article as a view: decided, worded and free of markup.
 
     ``as_of`` is the day shown on the report; the workspace's own if left out. With ``cache``
     references in a citation style are kept from one run to the next; ``in_style`` are those that
-    have been printed already. Raises ``KeyError`` for an article that is not in the review,
-    ``StyleError`` for a style that cannot be used.
+    have been printed already; ``asks`` is false where no study names a question. Raises
+    ``KeyError`` for an article that is not in the review, ``StyleError`` for a style that cannot
+    be used.
     """
     found = _found(review, article_id)
     article = found.article
@@ -115,7 +118,7 @@ def build(
         article=article_view(found, workspace.studies, around.references),
         index=index_groups(cards),
         cards=cards,
-        pools=article_pools(found, workspace),
+        pools=article_pools(found, workspace, asks),
         argument=article_argument(assessments, links),
         agreement=article_agreement(assessments, links),
         references=cited,
@@ -134,6 +137,7 @@ def build_card(workspace: Workspace, review: Review, article_id: str, claim_id: 
 
     Raises ``KeyError`` for an article or a claim that is not in the review.
     """
+    workspace = told_apart(workspace)
     found = _found(review, article_id)
     links = _claim_links(found.assessments)
     cited = _cited(found, workspace, links, {})

@@ -1,6 +1,6 @@
 """What a reader of cue words hears in the words reviewed, beside what was recorded of them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.saying import say
 from claimgrade.model.second_opinion import Heard, HeardCue, SecondOpinion
@@ -10,8 +10,7 @@ from claimgrade.reports.views.parts import listed
 from claimgrade.reports.words import HEDGES, LABELS
 
 
-@dataclass(frozen=True, slots=True)
-class SecondOpinionView:
+class SecondOpinionView(NamedTuple):
     """``hint`` is for readers, where the heading says more than the words; ``full`` is everything.
 
     What the words sound like is a question to the reviewer and no finding, so it is no hint.

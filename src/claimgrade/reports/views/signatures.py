@@ -1,7 +1,7 @@
 """Who reviewed a claim, when, when to look again, and what has changed since."""
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.signature import Signature
 from claimgrade.reports.text import TEXT
@@ -9,8 +9,7 @@ from claimgrade.reports.views.parts import listed, sentence
 from claimgrade.reports.words import PARTS
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureView:
+class SignatureView(NamedTuple):
     """One signature: who and when in ``short``; ``line`` says also whether it still holds."""
 
     short: str

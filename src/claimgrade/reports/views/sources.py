@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from claimgrade.library.csl import FormattedReference, Piece, format_references, workspace_style
 from claimgrade.model.article import Article, Interest
@@ -25,8 +25,7 @@ _FROM_PRACTICE = (Design.PRACTICE_EVIDENCE, Design.OPINION)
 QUOTE_MISMATCH = "SI03"
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceView:
+class ReferenceView(NamedTuple):
     """One entry of the list of references.
 
     ``pieces`` are its text, with the identifiers it prints as links, ``links`` those it does not
@@ -241,6 +240,8 @@ def _reference_view(
         pieces = in_style.pieces
         printed = {piece.href for piece in pieces}
         links = tuple(link for link in shown.links if link.href not in printed)
+    if source is not None and source.letter:
+        pieces = (*pieces, Piece(f" {TEXT['cited_as'].format(name=shown.short)}"))
     return ReferenceView(
         number=number,
         anchor=f"ref-{number}",

@@ -1,6 +1,6 @@
 """What the records suggest for each domain, beside what the reviewer made of it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.judgement import DomainJudgement
 from claimgrade.model.suggestion import Suggestion
@@ -17,8 +17,7 @@ from claimgrade.reports.words import CONCERNS, DOMAINS
 _WITHOUT_LEVELS = (Concern.NOT_APPLICABLE, Concern.NOT_ASSESSABLE, Concern.NONE)
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestionLine:
+class SuggestionLine(NamedTuple):
     """One domain: the computed suggestion and the judgement, each with its reasons."""
 
     domain: str
@@ -30,8 +29,7 @@ class SuggestionLine:
     milder: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestionsView:
+class SuggestionsView(NamedTuple):
     """All domains; ``milder`` says where the reviewer takes less than the records suggest."""
 
     summary: str

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.assess.results import sums_of
 from claimgrade.model.assessment import ArticleReview, Assessment, Sums
@@ -46,8 +47,7 @@ class Summary:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
+class IndexEntry(NamedTuple):
     """A claim in the index: its words, verdict, certainty and the sentence that may be said."""
 
     number: int

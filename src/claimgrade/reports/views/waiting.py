@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from claimgrade.assess.field_words import field_words
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import counted
 from claimgrade.reports.words import DOMAINS
@@ -20,7 +21,8 @@ def waited_for(fields: Iterable[str]) -> str:
         if found is None:
             counts[_named(field), ""] += 1
         else:
-            counts[f"‘{found['field']}’", "result" if found["result"] else "study"] += 1
+            name = field_words(found["field"])
+            counts[name, "result" if found["result"] else "study"] += 1
     return ", ".join(
         TEXT["field_of"].format(field=name, of=counted(number, of)) if of else name
         for (name, of), number in counts.items()
@@ -30,4 +32,4 @@ def waited_for(fields: Iterable[str]) -> str:
 def _named(field: str) -> str:
     if field in _DOMAINS:
         return DOMAINS[_DOMAINS[field]].lower()
-    return TEXT.get(f"waits_{field}", f"‘{field}’")
+    return TEXT.get(f"waits_{field}") or field_words(field)
