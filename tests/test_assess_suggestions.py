@@ -341,7 +341,7 @@ def test_other_words_for_the_same_thing_are_no_gap_and_no_pass() -> None:
     text = _CLAIM.format(sex="men", claimed="surrogate", species="human", training="trained")
     found = _suggested(read(text.replace("name: muscle size", "name: muscle thickness")))
     assert found[Domain.INDIRECTNESS].concern is Concern.SOME
-    assert "in other words: outcome" in found[Domain.INDIRECTNESS].reasons
+    assert "put in other words: outcome" in found[Domain.INDIRECTNESS].reasons
 
 
 def test_that_nothing_was_compared_is_no_indirectness() -> None:

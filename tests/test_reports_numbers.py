@@ -36,7 +36,7 @@ def test_a_claimed_number_keeps_its_digits_and_its_role(
         ),
         (
             {"estimate": "0.046", "statistic": "standardised-mean-difference", "p": "0.14"},
-            "0.046, standardised mean difference; p as printed: 0.14",
+            "0.046, standardised mean difference; p 0.14, as printed",
         ),
         (
             {

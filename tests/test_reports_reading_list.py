@@ -106,7 +106,10 @@ def in_markdown(files: Mapping[str, str], key: str) -> str:
         ("pooled", "The strongest review against claim 2."),
         ("smalltrial", "It supports claim 1."),
         ("sister", "It qualifies claim 1."),
-        ("textbook", "Background to claim 1: it helps to understand, and tests no claim."),
+        (
+            "textbook",
+            "Background to claim 1: it helps to understand the subject and tests no claim.",
+        ),
         ("old", "A newer work replaces it: pooled."),
         (
             "gone",

@@ -296,6 +296,6 @@ def test_two_works_of_one_author_and_year_have_the_same_letters_in_every_view(
     assert {view: named[f"bands/{view}"] for view in views} == dict.fromkeys(views, ours)
     listed = html.unescape(files["bands/index.html"].split('<ol class="references"')[1])
     first, second = re.findall(r'(?s)<li id="ref-.*?</li>', listed)
-    assert "Cited here as Abe 2006a." in first
+    assert "Abe 2006a: " in first
     assert "Muscle" in first
-    assert "Cited here as Abe 2006b." in second
+    assert "Abe 2006b: " in second

@@ -133,7 +133,9 @@ def suggested_indirectness(
     silent = [row for row in rows if _is_open(row) and not row.reworded]
     partial = tuple(_told(row) for row in rows if row.match is Match.MODERATE)
     reworded = [row for row in rows if _is_open(row) and row.reworded]
-    otherwise = (say("in other words: {aspects}", aspects=_names(reworded)),) if reworded else ()
+    otherwise = (
+        (say("put in other words: {aspects}", aspects=_names(reworded)),) if reworded else ()
+    )
     if silent:
         lacking = say(
             "no gap found, but not recorded of the studies: {aspects}", aspects=_names(silent)
@@ -143,7 +145,7 @@ def suggested_indirectness(
         lacking = say("no gap found, but not recorded of the studies: anything")
         return Concern.NOT_ASSESSABLE, 0, (lacking,)
     if partial or reworded:
-        return Concern.SOME, 0, (say("no gap found"), *partial, *otherwise)
+        return Concern.SOME, 0, (say("no clear gap found"), *partial, *otherwise)
     return Concern.NONE, 0, (say("what the claim names was studied"),)
 
 

@@ -12,7 +12,7 @@ TEXT = {
     "people_in_group": "{name} (n {number})",
     "events_of": "{events} of {total}",
     "from_to": "from {before} to {after}",
-    "p_printed": "p as printed: {p}",
+    "p_printed": "{p}, as printed",
     "people_each": "{numbers} people",
     "people_without_and_with": (
         "Of {per} people, {without} without it and {with_it}{interval} with it."

@@ -52,6 +52,7 @@ TEXT = {
     "pools_beside": "Published pooled results",
     "pools_beside_lead": "They hold studies of their own and enter nothing.",
     "pool_interval": "In brackets stands the 95 % confidence interval.",
+    "pools_needed": "needed:",
     "pools_left_out": "What was left out, with the figures as printed",
     "claimed_number": "The claim",
     "ledger_sum": "Sum",

@@ -9,7 +9,7 @@ TEXT = {
     "reading_lead": (
         "What to read on the claims of this article, in which order: why each work is here, "
         "what it shows, where it ends, and which claim it bears on in which direction. What "
-        "disputes a claim stands beside what supports it. A work listed is no work endorsed."
+        "disputes a claim stands beside what supports it. To list a work is not to endorse it."
     ),
     "reading_lead_library": (
         "What to read, in which order: why each work is here, what it measured and where it "
@@ -120,7 +120,9 @@ TEXT = {
     "reading_claim_many": "{direction} claims {subjects}",
     "reading_why_measures": "It measured something on the subject.",
     "reading_why_no-result": "It is on the subject, but no result of it is on record.",
-    "reading_why_background": "{directions}: it helps to understand, and tests no claim.",
+    "reading_why_background": (
+        "{directions}: it helps to understand the subject and tests no claim."
+    ),
     "reading_background_to": "Background to",
     "reading_why_opinion": (
         "Opinion or experience: it shows how people think, and tests no claim."

@@ -98,7 +98,7 @@ TEXT = {
     "points_for": "for the claim",
     "points_against": "against the claim",
     "points_both": "both ways",
-    "points_nowhere": "neither way: no study tests it",
+    "points_nowhere": "neither way",
     # asserted
     "asserted_description": "a description: how something is",
     "asserted_association": "an association: two things go together",

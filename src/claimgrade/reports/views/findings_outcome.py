@@ -104,7 +104,7 @@ def _measured(lines: Iterable[Line], sort: Recorded[OutcomeClass]) -> str:
     more = len(named) - _MOST_MEASURES
     if more > 0:
         named = [*named[:_MOST_MEASURES], TEXT["measured_more"].format(number=more)]
-    return TEXT["measured_as"].format(outcomes=", ".join(named)) if named else ""
+    return TEXT["measured_as"].format(outcomes="; ".join(named)) if named else ""
 
 
 def _with(name: str, details: str) -> str:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from claimgrade.assess.pooling.printed import p_as_printed
 from claimgrade.model.claim import ClaimedNumber
 from claimgrade.model.fields import Recorded, Unknown
 from claimgrade.model.remembering import remembered
@@ -122,7 +123,8 @@ def result_words(result: Result) -> str:
         estimate = listed([figure, _interval(result.low, result.high)], " ")
         estimate = listed([estimate, _kind_of_figure(result)])
     groups = [group_words(group, result.unit) for group in result.groups]
-    printed = TEXT["p_printed"].format(p=known(result.p)) if known(result.p) else ""
+    p = p_as_printed(result)
+    printed = TEXT["p_printed"].format(p=p) if p and known(result.p) else ""
     pooled = listed(
         [
             counted(result.studies, "study") if isinstance(result.studies, int) else "",

@@ -143,13 +143,17 @@ def usual_standing(cited: Sequence[ReferenceView]) -> str:
     return f"{said} {TEXT['standing_rest'].format(rest=others)}" if others else said
 
 
+_STANDING_WORDS = {
+    RetractionStatus.NONE_FOUND: "standing_elsewhere",
+    RetractionStatus.UNCHECKED: "standing_unchecked",
+}
+"""Standings that need other words with a number than as a label."""
+
+
 def _others(others: Iterable[ReferenceView]) -> str:
     """Return how works stand whose standing is not the usual one, each count with its words."""
     counts = Counter(
-        TEXT["standing_elsewhere"]
-        if entry.status is RetractionStatus.NONE_FOUND
-        else entry.retraction.word
-        for entry in others
+        TEXT.get(_STANDING_WORDS.get(entry.status, ""), entry.retraction.word) for entry in others
     )
     return listed((f"{count} {words}" for words, count in counts.items()), "; ")
 
@@ -241,7 +245,7 @@ def _reference_view(
         printed = {piece.href for piece in pieces}
         links = tuple(link for link in shown.links if link.href not in printed)
     if source is not None and source.letter:
-        pieces = (*pieces, Piece(f" {TEXT['cited_as'].format(name=shown.short)}"))
+        pieces = (Piece(TEXT["cited_as"].format(name=shown.short)), *pieces)
     return ReferenceView(
         number=number,
         anchor=f"ref-{number}",
