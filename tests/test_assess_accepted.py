@@ -191,7 +191,7 @@ def test_a_claim_that_others_replaced_is_neither_assessed_nor_found_at_fault() -
 
 def result_of(**fields: Any) -> RuleResult:
     made = RuleResult("OS02", "a-rule", Family.STRENGTH, Outcome.FLAG, severity=Severity.MINOR)
-    return dataclasses.replace(made, **fields)
+    return made._replace(**fields)
 
 
 @for_each_row(

@@ -1,6 +1,5 @@
 """The reason beside each verdict, and the fields that a claim without one lacks."""
 
-from dataclasses import replace
 from typing import Any
 
 from build import assessed, weighed
@@ -198,8 +197,8 @@ def test_a_broken_field_that_no_step_reads_leaves_the_verdict(broken: str, verdi
 
 def test_the_sums_count_each_kind_of_answer_apart() -> None:
     minor = flag("OS13", Family.FIT, MINOR)
-    once = replace(minor, severity=Severity.INFO, once=Domain.INDIRECTNESS)
-    accepted = replace(minor, accepted="known")
+    once = minor._replace(severity=Severity.INFO, once=Domain.INDIRECTNESS)
+    accepted = minor._replace(accepted="known")
     passed = RuleResult("OS17", "a-rule", Family.NUMBERS, Outcome.PASS, "it agrees")
     silent = RuleResult("OS18", "a-rule", Family.NUMBERS, Outcome.NOT_APPLICABLE, "no number")
     absent, unknown = waiting("OS12", "a"), waiting("OS12", "a", looked_up=True)

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ import pytest
 from claimgrade.workspace.cache import Cache
 from claimgrade.workspace.load import load
 from claimgrade.workspace.reading.ahead import ReadAhead
-from claimgrade.workspace.sharing_out import Share, processes_for
+from claimgrade.workspace.sharing_out import Share, processes_for, shared_out
 from claimgrade.workspace.workspace import Workspace
 
 PLANTED = Path(__file__).parent / "planted"
@@ -182,6 +182,45 @@ def test_what_is_left_when_the_copies_have_ended_is_all_theirs(shared: list[Shar
     ahead = ReadAhead(paths, str.upper)
     ahead.end()
     assert [ahead.line(path) for path in paths] == paths
+
+
+def several_processes(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Let work be shared out among three processes, and return which one this is."""
+    monkeypatch.setattr("claimgrade.workspace.sharing_out.processes_for", lambda number: 3)
+    return os.getpid()
+
+
+@linux
+@pytest.mark.parametrize("number", [0, 1, 5, 48, 1000])
+def test_parts_of_work_come_back_in_the_order_of_the_items(
+    number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = several_processes(monkeypatch)
+
+    def written(items: Sequence[int]) -> bytes:
+        if os.getpid() == here:
+            time.sleep(0.002)  # so that the copies come to take some
+        return b"".join(b"%d," % item for item in items)
+
+    assert b"".join(shared_out(range(number), written)) == b"".join(
+        b"%d," % item for item in range(number)
+    )
+
+
+@linux
+def test_a_part_that_a_copy_began_and_could_not_do_is_done_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    here = several_processes(monkeypatch)
+
+    def written(items: Sequence[int]) -> bytes:
+        if os.getpid() == here:
+            time.sleep(0.002)
+        elif 700 in items:
+            os._exit(1)
+        return b"".join(b"%d," % item for item in items)
+
+    assert b"".join(shared_out(range(1000), written)) == b"".join(b"%d," % n for n in range(1000))
 
 
 def test_few_files_are_not_shared_out() -> None:

@@ -23,7 +23,6 @@ class Open(NamedTuple):
 Told = tuple[dict[str, Open], tuple[Finding, ...]]
 """What the rules find by claim, and what is to be mended in judgements and acceptances."""
 
-_result_as_list = attrgetter(*RuleResult.__slots__)
 _missing_as_list = attrgetter(*Missing.__slots__)
 
 _E = TypeVar("_E", bound=Enum)
@@ -44,11 +43,10 @@ def as_text(told: Told) -> str:
         every.update(zip(map(id, results), results, strict=True))
     place_of = {result: place for place, result in enumerate(every)}.__getitem__
     places = array("I", map(place_of, map(id, chain.from_iterable(stacked))))
-    distinct = [_result_as_list(result) for result in every.values()]
     number_of = {found: number for number, found in enumerate(shared)}.__getitem__
     of_claims = list(map(number_of, map(id, by_claim.values())))
     lists = json.dumps(
-        [distinct, list(map(len, stacked)), list(by_claim), of_claims, findings],
+        [list(every.values()), list(map(len, stacked)), list(by_claim), of_claims, findings],
         default=_missing_as_list,
         check_circular=False,
     )

@@ -1,7 +1,6 @@
 """A rule of the catalogue: its page, its examples and the function that decides."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from inspect import cleandoc
 from typing import Any, Required, TypedDict, Unpack
 
@@ -9,6 +8,7 @@ from claimgrade.assess.case import ArticleCase, Case
 from claimgrade.assess.ruling import Ruling
 from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity, Subject
+from claimgrade.model.record import Record, record
 
 RULE_SET = "3"
 """Version of the rules as a whole; a verdict that was signed under another is stale."""
@@ -18,8 +18,8 @@ Decide = Callable[[Case], Ruling]
 """What a rule says of a claim."""
 
 
-@dataclass(frozen=True, slots=True)
-class RulePage:
+@record
+class RulePage(Record):
     """What is said of a rule: what it asks, why, two worked examples, what it needs.
 
     ``severity`` says in words which severities it can give and when; ``worst`` is the heaviest of
@@ -55,7 +55,7 @@ class RulePage:
         return "the article" if isinstance(self, ArticleRule) else "a claim"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule(RulePage):
     """A rule about one claim.
 
@@ -71,7 +71,7 @@ class Rule(RulePage):
     reads_phrasing: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArticleRule(RulePage):
     """A rule about an article as a whole, with all its claims."""
 

@@ -1,7 +1,6 @@
 """The verdict on the quoted words, in the order of docs/method.md, and the advice for a coach."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -160,7 +159,7 @@ def provisional(
         return (), None
     codes = {r.code for r in open_checks}
     supposed = [
-        replace(r, outcome=Outcome.FLAG, severity=RULES[r.code].worst) if r.code in codes else r
+        r._replace(outcome=Outcome.FLAG, severity=RULES[r.code].worst) if r.code in codes else r
         for r in results
     ]
     worst = decide(case, supposed).verdict

@@ -1,6 +1,5 @@
 """What ``check`` answers to a request, worked out once for the same files and the same request."""
 
-import dataclasses
 import datetime
 import gc
 import os
@@ -22,8 +21,7 @@ _KIND_OF = {failed: kind for kind, failed in _KINDS.items()}
 FORMATS = ("text", "json", "github", "sarif", "junit")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What was asked of ``check``; the same request on the same files has the same answer.
 
     ``baseline`` is a path from the workspace. ``shown_from`` leads from the current folder to it.
@@ -54,7 +52,7 @@ class Request:
         from claimgrade.workspace.cache import fingerprint
         from claimgrade.workspace.house_files import house_stamp
 
-        asked = [str(value) for value in dataclasses.astuple(self)[1:]]
+        asked = [str(value) for value in self[1:]]
         baseline = baseline_text(self)
         asked += [str(baseline), str(statistics_installed()), tool_stamp()]
         asked.append(house_stamp(self.root))

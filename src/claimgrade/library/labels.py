@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from string import ascii_lowercase
 
-from claimgrade.library.names import first_surname
 from claimgrade.model.source import Source
 from claimgrade.workspace.workspace import Workspace
 
@@ -42,6 +41,8 @@ def _alike(sources: Mapping[str, Source]) -> list[list[str]]:
 
 def _name(source: Source) -> str:
     """Return what a work is called without a letter; of most no reference need be made."""
+    from claimgrade.library.names import first_surname
+
     fields = source.fields
     year = fields.get("year", "")
     if len(year) == 4 and year.isdecimal():

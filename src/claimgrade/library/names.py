@@ -1,8 +1,8 @@
 """Names of people and bodies in a bibliography field, as people write them."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimgrade.library.latex import plain_text
 
@@ -18,8 +18,7 @@ _PLAIN_NAME = re.compile(r"([A-Z][A-Za-z'-]*), ([A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-
 """A family name of one word and given names: what BibTeX's rules leave as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A person's name in its parts, or a body's name, which is all in ``family``.
 
     ``particle`` is what stands before the family name and belongs to it (van der), ``suffix``
@@ -53,8 +52,7 @@ class Name:
         return " ".join(filter(None, (self.surname, self.initials, self.suffix)))
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """The names of a field in their order; ``others`` where it ends in "and others"."""
 
     people: tuple[Name, ...] = ()

@@ -52,8 +52,7 @@ class StartingLevel(StrEnum):
     START = "start"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleResult:
+class RuleResult(NamedTuple):
     """What one rule says of one claim.
 
     ``severity`` is set for flags. ``subject`` is ``record`` where the flag is on our own record.

@@ -1,12 +1,11 @@
 """The reason for a level that was moved."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgrade.model.vocabulary import Domain
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(NamedTuple):
     """The reason for a level moved: ``a. Imprecision −1: 6 people``."""
 
     letter: str

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, datacl
 
 
 class Record:
-    """Base of everything read from a workspace file: frozen, and closed to unknown keys.
+    """Base of all that is read from a workspace file, and of the like: frozen, its keys known.
 
     A record is a dataclass (:func:`record`) of which no method is generated: that takes longer
     than all else about a class, and a command that checks one claim loads every one of them.

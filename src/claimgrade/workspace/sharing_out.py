@@ -8,9 +8,8 @@ import atexit
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import partial
 from mmap import mmap
 from struct import Struct
 from typing import NoReturn, TypeVar
@@ -65,7 +64,7 @@ class Share:
     then its length to a pipe, so that this process knows without waiting what has been told.
     """
 
-    def __init__(self, work: Callable[[], str | bytes | Iterable[str]]) -> None:
+    def __init__(self, work: Callable[[], str | bytes | Iterable[str | bytes]]) -> None:
         """Begin the work; it returns a text or several, and may be done again where it fails."""
         self._file = os.memfd_create("claimgrade")
         self._lengths, telling = os.pipe()
@@ -78,7 +77,7 @@ class Share:
         os.close(telling)
 
     def _work_and_end(
-        self, work: Callable[[], str | bytes | Iterable[str]], telling: int
+        self, work: Callable[[], str | bytes | Iterable[str | bytes]], telling: int
     ) -> NoReturn:
         # Nothing may run in the copy after this: what is open belongs to the process it came from.
         status = 1
@@ -97,13 +96,8 @@ class Share:
 
     def text(self) -> str | None:
         """Wait for the work to be done and return its texts as one; ``None`` where it failed."""
-        data = self.data()
-        return None if data is None else data.decode()
-
-    def data(self) -> bytes | None:
-        """Return what :meth:`text` does, in UTF-8."""
         texts = self.rest()
-        return None if self._failed else b"".join(texts)
+        return None if self._failed else b"".join(texts).decode()
 
     def rest(self) -> list[bytes]:
         """Wait for the work to end and return the texts that were not asked for yet."""
@@ -158,13 +152,35 @@ def _let_go(options: int = 0) -> None:
 atexit.register(_let_go)
 
 
+_PARTS = 16
+"""Parts of the work for each process, so that none waits long for another."""
+
+_PLACE = Struct("i")
+
+
 def shared_out(items: Sequence[T], work: Callable[[Sequence[T]], bytes]) -> list[bytes]:
-    """Return what some work makes of as many parts of many items, in the order of the items."""
-    size = max(-(-len(items) // processes_for(len(items))), 1)
-    own, *others = [items[at : at + size] for at in range(0, len(items), size)] or [items]
-    shares = [Share(partial(work, part)) for part in others]
-    made = [work(own)]
-    for share, part in zip(shares, others, strict=True):
-        data = share.data()
-        made.append(data if data is not None else work(part))
-    return made
+    """Return what some work makes of the parts of many items, in the order of the items.
+
+    This process begins with the first part, its copies with the last.
+    """
+    processes = processes_for(len(items))
+    parts = _parts(items, processes * _PARTS if processes > 1 else 1)
+    board = Board(len(parts))
+
+    def from_the_end() -> Iterator[bytes]:
+        for place in reversed(range(len(parts))):
+            if board.begins(place):
+                yield _PLACE.pack(place) + work(parts[place])
+
+    shares = [Share(from_the_end) for _ in range(processes - 1)]
+    made = {place: work(part) for place, part in enumerate(parts) if board.begins(place)}
+    for share in shares:
+        told = share.rest()
+        made |= {_PLACE.unpack_from(data)[0]: data[_PLACE.size :] for data in told}
+    # What a copy had begun and could not do is done here.
+    return [made[n] if n in made else work(part) for n, part in enumerate(parts)]
+
+
+def _parts(items: Sequence[T], number: int) -> list[Sequence[T]]:
+    size = max(-(-len(items) // number), 1)
+    return [items[at : at + size] for at in range(0, len(items), size)] or [items]

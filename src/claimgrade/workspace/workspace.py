@@ -1,7 +1,7 @@
 """A workspace as read from disk: its records, where each field stands, and what is wrong."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from claimgrade.model.article import Article
 from claimgrade.model.claim import Claim
 from claimgrade.model.finding import Finding, Location
 from claimgrade.model.reading_list import SavedReadingList
+from claimgrade.model.record import Record, record
 from claimgrade.model.settings import Settings
 from claimgrade.model.source import Source
 from claimgrade.model.study import Study
@@ -36,8 +37,8 @@ class ClaimFile(NamedTuple):
         return self.positions.locate(self.path, field_path)
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+@record
+class Workspace(Record):
     """Everything read from one folder; faults are in ``findings``, never raised.
 
     ``claims`` is keyed by ``article/id`` in the order of each article (position of the quote,

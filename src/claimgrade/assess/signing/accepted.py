@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import replace
 
 from claimgrade.assess import catalogue
 from claimgrade.assess.case import Case
@@ -83,12 +82,12 @@ def can_be_accepted(result: RuleResult) -> bool:
 
 def _accepted(result: RuleResult, acceptances: list[Acceptance], digest_of: DigestOf) -> RuleResult:
     if result.severity is Severity.BLOCKER and result.once is None:
-        return replace(result, help=f"{result.help} {say(_NO_BLOCKER)}".lstrip())
+        return result._replace(help=f"{result.help} {say(_NO_BLOCKER)}".lstrip())
     if not can_be_accepted(result):
         return result
     for acceptance in acceptances:
         if acceptance.digest is None or acceptance.digest == digest_of(acceptance.code):
-            return replace(result, accepted=reason_of(acceptance))
+            return result._replace(accepted=reason_of(acceptance))
     return result
 
 

@@ -1,7 +1,6 @@
 """Acceptances of what became of one source, beside others that the same claim cites."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from claimgrade.assess.case import Case
 from claimgrade.assess.rules.source_changes import (
@@ -57,8 +56,8 @@ def _without_accepted(case: Case, result: RuleResult) -> RuleResult:
     left = tuple(change for change in changes if change.source not in closed)
     if left:
         told = changes_told(left)
-        return replace(result, message=told.message, severity=told.severity, at=told.at)
-    return replace(result, accepted="; ".join(dict.fromkeys(map(reason_of, closed.values()))))
+        return result._replace(message=told.message, severity=told.severity, at=told.at)
+    return result._replace(accepted="; ".join(dict.fromkeys(map(reason_of, closed.values()))))
 
 
 def _acceptance(case: Case, change: SourceChange) -> Acceptance | None:
