@@ -52,7 +52,7 @@ def test_the_reason_counts_the_lines_on_each_side(relations: list[str], said: st
 def test_the_reason_says_whether_the_reviewer_decided() -> None:
     decided = body("supports", "disputes", points="both")
     assert decided.points_reason == (
-        "1 line supports and 1 line disputes: the reviewer decides, 'both'"
+        "1 line supports and 1 line disputes; the reviewer decides that they point both ways"
     )
     idle = body("supports", points="against")
     assert (idle.points, idle.points_reason) == (

@@ -388,6 +388,13 @@ def test_disputing_lines_are_read_where_none_agrees_and_background_never(
     assert (rows["sex"].studied if rows else None) == studied
 
 
+def test_where_the_lines_point_against_the_claim_all_that_test_it_are_read() -> None:
+    """One disputes it in women and one only qualifies it in men: the body is against it."""
+    text = _ONE_SEX.replace("second, relation: supports", "second, relation: disputes")
+    text = text.replace("first, relation: supports", "first, relation: qualifies")
+    assert _rows(text % "women")["sex"].studied == ("men", "women")
+
+
 def test_disputing_lines_do_not_widen_what_agreeing_ones_studied() -> None:
     text = _ONE_SEX.replace(
         "{source: second, relation: supports", "{source: second, relation: disputes"

@@ -91,14 +91,14 @@ def test_a_start_below_high_is_a_step_with_the_trial_that_would_start_high() -> 
         f"a randomised trial of {_WHAT} that measures muscle size over weeks of training; "
         "it would start High"
     )
-    assert steps[0].fact.startswith("a low start: ")
+    assert steps[0].fact.startswith("a low start (")
     very_low = _judged()
     start = {"start": "very-low", "start_reason": "critical confounding"}
     very_low["claim"]["judgements"][0] |= start
     (step,) = _steps(very_low)
     assert (step.levels, step.fact) == (
         3,
-        "a very low start: set by the reviewer: critical confounding",
+        "a very low start (set by the reviewer: critical confounding)",
     )
 
 
@@ -379,12 +379,14 @@ def test_whom_a_study_would_be_in_is_said_as_one_would(
     assert f"against walking without bands {whom} that measures muscle size" in step.study
 
 
-def test_the_default_comparator_is_said_in_words() -> None:
+def test_no_comparator_is_put_into_the_study_of_a_claim_that_names_none() -> None:
+    """Of a fibre or a substance "against going without it" would be nonsense."""
     record = read(_RECORD)
     record["claim"] |= {"evidence": [], "certainty": "no-evidence"}
     del record["claim"]["asserts"]["comparator"]
     (step,) = _steps(record)
-    assert "of walking with bands (20 minutes) against going without it in women" in step.study
+    assert "of walking with bands (20 minutes) in women" in step.study
+    assert "against" not in step.study
 
 
 def test_a_domain_that_was_not_judged_is_no_step() -> None:

@@ -137,6 +137,19 @@ def test_without_a_spread_of_the_changes_that_is_said(
     assert said(measured) == [(expected, False)]
 
 
+@for_each_row(
+    ("measured", "fields"),
+    [
+        ({"estimate": "9000", "unit": "U/L"}, {"n": 1}),
+        ({"estimate": "9000", "unit": "U/L", "people": 1}, {"n": 20}),
+    ],
+)
+def test_of_one_person_no_average_is_told_and_no_spread_is_missed(
+    measured: dict[str, Any], fields: dict[str, Any]
+) -> None:
+    assert said(measured, **fields) == [("In the one person studied: 9000 U/L", False)]
+
+
 def test_only_the_treated_group_is_told_where_roles_are_known() -> None:
     both = [
         {"name": "bands", "role": "intervention", "change": "3"},

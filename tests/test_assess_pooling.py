@@ -139,7 +139,7 @@ def test_a_published_pooled_result_keeps_the_interval_it_was_printed_with() -> N
     row = _beside(low=1, high=4.5, interval="90% confidence")
     assert row is not None
     assert (row.effect.low, row.effect.high, row.effect.level) == (1, 4.5, 0.9)
-    assert row.note == "90 % interval as printed"
+    assert row.note == "90% interval as printed"
 
 
 def test_an_interval_that_follows_from_a_p_value_is_not_shown_as_published() -> None:
@@ -294,7 +294,7 @@ def test_without_any_spread_it_says_so_and_names_the_fields() -> None:
 def test_a_number_after_plus_minus_is_no_standard_deviation() -> None:
     unnamed = result({"mean": 3, "spread": 2}, {"mean": 1, "spread": 2})
     found = pooled({"one": trial(results=[unnamed]), "two": trial(5, None)})
-    assert found.reason.startswith("cannot be pooled: no SD in the 2 results of their kind (")
+    assert found.reason.startswith("cannot be pooled: no SD in the 2 results of their kind, ")
     assert "± means" in reasons(found)["one"]
 
 

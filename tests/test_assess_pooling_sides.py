@@ -224,7 +224,7 @@ SPREAD = "cannot be pooled: no SD in the 2 results of their kind"
                 "one": trial(results=[result({"mean": 3, "spread": 1}, {"mean": 1})]),
                 "two": trial(sd=None),
             },
-            f"{SPREAD} (1 with a ± that is not explained)",
+            f"{SPREAD}, 1 of them with a ± that is not explained",
         ),
         (
             {"one": trial(results=[result({"mean": 3, "spread": 1}, {"mean": 1})])},

@@ -246,6 +246,23 @@ def test_few_people_take_a_level_though_the_interval_is_clear(people: int, level
     assert any(reason.startswith("399 people in all") for reason in found.reasons) is (levels > 0)
 
 
+def test_people_of_reviews_are_said_to_be_among_those_counted() -> None:
+    """A review of 388 beside a study of 18 that it may hold: 388 different people are sure."""
+    studies = {
+        "one": trial(n=18, results=[result({"mean": 3}, {"mean": 1})]),
+        "a": {**REVIEW, "n": 388, "results": []},
+    }
+    lines = [
+        {"source": key, "relation": "supports", "finding": "It.", **named}
+        for key, named in (("one", {"result": "r"}), ("a", {}))
+    ]
+    found = _suggested(Domain.IMPRECISION, studies, {"evidence": lines})
+    assert found.reasons[0] == (
+        "388 people who are surely different ones, those of reviews counted with them, below the "
+        "rough information size of 400"
+    )
+
+
 @for_each_row(("events", "levels"), [(40, 1), (400, 0)])
 def test_few_people_with_the_event_take_a_level(events: int, levels: int) -> None:
     """Twice 10 and 40 of 1,000 are 100 people with the event, below 300."""

@@ -212,7 +212,7 @@ def test_steps_are_told_in_another_language_and_fields_and_rules_keep_their_name
     german = Sentences(
         {
             "defaults:": "Vorgaben\u00a0:",
-            "not doing it": "ohne",
+            "without it": "ohne",
             "increase": "Zunahme",
             "flag": "Einwand",
             "minor": "leicht",

@@ -467,7 +467,8 @@ def test_directness_is_one_line_a_dimension_with_a_word_and_a_glyph(
 
 def test_a_default_is_marked_as_one_in_both_formats(files: dict[str, str]) -> None:
     for text in (in_html(files, "grows"), in_markdown(files, "grows")):
-        assert "not doing it (taken by default)" in text
+        assert "without it (taken by default)" in text
+        assert "not doing it" not in text
 
 
 def test_papers_on_the_same_animals_are_one_data_set_and_it_is_said_which(

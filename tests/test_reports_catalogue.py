@@ -162,6 +162,7 @@ def prose_in(path: Path) -> Iterator[str]:
 
 
 NO_PROSE = {
+    *('<svg viewBox="0 0 ', ' class="plot">', '<svg x="', '" width="', '" height="', '" y="'),
     *(' class="plot"><style>', '<p class="verdict-word" data-verdict="([a-z-]+)">'),
     '<span class="date">\\g<0></span>',
     "PMID ",  # a name

@@ -248,7 +248,7 @@ def test_a_page_gives_no_number_where_its_markup_has_none(files: Mapping[str, st
     for verdict, number in NUMBERS.items():
         text = Page(files[f"cold/claims/{verdict}.html"]).text
         assert ("on a scale from 1" in text) == (number is not None)
-        assert ("none: this verdict stands outside the scale" in text) == (number is None)
+        assert ("no number, as this verdict stands outside the scale" in text) == (number is None)
 
 
 def test_where_a_claim_was_made_first_is_never_guessed(files: Mapping[str, str]) -> None:

@@ -1,7 +1,6 @@
 """Figures of numbers: everything lies where its value belongs, and is said in words too."""
 
 import math
-import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -16,7 +15,14 @@ from claimgrade.reports.environment import html_environment
 from claimgrade.reports.figures.axis import Axis, axis_for
 from claimgrade.reports.figures.forest import Forest, forest
 from claimgrade.reports.figures.strip import Measurement, strip
-from claimgrade.reports.figures.words import effect_words, number_words, shortened, upright
+from claimgrade.reports.figures.words import (
+    column_decimals,
+    effect_words,
+    in_lines,
+    number_words,
+    upright,
+)
+from claimgrade.reports.text import TEXT
 
 FORMULA = Formula("as printed", "the paper")
 ANY = st.floats(-1e6, 1e6, allow_nan=False).filter(lambda v: v == 0 or abs(v) > 1e-6)
@@ -167,7 +173,7 @@ def test_the_words_of_a_drawing_say_what_it_shows() -> None:
     assert plot is not None
     described = drawn(plot).find(".//{*}desc")
     assert described is not None
-    for said in ("Smith 1999: 1 (0 to 2)", "Lee 2001: −1", "−0.50 (−1.20 to 0.20)"):
+    for said in ("Smith 1999: 1.0 (0.0 to 2.0)", "Lee 2001: −1.0", "−0.5 (−1.2 to 0.2)"):
         assert said in (described.text or ""), described.text
 
 
@@ -190,6 +196,24 @@ def test_a_strip_marks_the_claim_and_the_typical_value() -> None:
     assert plot.rows[2].low < plot.rows[2].x
     assert "Claimed: 290 times." in plot.alternative
     assert "C: 39 (20 to 60), the typical value." in plot.alternative
+
+
+def test_names_too_long_for_a_strip_are_whole_in_lines_above_their_values() -> None:
+    long = "“Hemodynamic and hormonal responses to short-term exercise with bands” (Smith 2010)"
+    plot = strip(
+        20, "20 minutes", "min", [Measurement(long, 10, typical=True), Measurement("B", 5)]
+    )
+    assert plot is not None
+    first, second = plot.rows
+    assert " ".join(first.lines) == f"{long} · {TEXT['plot_typical']}"
+    assert len(first.lines) > 1
+    last = first.words_y + 14 * (len(first.lines) - 1)
+    assert last + 10 < first.value_y < first.y < second.words_y < second.value_y < second.y
+    assert second.y < plot.axis_y
+    assert all(
+        stretch.bottom <= first.value_y - 10 or stretch.top >= first.value_y + 4
+        for stretch in plot.claimed_line
+    )
 
 
 def test_values_near_each_other_lie_on_a_linear_strip_and_nothing_measured_makes_none() -> None:
@@ -222,12 +246,14 @@ def test_a_number_too_small_for_its_decimals_is_not_written_as_nothing() -> None
     assert number_words(0.00000123) == "1.2e−06"
 
 
-@given(st.text(st.characters(categories=["L", "Zs"]), min_size=1, max_size=90))
-def test_a_shortened_name_fits_beside_its_numbers(name: str) -> None:
-    beside = "−1.27 (−2.51 to −0.03)"
-    short = shortened(name, beside)
-    assert len(short) + len(beside) <= 47
-    assert short == name or re.fullmatch(r".*…", short)
+@given(st.text(st.sampled_from("abcde ,-"), min_size=1, max_size=250))
+def test_the_lines_of_a_name_leave_room_for_what_stands_beside_it(name: str) -> None:
+    beside = " (1234)"
+    lines = in_lines(name, beside)
+    assert all(len(line) + len(beside) <= 47 for line in lines)
+    assert len(lines) <= 4
+    whole = "".join(lines).replace(" ", "") == name.replace(" ", "")
+    assert whole or (len(lines) == 4 and lines[-1].endswith("…"))
 
 
 LONG = "a result of some length"
@@ -250,6 +276,49 @@ def test_names_too_long_to_stand_before_their_effects_get_a_line_of_their_own() 
     assert long.axis_y > long.rows[1].y
 
 
+def test_a_name_of_several_lines_keeps_what_tells_it_from_the_next() -> None:
+    outcome = "muscle thickness of the back of the lower leg, measured after ten weeks"
+    ends = ("twice a week", "once a week")
+    rows = [
+        replace(entry("Smith 1999", value, None, None), outcome=f"{outcome}, {end}")
+        for value, end in zip((1.0, -1.0), ends, strict=True)
+    ]
+    plot = forest(pool_of(*rows))
+    assert plot is not None
+    assert [" ".join(row.lines) for row in plot.rows] == [row.name for row in plot.rows]
+    assert all(len(line) <= 47 for row in plot.rows for line in row.lines)
+    names = [part for part in drawn(plot).iter() if part.get("class") == "name"]
+    values = [part for part in drawn(plot).iter() if part.get("class") == "value"]
+    assert len(names) == sum(len(row.lines) for row in plot.rows)
+    heights = [float(part.get("y") or 0) for part in names]
+    assert heights == sorted(set(heights))
+    first, second = (row.lines for row in plot.rows)
+    assert heights[len(first) - 1] < float(values[0].get("y") or 0) < heights[len(first)]
+    assert first != second
+    assert plot.rows[0].y < plot.rows[1].words_y - 10
+    assert plot.rows[1].effect_y < plot.rows[1].y < plot.axis_y
+
+
+@pytest.mark.parametrize(
+    ("column", "written"),
+    [
+        ([(-10, None, None), (-25.4, None, None), (3.9, None, None)], ["−10.0", "−25.4", "3.9"]),
+        ([(-10, None, None), (290, None, None)], ["−10", "290"]),
+        ([(-0.04, -0.23, 0.15), (-0.16, -0.3, -0.01)],
+         ["−0.04 (−0.23 to 0.15)", "−0.16 (−0.30 to −0.01)"]),
+        ([(0.21, -0.14, 0.56), (-0.0007, None, None), (-0.046, None, None)],
+         ["0.21 (−0.14 to 0.56)", "−0.0007", "−0.046"]),
+        ([(1 / 3, 0.1, 2.0), (12.3 - 8.4, None, None)], ["0.33 (0.10 to 2.00)", "3.90"]),
+    ],
+)  # fmt: skip
+def test_effects_below_one_another_have_the_same_decimals(
+    column: list[tuple[float, float | None, float | None]], written: list[str]
+) -> None:
+    """All but those that would be left with fewer than two significant digits."""
+    decimals = column_decimals(column)
+    assert [effect_words(*row, decimals) for row in column] == written
+
+
 def test_two_comparisons_of_one_result_are_told_apart_by_their_groups() -> None:
     rows = [
         replace(
@@ -261,7 +330,7 @@ def test_two_comparisons_of_one_result_are_told_apart_by_their_groups() -> None:
     ]
     plot = forest(pool_of(*rows))
     assert plot is not None
-    assert [row.full_name for row in plot.rows] == ["A, size, once", "A, size, twice"]
+    assert [row.name for row in plot.rows] == ["A, size, once", "A, size, twice"]
 
 
 @given(st.floats(0, 30), st.lists(st.floats(25, 60), max_size=6))

@@ -246,7 +246,7 @@ def test_where_no_study_tests_it_nobody_took_part() -> None:
     (row,) = table_of(record).rows
     assert (row.participants.people, row.participants.sets) == (0, 0)
     assert row.participants.words == "none"
-    assert "as background there is 1 citation" in row.participants.detail
+    assert "cited as background: 1 citation" in row.participants.detail
     assert row.effects.nothing == "No study tests it"
 
 

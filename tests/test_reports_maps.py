@@ -349,6 +349,51 @@ def test_no_claim_of_the_map_reaches_into_the_one_below_it(lengths: list[int]) -
     assert drawing.nodes[-1].y + drawing.nodes[-1].row / 2 < drawing.height
 
 
+@given(st.lists(st.integers(1, 30), min_size=2, max_size=50))
+def test_a_map_higher_than_a_page_is_cut_between_claims_into_parts(lengths: list[int]) -> None:
+    nodes = [
+        replace(node(str(at), *([str(at // 2)] if at else [])), words="muscles grow " * length)
+        for at, length in enumerate(lengths)
+    ]
+    drawing = argument_map(nodes)
+    assert drawing is not None
+    assert [one for part in drawing.parts for one in part.nodes] == list(drawing.nodes)
+    assert [one for part in drawing.parts for one in part.heads] == list(drawing.heads)
+    assert drawing.parts[0].top == 0
+    assert sum(part.height for part in drawing.parts) == pytest.approx(drawing.height)
+    for above, below in pairwise(drawing.parts):
+        assert above.top + above.height == pytest.approx(below.top)
+    for part in drawing.parts:
+        assert part.height < 1250
+        for one in part.nodes:
+            assert part.top <= one.y - one.row / 2
+            assert one.y + one.row / 2 <= part.top + part.height
+        for head in part.heads:
+            assert part.top <= head.y - 12
+            assert any(one.y > head.y for one in part.nodes)
+    assert (len(drawing.parts) == 1) == (drawing.height <= 1000)
+
+
+def test_the_parts_of_a_map_stand_side_by_side_in_a_picture_of_their_own() -> None:
+    long = replace(node("0"), words="muscles grow " * 20)
+    nodes = [long, *(replace(long, key=str(at), rests_on=("0",)) for at in range(1, 20))]
+    argument = argument_map(nodes)
+    assert argument is not None
+    assert len(argument.parts) == 2
+    picture = drawn(argument, "Name", "")
+    root = ElementTree.fromstring(picture.svg)  # noqa: S314 - what was drawn just here
+    pieces = [part for part in root if part.tag == f"{SVG}svg"]
+    edges = [(float(p.get("x") or 0), float(p.get("width") or 0)) for p in pieces]
+    assert [p.get("viewBox", "").split()[1] for p in pieces] == [
+        str(part.top) for part in argument.parts
+    ]
+    assert edges[0][0] + edges[0][1] < edges[1][0]
+    assert edges[1][0] + edges[1][1] <= picture.width
+    assert picture.height == pytest.approx(max(part.height for part in argument.parts))
+    assert picture.is_wide
+    assert len(list(root.iter(f"{SVG}rect"))) == len(nodes)
+
+
 def test_no_map_is_drawn_of_claims_that_stand_alone_or_of_more_than_can_be_followed() -> None:
     assert argument_map([node("1"), node("2")]) is None
     assert argument_map([node("0"), *(node(str(at), "0") for at in range(1, MOST + 1))]) is None

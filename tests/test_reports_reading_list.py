@@ -10,6 +10,7 @@ import pytest
 
 from claimgrade.assess.reading_list.entries import (
     Importance,
+    Lead,
     ReadingItem,
     Reason,
     Served,
@@ -402,3 +403,10 @@ def test_words_of_a_record_are_text_in_every_format(tmp_path: Path) -> None:
     entries, faults = read_bibliography(str(shown["cold/reading-list.bib"]), "list.bib")
     assert (len(entries), faults) == (13, ())
     json.loads(str(shown["cold/reading-list.json"]))
+
+
+def test_the_strongest_study_that_only_qualifies_a_claim_is_not_said_to_be_for_it() -> None:
+    lead = Lead("a", review=False, qualifies=True)
+    item = ReadingItem("trial", Importance.ESSENTIAL, Reason.LEADS, (lead,), ())
+    why = why_listed(item, {"a": Link("1. Cold.")}, None)
+    assert why == "The strongest study on claim 1, which it qualifies."

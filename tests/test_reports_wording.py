@@ -109,7 +109,7 @@ def test_where_no_wording_could_be_right_the_reason_is_said(
     view = worded(bearing=bearing, certainty=certainty)
     assert view.sentence.startswith(f"Worded as a plain statement. {why}, so no wording")
     assert "too sure" not in view.sentence
-    assert allowed(view, "How sure it sounds").startswith("for a sentence in its place: ")
+    assert allowed(view, "How sure it sounds").endswith(", in a sentence put in its place")
 
 
 def test_a_stronger_link_than_the_design_can_show_is_said(worded: Worded) -> None:

@@ -14,6 +14,9 @@ from claimgrade.model.vocabulary import Advice, Direction, Kind, Relation, Scope
 NO_COMPARATOR = sayable("not doing it")
 """What a claim without a comparator is taken to compare with; to be said."""
 
+WITHOUT_IT = sayable("without it")
+"""The same as a reader meets it, who may read it of a fibre or a substance that nobody does."""
+
 _AUDIENCE = sayable("the article's audience")
 
 # Each looked up once, as most claims take them: to name a member of an enumeration takes longer
@@ -133,4 +136,7 @@ def defaults_of(
 
 def said_defaults(defaults: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return defaults in use, field by field, each in words of the language in force."""
-    return tuple((field, say(value)) for field, value in defaults.items())
+    return tuple(
+        (field, say(WITHOUT_IT if value == NO_COMPARATOR else value))
+        for field, value in defaults.items()
+    )

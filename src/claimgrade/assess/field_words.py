@@ -3,23 +3,36 @@
 from claimgrade.model.saying import say, sayable
 
 _WORDS = {
+    "advice": sayable("the advice"),
     "appraisal": sayable("the appraisal of its risk of bias"),
+    "as_of": sayable("the day of the review"),
+    "asserts.population": sayable("the people spoken of"),
+    "asserts.population.species": sayable("the species spoken of"),
     "before": sayable("the value before"),
     "before_sd": sayable("the standard deviation before"),
+    "certainty": sayable("the certainty"),
     "change": sayable("the change"),
     "change_sd": sayable("the standard deviation of the changes"),
+    "class": sayable("the kind of outcome"),
     "cohort": sayable("the cohort"),
     "comparator": sayable("what it is compared with"),
     "comparisons": sayable("the question that it answers"),
     "contrast": sayable("what is set against what"),
     "correlation": sayable("the correlation of the paired values"),
+    "declared": sayable("whether it is declared"),
     "design": sayable("the design"),
     "direction": sayable("the direction"),
+    "dose": sayable("the dose"),
     "duration": sayable("the duration"),
     "equivalence": sayable("whether it was made to show equivalence"),
     "estimate": sayable("the estimate"),
+    "evidence": sayable("evidence, or the day of a search for it"),
+    "evidence.relation": sayable("how the finding bears on the claim"),
+    "evidence.source": sayable("the source"),
+    "evidence.verified": sayable("who read it there, and how"),
     "events": sayable("the people with the event"),
     "favours": sayable("what a positive figure favours"),
+    "frequency": sayable("the frequency"),
     "funding": sayable("the funding"),
     "groups": sayable("the figures of both groups"),
     "high": sayable("the upper end of the interval"),
@@ -27,18 +40,28 @@ _WORDS = {
     "includes": sayable("the studies it pooled"),
     "interests": sayable("the interests of its authors"),
     "interval": sayable("the kind of interval"),
+    "judgements": sayable("a judgement of each domain of certainty"),
+    "judgements.critical": sayable("an outcome marked as critical"),
+    "judgements.start": sayable("the level that the certainty starts at"),
+    "kind": sayable("the kind of claim"),
     "low": sayable("the lower end of the interval"),
     "maximum": sayable("the highest value of the scale"),
     "mean": sayable("the mean of a group"),
     "median": sayable("the median of a group"),
     "mid": sayable("the smallest difference that matters"),
     "minimum": sayable("the lowest value of the scale"),
+    "name": sayable("the outcome"),
     "n": sayable("the number of people"),
+    "numbers.role": sayable("whether it is the usual value or the end of a range"),
+    "numbers.scale": sayable("whether it is absolute or relative"),
+    "omits": sayable("what the quoted words leave out"),
     "one_tailed": sayable("whether the test was one-tailed"),
     "outcome": sayable("the outcome"),
+    "overall": sayable("the risk of bias overall"),
     "p": sayable("the p value"),
     "paired": sayable("whether the same people were measured twice"),
     "people": sayable("the number of people"),
+    "points": sayable("which way the evidence points"),
     "population": sayable("the people studied"),
     "positive": sayable("the side that a positive figure is for"),
     "preregistered": sayable("the registration beforehand"),
@@ -47,25 +70,34 @@ _WORDS = {
     "result": sayable("the result"),
     "retraction": sayable("the standing in lists of retractions"),
     "role": sayable("which group had the treatment"),
+    "scope": sayable("whether a group or each person is spoken of"),
     "sd": sayable("the standard deviation of a group"),
     "se": sayable("the standard error"),
     "searched_on": sayable("the date of the search"),
+    "sex": sayable("the sex of the people"),
+    "sources.type": sayable("the kind of publication"),
+    "species": sayable("the species"),
     "spread": sayable("what the number after ± is"),
     "statistic": sayable("the sort of figure"),
+    "studies": sayable("the record of the study"),
     "study": sayable("the study"),
     "subgroup": sayable("whether it is of a subgroup"),
     "time": sayable("the time of measurement"),
     "total": sayable("the people at risk"),
     "unit": sayable("the unit"),
+    "verdict": sayable("the verdict"),
+    "what": sayable("what is done"),
     "whole_numbers": sayable("whether single values are whole numbers"),
+    "wording.hedge": sayable("how sure the words are"),
+    "wording.relation": sayable("whether the words tell of an effect or of an association"),
 }
 
 
 def field_words(path: str) -> str:
     """Return in words the field of a record that a dotted path leads to.
 
-    A field that has no words of its own is read as it is written: ``of_another_kind`` as "of
-    another kind".
+    One that means something else where it stands has words for the whole path. A field that has
+    no words of its own is read as it is written: ``of_another_kind`` as "of another kind".
     """
-    field = path.rpartition(".")[2]
+    field = path if path in _WORDS else path.rpartition(".")[2]
     return say(_WORDS[field]) if field in _WORDS else field.replace("_", " ")

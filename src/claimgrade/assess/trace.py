@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from claimgrade.assess.defaults import said_defaults
+from claimgrade.assess.field_words import field_words
 from claimgrade.assess.words_of_record import word_of
 from claimgrade.model.assessment import (
     Assessment,
@@ -12,7 +13,14 @@ from claimgrade.model.assessment import (
     Step,
 )
 from claimgrade.model.remembering import remembered
-from claimgrade.model.saying import Sentences, say, sayable, saying, sentences_in_force
+from claimgrade.model.saying import (
+    Sentences,
+    for_readers,
+    say,
+    sayable,
+    saying,
+    sentences_in_force,
+)
 
 _DEFAULTS = sayable("docs/method.md: defaults")
 _BODY = sayable("docs/method.md: the body of evidence")
@@ -57,7 +65,7 @@ def _name(label: str) -> str:
 
 def _record(assessment: Assessment) -> Iterator[Step]:
     given = said_defaults(assessment.defaults)
-    shown = "; ".join(f"{field} = {value}" for field, value in given) or say("none needed")
+    shown = "; ".join(map(_default, given)) or say("none needed")
     left_out = say("fields that the record leaves out")
     yield _step(_name(sayable("defaults:")), shown, left_out, _DEFAULTS)
     for index, reason in assessment.lines_left_out.items():
@@ -65,9 +73,20 @@ def _record(assessment: Assessment) -> Iterator[Step]:
     yield _step(
         say("which way the evidence points"),
         word_of(assessment.points) if assessment.points else say("not known"),
-        f"{assessment.points_reason} (evidence.*.relation)",
+        _from_field(assessment.points_reason, "evidence.*.relation"),
         _BODY,
     )
+
+
+def _default(given: tuple[str, str]) -> str:
+    """Return a default in use: by its field, or for readers in words."""
+    field, value = given
+    return f"{field_words(field)}: {value}" if for_readers() else f"{field} = {value}"
+
+
+def _from_field(words: str, field: str) -> str:
+    """Return words with the field that they are read from, which readers do not have at hand."""
+    return words if for_readers() else f"{words} ({field})"
 
 
 def _certainty(assessment: Assessment) -> Iterator[Step]:
@@ -101,7 +120,8 @@ def _computed(reading: CertaintyReading) -> Iterator[Step]:
         )
         yield _step(name, word_of(reading.computed), why, _DOMAINS)
     elif reading.waits_for:
-        waits = say("waits for {fields}", fields=", ".join(reading.waits_for))
+        fields = map(field_words, reading.waits_for) if for_readers() else reading.waits_for
+        waits = say("waits for {fields}", fields=", ".join(dict.fromkeys(fields)))
         yield _step(name, say("not computed"), waits, _DOMAINS)
 
 
@@ -117,7 +137,9 @@ def _ceiling(assessment: Assessment) -> Iterator[Step]:
     yield _step(say("advice ceiling"), advice, why, _CEILING)
     if ceiling.gap is not None and wording is not None and wording.hedge is not None:
         why = say(
-            "declared '{declared}' against '{allowed}' (wording.hedge)",
+            "declared '{declared}' against '{allowed}'"
+            if for_readers()
+            else "declared '{declared}' against '{allowed}' (wording.hedge)",
             declared=word_of(wording.hedge),
             allowed=hedge,
         )

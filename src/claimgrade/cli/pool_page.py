@@ -9,7 +9,7 @@ from claimgrade.reports.views.pool import PoolView, StudyLine
 
 _PEOPLE, _WEIGHT = 8, 9
 _LEAST_NAME = 14
-_EFFECT = "Effect (95 % interval)"
+_EFFECT = "Effect (95% interval)"
 
 
 def pool_page(view: PoolView, columns: int, style: Style) -> str:

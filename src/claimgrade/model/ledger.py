@@ -104,7 +104,8 @@ class LedgerRow:
 class OnePerson:
     """What a group's result says of one person, in one plain line.
 
-    ``line`` reads "spread not reported" where neither spread nor prediction interval is known.
+    ``line`` reads "spread not reported" where neither spread nor prediction interval is known,
+    and names the one person where one alone was measured, who has none.
     ``outcome`` is the result as a reader knows it.
     """
 

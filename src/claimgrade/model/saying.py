@@ -16,9 +16,12 @@ class Sentences:
     """The sentences of a translation by their English; what it leaves out stays English.
 
     Two are never equal, so that what is kept of one language is not given out in another.
+    ``for_readers`` is true of those of a page, whose readers do not have the record at hand: its
+    fields, claims and results are then told in words and not by their names in the files.
     """
 
     by_english: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    for_readers: bool = False
 
 
 ENGLISH_SENTENCES = Sentences()
@@ -46,6 +49,11 @@ def sayable(sentence: str, /) -> str:
 def sentences_in_force() -> Sentences:
     """Return the sentences in force: part of the key of whatever keeps what was said."""
     return _IN_FORCE.get()
+
+
+def for_readers() -> bool:
+    """Return whether what is said is for readers of a page, who do not have the record at hand."""
+    return _IN_FORCE.get().for_readers
 
 
 def both(items: Sequence[str]) -> str:

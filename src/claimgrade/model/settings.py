@@ -51,8 +51,8 @@ class Thresholds(Record):
     search_age_fast: Threshold = Threshold(
         value=Decimal(2),
         rationale=sayable(
-            "the same in a field named in 'fast_fields'; 23 % of reviews had changed within "
-            "two years (Shojania 2007)"
+            "the same in a field in which reviews grow old fast; 23% of reviews had changed "
+            "within two years (Shojania 2007)"
         ),
     )
     stored_text: Threshold = Threshold(

@@ -43,7 +43,10 @@ def render(
     """
     need("DOCX", "docx", "pypandoc", "typst")
     shown = pictures or {}
-    figures = {name: Figure(one.caption, one.height / one.width) for name, one in shown.items()}
+    figures = {
+        name: Figure(one.caption, one.height / one.width, one.is_wide)
+        for name, one in shown.items()
+    }
     spoken = language or TEXT["language"]
     made = document(read(markdown, as_of), figures, spoken, across=across)
     with tempfile.TemporaryDirectory(prefix="claimgrade-") as name:

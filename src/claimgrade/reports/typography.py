@@ -4,6 +4,7 @@ A terminal shows the sentences of the method with the straight quotation marks o
 page has those of print. What records say is left as it stands in their files.
 """
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -13,11 +14,23 @@ from claimgrade.reports.text import SENTENCES
 from claimgrade.reports.text.quotation_marks import curled
 from claimgrade.workspace.workspace import Workspace
 
+_MINUS = re.compile(r"(?<![\w.%)\]/-])-(?=\d)")
+"""A hyphen before a number that stands for minus: ``-0.14``."""
+
+_RANGE = re.compile(r"(?<![\w./:−-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?![\w/-]|\.\d)")
+"""Two numbers with a hyphen for their range, and no date, DOI or name: ``20-30``."""
+
+_PERCENT = re.compile(r"(?<=\d)[ \u00a0\u202f](?=%)")
+
+_LARGE = re.compile(r"(?<![\w.,:/−-])[1-9]\d{4,}(?![\w/-]|[.,]\d)")
+"""A whole number of five digits or more: ``12600``."""
+
 
 def printed(workspace: Workspace) -> Workspace:
     """Return the workspace with the quotation marks of print in the sentences that are English.
 
-    Those of a translation are as it has them.
+    Those of a translation are as it has them. Either way they are for readers, to whom claims,
+    results and fields are told in words.
     """
     translation = workspace.translation
     sentences = _in_print(translation.sentences)
@@ -28,4 +41,17 @@ def printed(workspace: Workspace) -> Workspace:
 @lru_cache(maxsize=8)
 def _in_print(sentences: Sentences) -> Sentences:
     ours = {said: curled(said) for said in SENTENCES if "'" in said}
-    return Sentences(MappingProxyType({**ours, **sentences.by_english}))
+    return Sentences(MappingProxyType({**ours, **sentences.by_english}), for_readers=True)
+
+
+def figures_in_print(words: str) -> str:
+    """Return figures with the signs of print: ``−0.14``, ``20–30``, ``95%`` and ``12,600``.
+
+    It is for numbers of the record that stand beside computed ones; files, and what is read by
+    machines, keep them as they are written. A minus is no hyphen, and a range has a dash (The
+    Chicago Manual of Style, 17th edition, 6.78). Whole numbers from 10,000 on are parted.
+    """
+    if not any(map(str.isdigit, words)):
+        return words
+    said = _PERCENT.sub("", _RANGE.sub(r"\1–\2", _MINUS.sub("−", words)))
+    return _LARGE.sub(lambda found: f"{int(found[0]):,}", said)

@@ -20,6 +20,8 @@ _ANCHOR = re.compile(r'<a id="([^"<>]*)">')
 _WEB = ("https://", "http://")
 _FIGURE_WIDTH, _FIGURE_HEIGHT = 12.0, 19.0
 """The most that a figure measures, in centimetres: it stands on one page with its caption."""
+_WIDE_FIGURE = 15.5
+"""The most that one measures across that takes the whole width of a page."""
 _IN_BODY = 0.85
 """The width of a letter in the rows of a table by that in its bold head."""
 _STEP = 1.0
@@ -33,10 +35,14 @@ _EDGES = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture that the document may hold: its caption, and its height by its width."""
+    """A picture that the document may hold: its caption, and its height by its width.
+
+    ``is_wide`` is true where it takes the whole width of a page.
+    """
 
     caption: str
     tall: float
+    is_wide: bool = False
 
 
 def document(
@@ -173,7 +179,8 @@ def _picture_alone(block: Node, figures: Mapping[str, Figure]) -> str:
 
 
 def _figure(image: Node, figure: Figure) -> Node:
-    width = min(_FIGURE_WIDTH, _FIGURE_HEIGHT / figure.tall)
+    widest = _WIDE_FIGURE if figure.is_wide else _FIGURE_WIDTH
+    width = min(widest, _FIGURE_HEIGHT / figure.tall)
     image["c"][0][2] = [["width", f"{width:.1f}cm"]]
     said = [{"t": "Plain", "c": [_text(figure.caption)]}]
     return {"t": "Figure", "c": [["", [], []], [None, said], [{"t": "Plain", "c": [image]}]]}

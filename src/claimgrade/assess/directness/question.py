@@ -64,10 +64,11 @@ def _of(case: Case) -> str:
         # "Where the bands are worn" names the bands: no study of bands worn here would find it.
         named = likeness(done, case.claim.outcome_name or _OUTCOME) is not Likeness.OTHER
         return "" if named else say("of {treatment}", treatment=done)
-    against = case.comparator or NO_COMPARATOR
-    if against == NO_COMPARATOR:
-        return say("of {treatment} against going without it", treatment=done)
-    return say("of {treatment} against {comparator}", treatment=done, comparator=against)
+    # What is taken where no comparator is named, not doing it, is nonsense of a fibre or a
+    # substance: the sentence then names none.
+    if case.comparator is None or case.comparator == NO_COMPARATOR:
+        return say("of {treatment}", treatment=done)
+    return say("of {treatment} against {comparator}", treatment=done, comparator=case.comparator)
 
 
 def _intervention(done: Intervention | None) -> str:

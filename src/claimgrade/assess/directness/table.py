@@ -22,7 +22,7 @@ from claimgrade.model.directness import Dimension, DirectnessRow, Match
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.population import Intervention, Population
 from claimgrade.model.saying import say, sayable
-from claimgrade.model.vocabulary import Contrast, Kind, Relation, Species
+from claimgrade.model.vocabulary import Contrast, Kind, Points, Relation, Species
 
 _NOTHING_STUDIED = (Kind.REPORT, Kind.DEFINITION, Kind.LITERATURE)
 
@@ -54,9 +54,10 @@ def directness(case: Case) -> tuple[DirectnessRow, ...]:
     """Return what is claimed beside what was studied, one row for each dimension.
 
     The lines that support or qualify the claim are read together, all that test it where none
-    agrees: a group that one of them studied was studied. Empty where no line tests the claim and
-    for claims about a text (a report, a definition, the literature). The dimensions of people are
-    left out where no living thing is concerned, the comparator where the words only describe and
+    agrees or they point against it: a group that one of them studied was studied. Empty where no
+    line tests the claim and for claims about a text (a report, a definition, the literature). The
+    dimensions of people are left out where no living thing is concerned, the comparator where the
+    words only describe and
     name none.
 
     The words of a match are FHIR's for directness. They follow these rules:
@@ -82,7 +83,8 @@ def directness(case: Case) -> tuple[DirectnessRow, ...]:
     A side that is not recorded gives unknown, and so does a study that does not say where the
     others do not settle it. A dimension of which neither side says anything has no row.
     """
-    lines = case.body.agreeing or case.body.testing
+    against = case.body.points is Points.AGAINST
+    lines = case.body.testing if against else case.body.agreeing or case.body.testing
     if not lines or case.kind in _NOTHING_STUDIED or case.not_checkable:
         return ()
     rows = [*_people(case, lines), *_done(case, lines), *_measured(case, lines)]

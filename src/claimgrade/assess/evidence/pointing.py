@@ -78,9 +78,9 @@ def _decided(claim: Claim, counted: str) -> tuple[Points | None, str]:
 
 
 _DECIDED = {
-    Points.FOR: sayable("{lines}: the reviewer decides, 'for'"),
-    Points.AGAINST: sayable("{lines}: the reviewer decides, 'against'"),
-    Points.BOTH: sayable("{lines}: the reviewer decides, 'both'"),
+    Points.FOR: sayable("{lines}; the reviewer decides that they point for the claim"),
+    Points.AGAINST: sayable("{lines}; the reviewer decides that they point against the claim"),
+    Points.BOTH: sayable("{lines}; the reviewer decides that they point both ways"),
 }
 
 

@@ -81,9 +81,9 @@ def _start(case: Case) -> list[Improvement]:
 
 
 _STARTS = {
-    Certainty.MODERATE: sayable("a moderate start: {why}"),
-    Certainty.LOW: sayable("a low start: {why}"),
-    Certainty.VERY_LOW: sayable("a very low start: {why}"),
+    Certainty.MODERATE: sayable("a moderate start ({why})"),
+    Certainty.LOW: sayable("a low start ({why})"),
+    Certainty.VERY_LOW: sayable("a very low start ({why})"),
 }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimgrade.assess.case import Case
+from claimgrade.assess.evidence.data_sets import data_sets
 from claimgrade.assess.evidence.independence import independence
 from claimgrade.assess.field_words import field_words
 from claimgrade.assess.grading.improvement import counts_people
@@ -55,7 +56,7 @@ def suggested_imprecision(case: Case, pool: Pool) -> Suggested:
     without = () if all(one.of_importance for one in held) else (say(NO_MID),)
     reasons = (*(one.reason for one in held), *without)
     if not held:
-        lacking = (say("no interval to judge by: {why}", why=pool.reason), *_fields(pool))
+        lacking = (say("no interval to judge by ({why})", why=pool.reason), *_fields(pool))
         if few:
             return Suggested(Concern.SERIOUS, 1, (few, *lacking))
         return Suggested(Concern.NOT_ASSESSABLE, 0, lacking)
@@ -153,11 +154,21 @@ def _few(case: Case, pool: Pool) -> str:
     people = _people(case, pool)
     if people is None or people >= wanted:
         return ""
-    return say(
-        "{number} people in all, below the rough information size of {size}",
-        number=people,
-        size=wanted,
-    )
+    sentence = _APART if pool.pooled is None and _of_reviews(case) else _IN_ALL
+    return say(sentence, number=people, size=wanted)
+
+
+_IN_ALL = sayable("{number} people in all, below the rough information size of {size}")
+_APART = sayable(
+    "{number} people who are surely different ones, those of reviews counted with them, below the "
+    "rough information size of {size}"
+)
+
+
+def _of_reviews(case: Case) -> bool:
+    """Return whether a review brings people of its own to what tests the claim."""
+    found = data_sets(case.body.testing, case.context.library)
+    return any(review.people is not None for review in found.reviews.values())
 
 
 def _people(case: Case, pool: Pool) -> int | None:

@@ -119,7 +119,7 @@ def _of_directions(pool: Pool) -> Suggested:
     """Return what the recorded directions say, where nothing could be put together."""
     ways = dict(pool.directions)
     reasons = (_by_direction(ways),) if ways else ()
-    lacking = say("how far the results differ is not computed: {why}", why=pool.reason)
+    lacking = say("how far the results differ is not computed ({why})", why=pool.reason)
     reasons = (*reasons, lacking)
     if Direction.INCREASE in ways and Direction.DECREASE in ways:
         return Suggested(Concern.SERIOUS, 1, reasons)

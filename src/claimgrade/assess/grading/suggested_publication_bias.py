@@ -33,7 +33,7 @@ def suggested_publication_bias(case: Case, pool: Pool) -> Suggested:
     reason = (
         _too_few(count)
         if count < _FEWEST
-        else say("no asymmetry could be tested: {why}", why=pool.reason)
+        else say("no asymmetry could be tested ({why})", why=pool.reason)
     )
     stakes = _paid_by_those_with_a_stake(case)
     if stakes:

@@ -34,8 +34,8 @@ _RESTRAINT = {
         "cannot be blinded to training is no fault of one study"
     ),
     Domain.INDIRECTNESS: sayable(
-        "take a level off only where there is reason to think the effect would differ in those, "
-        "that dose or that outcome"
+        "take a level off only where there is reason to think the effect would differ in the "
+        "people, at the dose or on the outcome that the claim names"
     ),
     Domain.INCONSISTENCY: sayable(
         "take a level off only where nothing recorded (people, dose, comparator) explains the "

@@ -48,11 +48,13 @@ def _of_line(line: Line) -> OnePerson | None:
         return None
     if statistic_of(result) in _NO_EFFECT_OF_ANYBODY:
         return None
-    mean = _on_average(result)
+    alone = _is_of_one(line, result)
+    mean = _measured(result, alone)
     spread = tuple(_spread(line, result))
     if not mean and not spread:
         return None
-    words = "; ".join(part for part in (mean, *(spread or (_no_spread(result),))) if part)
+    unknown = () if alone else (_no_spread(result),)
+    words = "; ".join(part for part in (mean, *(spread or unknown)) if part)
     return OnePerson(
         study=line.entry.source or "",
         result=result.id,
@@ -101,17 +103,38 @@ def _groups(result: Result) -> tuple[Group, ...]:
     return treated or tuple(g for g in result.groups if g.name in named) or result.groups
 
 
+def _is_of_one(line: Line, result: Result) -> bool:
+    """Return whether one person alone was measured, who has no average and no spread."""
+    if isinstance(result.people, int):
+        return result.people == 1
+    return line.study is not None and line.study.n == 1
+
+
+_AVERAGE = sayable("on average {value}")
+_AVERAGE_IN_FAVOUR = sayable("on average {value} in favour of {side}")
+_OF_ONE = sayable("in the one person studied: {value}")
+_OF_ONE_IN_FAVOUR = sayable("in the one person studied: {value} in favour of {side}")
+
+
+def _measured(result: Result, alone: bool) -> str:
+    """Return the mean of the group, of the difference, or of one person, as far as printed."""
+    value, side = _figure(result)
+    if not value:
+        return ""
+    if side:
+        return say(_OF_ONE_IN_FAVOUR if alone else _AVERAGE_IN_FAVOUR, value=value, side=side)
+    return say(_OF_ONE if alone else _AVERAGE, value=value)
+
+
 @remembered(sentences_in_force)
-def _on_average(result: Result) -> str:
-    """Return the mean of the group, or of the difference, as far as it is printed."""
+def _figure(result: Result) -> tuple[str, str]:
+    """Return the figure of a result, else of its groups, and the side that it is in favour of."""
     estimate, unit = number_in(result.estimate), unit_of(result)
     if estimate is not None and not _counts_people(result):
-        value = f"{with_unit(_signed(estimate, result), unit)}{_named(result)}"
-        if estimate > 0 and isinstance(result.favours, str):
-            return say("on average {value} in favour of {side}", value=value, side=result.favours)
-        return say("on average {value}", value=value)
+        side = result.favours if estimate > 0 and isinstance(result.favours, str) else ""
+        return f"{with_unit(_signed(estimate, result), unit)}{_named(result)}", side
     told = [words for group in _groups(result) if (words := _mean_of(group, result))]
-    return say("on average {value}", value=", ".join(told)) if told else ""
+    return ", ".join(told), ""
 
 
 def _named(result: Result) -> str:

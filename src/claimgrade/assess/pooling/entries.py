@@ -14,9 +14,9 @@ from claimgrade.model.vocabulary import IntervalKind
 from claimgrade.statistics.effects import effect_of
 
 _LEVELS = {
-    IntervalKind.CONFIDENCE_90: (0.90, sayable("90 % interval as printed")),
+    IntervalKind.CONFIDENCE_90: (0.90, sayable("90% interval as printed")),
     IntervalKind.CONFIDENCE_95: (0.95, ""),
-    IntervalKind.CONFIDENCE_99: (0.99, sayable("99 % interval as printed")),
+    IntervalKind.CONFIDENCE_99: (0.99, sayable("99% interval as printed")),
     IntervalKind.CREDIBLE_95: (0.95, sayable("credible interval as printed")),
 }
 

@@ -77,7 +77,7 @@ def asked_by(case: Case) -> tuple[str, Gathered]:
             off.append(one.left_out(_measured_another(one)))
         elif active:
             reason = say(
-                "it compares with {comparator}, and the claim is about going without it",
+                "it compares with {comparator}, and the claim names nothing to compare with",
                 comparator=active,
             )
             off.append(one.left_out(reason))

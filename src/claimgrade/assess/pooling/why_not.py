@@ -68,8 +68,8 @@ _NO_SPREAD = (
 _NOT_STATED = (
     sayable("cannot be pooled: no SD in the one result of its kind, and its ± is not explained"),
     sayable(
-        "cannot be pooled: no SD in the {number} results of their kind ({unnamed} with a ± that is "
-        "not explained)"
+        "cannot be pooled: no SD in the {number} results of their kind, {unnamed} of them with a ± "
+        "that is not explained"
     ),
 )
 """Of one result, and of several."""

@@ -44,13 +44,15 @@ class Lead:
     """A subject that leans on a work most: ``subject`` is a claim's key or an outcome's name.
 
     ``against`` is true for the strongest work that disputes a claim; ``review`` for a review that
-    pools studies; ``alone`` where there is no other work on that side.
+    pools studies; ``alone`` where there is no other work on that side; ``qualifies`` where it does
+    not support the claim and only qualifies it.
     """
 
     subject: str
     review: bool
     against: bool = False
     alone: bool = False
+    qualifies: bool = False
 
 
 @dataclass(frozen=True, slots=True)

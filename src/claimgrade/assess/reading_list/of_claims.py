@@ -180,7 +180,9 @@ def _lead(
         best = strongest(works)
         if best is not None:
             alone = len({work.key for work in works}) == 1
-            cited[best.key].leads.append(Lead(name, best.is_review, against, alone))
+            only = {work.relation for work in works if work.key == best.key}
+            qualifies = only == {LineRelation.QUALIFIES}
+            cited[best.key].leads.append(Lead(name, best.is_review, against, alone, qualifies))
 
 
 def _weighed(work: _Cited) -> tuple[Importance, Reason]:

@@ -103,7 +103,7 @@ def _stands_in(line: Line, key: str) -> bool:
         "studies.*.results.*.primary",
         "studies.*.results.*.subgroup",
     ),
-    literature="Boutron 2010; Lazarus 2015 (selective reporting in 11.8 %)",
+    literature="Boutron 2010; Lazarus 2015 (selective reporting in 11.8%)",
     key_concept="misleading descriptions",
     fires="""
         claim:

@@ -213,7 +213,7 @@ def _acute(line: Line) -> Answer:
 def surrogate_as_outcome(case: Case) -> Ruling:
     """A change in a stand-in is told as a change in what the reader is after.
 
-    Trials on stand-ins report effects 40 to 50 % larger than trials on the outcome itself.
+    Trials on stand-ins report effects 40 to 50% larger than trials on the outcome itself.
     """
     elsewhere = _not_about_a_final_outcome(case)
     if elsewhere is not None:

@@ -22,7 +22,7 @@ from claimgrade.model.vocabulary import Direction, Hides, Kind
     worst=Severity.MAJOR,
     version=2,
     needs=("claims.*.direction",),
-    literature="HealthNewsReview criterion 3; Lazarus 2015 (26.6 % and 11.8 %)",
+    literature="HealthNewsReview criterion 3; Lazarus 2015 (26.6% and 11.8%)",
     key_concept="advantages weighed against harms",
     absence="That no study's 'harms_reported' is recorded, or all are unknown, is itself a "
     "trigger: nobody has looked. 'low_consequence' in claimgrade.toml switches the rule off.",

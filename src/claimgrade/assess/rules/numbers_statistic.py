@@ -63,7 +63,7 @@ def relative_without_absolute(case: Case) -> Ruling:
 
     "Doubled" can mean from one in a million to two. People choose a treatment more often when
     its effect is told in relative terms; a value before or after in the same words is enough. A
-    setting (20 minutes, 30 % of the maximum) says what was done and not how much came of it.
+    setting (20 minutes, 30% of the maximum) says what was done and not how much came of it.
     """
     if case.relation is not Relation.EFFECT:
         if case.relation is None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import wrap
 
+from claimgrade.reports.figures.map_parts import Drawn, Head, Part, parts
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import VerdictSign
 
@@ -22,7 +23,7 @@ _ROW = 36.0
 _HEAD = 24.0
 _GAP = 16.0
 _MARK = 45.0
-_LETTER = 6.65
+_LETTER = 7.1
 """Room for the number and sign of a claim, and about the width of a letter beside them."""
 _LINES, _LINE = 4, 14.0
 """Lines that a claim has at most, and the height of each after the second."""
@@ -49,30 +50,6 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """A claim at its place, ``row`` high; ``lines`` is what it says, ``name`` all of it.
-
-    Only what needs more than four lines is cut.
-    """
-
-    mark: str
-    lines: tuple[str, ...]
-    name: str
-    href: str
-    fails: bool
-    y: float
-    row: float
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The words above a layer."""
-
-    words: str
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
 class ArgumentMap:
     """Everything a template needs to draw it; places are in units of the drawing.
 
@@ -91,6 +68,7 @@ class ArgumentMap:
     ends: str
     caption: str
     alternative: str
+    parts: tuple[Part, ...]
 
 
 def argument_map(nodes: Sequence[Node]) -> ArgumentMap | None:
@@ -120,19 +98,21 @@ def argument_map(nodes: Sequence[Node]) -> ArgumentMap | None:
     nodes_x = _LEFT + _LANE * max(lanes.values()) + _GAP
     lines = {node.key: _lines(node.words, nodes_x) for node in order}
     heads, ys, bottom = _placed(order, depths, lines)
+    drawn = tuple(_drawn(node, ys[node.key], lines[node.key]) for node in order)
     wires = _Wires(nodes_x, ys, spans, lanes)
     return ArgumentMap(
         WIDTH,
         bottom + 4,
         nodes_x,
         heads,
-        tuple(_drawn(node, ys[node.key], lines[node.key]) for node in order),
+        drawn,
         "".join(wires.down(key) for key in spans if not by_key[key].fails)
         + "".join(wires.into(node.key) for node in order),
         "".join(wires.down(key) for key in spans if by_key[key].fails),
         "".join(wires.ends(node.key) for node in order),
         _caption(order),
         _alternative(order, by_key),
+        parts(heads, drawn, bottom + 4),
     )
 
 

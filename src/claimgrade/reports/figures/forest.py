@@ -5,14 +5,21 @@ phone without turning it and prints in grey.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimgrade.model.pooled import Pool, PooledEffect
-from claimgrade.model.vocabulary import Concern, Statistic
+from claimgrade.model.vocabulary import Statistic
 from claimgrade.reports.figures.axis import Axis, Tick, axis_for
-from claimgrade.reports.figures.studies import Shown, on_one_scale, scale, told_apart
-from claimgrade.reports.figures.words import Stretch, effect_words, is_shortened, shortened, upright
+from claimgrade.reports.figures.studies import BIAS, Shown, on_one_scale, scale, told_apart
+from claimgrade.reports.figures.words import (
+    Stretch,
+    column_decimals,
+    effect_words,
+    in_lines,
+    is_too_long,
+    upright,
+)
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import listed
 from claimgrade.statistics.units import unit_words
@@ -34,21 +41,11 @@ _TOP = 10.0
 _LINE_TOP = 4.0
 _ROW = 40.0
 _EFFECT = 14.0
-"""How much lower an effect stands that has a line of its own below the name."""
+"""How far apart the lines of a name stand, and an effect below them."""
 _WORDS, _LINE = 12.0, 26.0
 _SMALLEST, _LARGEST = 5.0, 13.0
 _MARK = 17.0
 _MARK_ROOM = "   "
-
-_HIGH = ("−", "bias_high")
-BIAS = {
-    Concern.NONE.value: ("+", "bias_low"),
-    Concern.SOME.value: ("!", "bias_some"),
-    Concern.SERIOUS.value: _HIGH,
-    Concern.VERY_SERIOUS.value: _HIGH,
-    Concern.EXTREMELY_SERIOUS.value: _HIGH,
-}
-"""The mark of a concern about bias, told apart by its shape, and the name of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +53,15 @@ class Row:
     """One study: its words, and the places of its box and interval.
 
     ``bias`` says how far bias is to be feared, and ``mark`` is the sign for it; both are empty
-    where the study was not appraised. ``effect_y`` is below ``words_y`` where the names of a plot
-    are too long to stand before the effects. ``size`` is the side of the box, by the square root
-    of the weight. ``low`` and ``high`` are ``None`` where no spread is reported; ``from_beyond``
-    and ``to_beyond`` are true where an end lies outside the axis and an arrow is drawn.
+    where the study was not appraised. ``lines`` is the name as it is drawn, from ``words_y``
+    downwards; ``effect_y`` is below them where the names of a plot are too long to stand before
+    the effects. ``size`` is the side of the box, by the square root of the weight. ``low`` and
+    ``high`` are ``None`` where no spread is reported; ``from_beyond`` and ``to_beyond`` are true
+    where an end lies outside the axis and an arrow is drawn.
     """
 
     name: str
-    full_name: str
+    lines: tuple[str, ...]
     people: int | None
     bias: str
     mark: str
@@ -165,16 +163,13 @@ def _plot(pool: Pool, shown: Sequence[Shown], pooled: PooledEffect | None) -> Fo
     if ratio and min(core) <= 0:
         return None
     axis = axis_for(core, ends, left, right, logarithmic=ratio, holds=none)
-    drop = (
-        _EFFECT if any(is_shortened(one.name, _around(one) + _value(one)) for one in shown) else 0.0
-    )
-    rows = tuple(
-        _row(one, _TOP + (_ROW + drop) * index, axis, drop) for index, one in enumerate(shown)
-    )
-    below = _TOP + (_ROW + drop) * len(rows)
-    diamond = _diamond(pooled, below + 0.25 * _ROW, axis) if pooled is not None else None
+    rows = tuple(_rows(shown, pooled, axis))
+    below = rows[-1].y + _ROW - _LINE
+    diamond = None
+    if pooled is not None:
+        diamond = _diamond(pooled, below + 0.25 * _ROW, axis, _decimals(shown, pooled))
     axis_y = below + (1.4 * _ROW if diamond else 0) + 6
-    words = [y for row in rows for y in dict.fromkeys((row.words_y, row.effect_y))]
+    words = [y for row in rows for y in _baselines(row)]
     words += [diamond.words_y] if diamond else []
     return Forest(
         pool.outcome,
@@ -197,7 +192,7 @@ def _plot(pool: Pool, shown: Sequence[Shown], pooled: PooledEffect | None) -> Fo
 def _alternative(rows: tuple[Row, ...], diamond: Diamond | None) -> str:
     """Return in words what the plot shows, for whoever does not see it."""
     said = [
-        TEXT["plot_study"].format(name=row.full_name, effect=listed([row.effect, row.bias], ", "))
+        TEXT["plot_study"].format(name=row.name, effect=listed([row.effect, row.bias], ", "))
         for row in rows
     ]
     if diamond is not None:
@@ -213,8 +208,18 @@ def _around(one: Shown) -> str:
     return people + (_MARK_ROOM if one.bias in BIAS else "")
 
 
-def _value(one: Shown) -> str:
-    words = effect_words(one.effect.value, one.effect.low, one.effect.high)
+def _decimals(shown: Sequence[Shown], pooled: PooledEffect | None) -> int:
+    """Return the decimals of the effects of a plot, which stand below one another."""
+    column: list[tuple[float | None, ...]] = [
+        (one.effect.value, one.effect.low, one.effect.high) for one in shown
+    ]
+    column += [(pooled.value, pooled.low, pooled.high)] if pooled is not None else []
+    return column_decimals(column)
+
+
+def _value(one: Shown, decimals: int) -> str:
+    effect = one.effect
+    words = effect_words(effect.value, effect.low, effect.high, decimals)
     return listed([words, _share(one)], " · ")
 
 
@@ -222,21 +227,37 @@ def _share(one: Shown) -> str:
     return f"{one.weight:.0%}" if one.weight is not None else ""
 
 
-def _row(one: Shown, top: float, axis: Axis, drop: float) -> Row:
+def _rows(shown: Sequence[Shown], pooled: PooledEffect | None, axis: Axis) -> Iterator[Row]:
+    """Yield the rows, each as high as its name; effects stand below where one name is long."""
+    decimals = _decimals(shown, pooled)
+    below = any(is_too_long(one.name, _around(one) + _value(one, decimals)) for one in shown)
+    top = _TOP
+    for one in shown:
+        lines = in_lines(one.name, _around(one)) if below else (one.name,)
+        yield _row(one, top, axis, lines, decimals, len(lines) * _EFFECT if below else 0.0)
+        top += _ROW + (len(lines) * _EFFECT if below else 0.0)
+
+
+def _baselines(row: Row) -> Iterator[float]:
+    """Yield where the words of a row stand, from above downwards."""
+    names = (row.words_y + _EFFECT * at for at in range(len(row.lines)))
+    yield from dict.fromkeys((*names, row.effect_y))
+
+
+def _row(
+    one: Shown, top: float, axis: Axis, lines: tuple[str, ...], decimals: int, drop: float
+) -> Row:
     effect = one.effect
     low, high = effect.low, effect.high
-    words, share = effect_words(effect.value, low, high), _share(one)
     mark, bias = BIAS.get(one.bias, ("", ""))
-    bias = TEXT[bias] if bias else ""
-    beside = _around(one) + ("" if drop else _value(one))
     return Row(
-        shortened(one.name, beside),
         one.name,
+        lines,
         effect.people,
-        bias,
+        TEXT[bias] if bias else "",
         mark,
-        words,
-        share,
+        effect_words(effect.value, low, high, decimals),
+        _share(one),
         top + _WORDS,
         top + _WORDS + drop,
         top + _LINE + drop,
@@ -256,7 +277,7 @@ def _size(weight: float | None) -> float:
     return round(max(_SMALLEST, _LARGEST * math.sqrt(weight)), 1)
 
 
-def _diamond(pooled: PooledEffect, top: float, axis: Axis) -> Diamond:
+def _diamond(pooled: PooledEffect, top: float, axis: Axis, decimals: int) -> Diamond:
     y = top + _LINE
     low, middle, high = axis.x(pooled.low), axis.x(pooled.value), axis.x(pooled.high)
     points = f"{low},{y} {middle},{y - 6} {high},{y} {middle},{y + 6}"
@@ -265,7 +286,7 @@ def _diamond(pooled: PooledEffect, top: float, axis: Axis) -> Diamond:
         points,
         top + _WORDS,
         y,
-        effect_words(pooled.value, pooled.low, pooled.high),
+        effect_words(pooled.value, pooled.low, pooled.high, decimals),
         f"{pooled.method}, {pooled.adjustment}",
         axis.x(prediction.low) if prediction is not None else None,
         axis.x(prediction.high) if prediction is not None else None,

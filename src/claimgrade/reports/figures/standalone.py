@@ -3,6 +3,7 @@
 They come from the same macros as in the HTML; only the style sheet travels with them.
 """
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from claimgrade.reports.figures.strip import Strip
 from claimgrade.reports.figures.timeline import Timeline
 
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_BETWEEN = 20.0
+"""Room between parts of a map that stand side by side."""
 _NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 
 
@@ -21,7 +24,8 @@ _NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 class Picture:
     """A figure as the text of an SVG file, what it says to who cannot see it, and its caption.
 
-    ``width`` and ``height`` are in units of the drawing, which are CSS pixels.
+    ``width`` and ``height`` are in units of the drawing, which are CSS pixels; ``is_wide`` is true
+    where it takes the whole width of a page to be read.
     """
 
     svg: str
@@ -29,6 +33,7 @@ class Picture:
     caption: str
     width: float
     height: float
+    is_wide: bool = False
 
 
 Plot = Forest | Strip | DirectnessPlot | Timeline | ArgumentMap
@@ -50,6 +55,9 @@ def drawn(plot: Plot, name: str, caption: str) -> Picture:
     figure = str(getattr(template.module, macro)(plot, "figure", name, caption))
     style = environment.get_template("print/figures.css").render()
     alternative = f"{name}. {plot.alternative}"
+    if isinstance(plot, ArgumentMap) and len(plot.parts) > 1:
+        svg, width, height = _side_by_side(figure, style, plot)
+        return Picture(svg, alternative, caption, width, height, is_wide=True)
     return Picture(_standalone(figure, style), alternative, caption, plot.width, plot.height)
 
 
@@ -60,3 +68,16 @@ def _standalone(figure: str, style: str) -> str:
         raise ValueError("there is no drawing in this figure")
     opening, rest = drawing.group().split(">", 1)
     return f'{opening} {_NAMESPACE} class="plot"><style>{style}</style>{rest}'
+
+
+def _side_by_side(figure: str, style: str, plot: ArgumentMap) -> tuple[str, float, float]:
+    """Return the parts of a map two in a row as one file, with its width and height."""
+    highest = max(part.height for part in plot.parts)
+    pieces = []
+    for at, (drawing, part) in enumerate(zip(_SVG.finditer(figure), plot.parts, strict=True)):
+        x, y = at % 2 * (plot.width + _BETWEEN), at // 2 * highest
+        place = f'<svg x="{x:g}" y="{y:g}" width="{plot.width}" height="{part.height:g}"'
+        pieces.append(drawing.group().replace("<svg", place, 1))
+    width, height = 2 * plot.width + _BETWEEN, math.ceil(len(pieces) / 2) * highest
+    opening = f'<svg viewBox="0 0 {width:g} {height:g}" {_NAMESPACE} class="plot">'
+    return f"{opening}<style>{style}</style>{''.join(pieces)}</svg>", width, height

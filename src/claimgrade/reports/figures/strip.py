@@ -1,10 +1,16 @@
 """A strip for one number: what is claimed, beside what each study measured."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimgrade.reports.figures.axis import Axis, Tick, axis_for
-from claimgrade.reports.figures.words import Stretch, effect_words, shortened, upright
+from claimgrade.reports.figures.words import (
+    Stretch,
+    effect_words,
+    in_lines,
+    is_too_long,
+    upright,
+)
 from claimgrade.reports.text import TEXT
 
 WIDTH = 360
@@ -13,6 +19,8 @@ _TOP = 34.0
 _LINE_TOP = 20.0
 _ROW = 38.0
 _WORDS, _LINE = 12.0, 26.0
+_APART = 14.0
+"""How far apart the lines of a name stand, and a value below them."""
 _FAR_APART = 15.0
 """Values of which the largest is so many times the smallest are drawn on a logarithmic axis."""
 
@@ -31,13 +39,19 @@ class Measurement(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One measurement with its places; an end outside the axis gets an arrow."""
+    """One measurement with its places; an end outside the axis gets an arrow.
+
+    ``lines`` are the name and what marks the typical value, as drawn from ``words_y`` downwards;
+    the value stands at ``value_y``, below them where the names of a strip are too long to stand
+    before the values.
+    """
 
     name: str
-    full_name: str
+    lines: tuple[str, ...]
     words: str
     typical: bool
     words_y: float
+    value_y: float
     y: float
     x: float
     low: float | None
@@ -83,27 +97,50 @@ def strip(
     ends = [end for m in measured for end in (m.low, m.high) if end is not None]
     left, right = _MARGIN, WIDTH - _MARGIN
     axis = axis_for(values, ends, left, right, logarithmic=apart, holds=claimed)
-    rows = tuple(_row(one, index, axis) for index, one in enumerate(measured))
-    x, axis_y = axis.x(claimed), _TOP + _ROW * len(rows) + 4
+    rows = tuple(_rows(measured, axis))
+    x, axis_y = axis.x(claimed), rows[-1].y + _ROW - _LINE + 4
     anchor = "start" if x < WIDTH / 3 else "end" if x > WIDTH * 2 / 3 else "middle"
-    line = upright(_LINE_TOP, axis_y, [row.words_y for row in rows])
+    line = upright(_LINE_TOP, axis_y, [y for row in rows for y in _baselines(row)])
     return Strip(
         WIDTH, axis_y + 34, claimed_words, x, line, x, anchor, rows, axis_y, axis.ticks(), unit,
         apart, left, right, _alternative(claimed_words, rows),
     )  # fmt: skip
 
 
-def _row(one: Measurement, index: int, axis: Axis) -> Row:
-    top = _TOP + _ROW * index
-    words = effect_words(one.value, one.low, one.high)
-    beside = f"{words} · {TEXT['plot_typical']}" if one.typical else words
+def _rows(measured: Sequence[Measurement], axis: Axis) -> Iterator[Row]:
+    """Yield the rows, each as high as its name; values stand below where one name is long."""
+    below = any(is_too_long(_named(one), _words(one)) for one in measured)
+    top = _TOP
+    for one in measured:
+        lines = in_lines(_named(one), "") if below else (_named(one),)
+        drop = len(lines) * _APART if below else 0.0
+        yield _row(one, top, axis, lines, drop)
+        top += _ROW + drop
+
+
+def _named(one: Measurement) -> str:
+    return f"{one.name} · {TEXT['plot_typical']}" if one.typical else one.name
+
+
+def _words(one: Measurement) -> str:
+    return effect_words(one.value, one.low, one.high)
+
+
+def _baselines(row: Row) -> Iterator[float]:
+    """Yield where the words of a row stand, from above downwards."""
+    names = (row.words_y + _APART * at for at in range(len(row.lines)))
+    yield from dict.fromkeys((*names, row.value_y))
+
+
+def _row(one: Measurement, top: float, axis: Axis, lines: tuple[str, ...], drop: float) -> Row:
     return Row(
-        shortened(one.name, beside),
         one.name,
-        words,
+        lines,
+        _words(one),
         one.typical,
         top + _WORDS,
-        top + _LINE,
+        top + _WORDS + drop,
+        top + _LINE + drop,
         axis.x(one.value),
         axis.x(one.low) if one.low is not None else None,
         axis.x(one.high) if one.high is not None else None,
@@ -115,5 +152,5 @@ def _alternative(claimed: str, rows: Sequence[Row]) -> str:
     said = [TEXT["plot_claimed_is"].format(number=claimed)]
     for row in rows:
         sort = "plot_typical_study" if row.typical else "plot_study"
-        said.append(TEXT[sort].format(name=row.full_name, effect=row.words))
+        said.append(TEXT[sort].format(name=row.name, effect=row.words))
     return " ".join(said)

@@ -7,8 +7,18 @@ from itertools import takewhile
 
 from claimgrade.model.effect import Effect, Measured
 from claimgrade.model.pooled import Entry, LeftOut
-from claimgrade.model.vocabulary import Statistic
+from claimgrade.model.vocabulary import Concern, Statistic
 from claimgrade.reports.views.parts import listed
+
+_HIGH = ("−", "bias_high")
+BIAS = {
+    Concern.NONE.value: ("+", "bias_low"),
+    Concern.SOME.value: ("!", "bias_some"),
+    Concern.SERIOUS.value: _HIGH,
+    Concern.VERY_SERIOUS.value: _HIGH,
+    Concern.EXTREMELY_SERIOUS.value: _HIGH,
+}
+"""The mark of a concern about bias, told apart by its shape, and the name of its words."""
 
 
 @dataclass(frozen=True, slots=True)

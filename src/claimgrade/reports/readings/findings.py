@@ -136,7 +136,7 @@ def _of_outcome(table: FindingsTable, finding: Finding) -> dict[str, Any]:
         "no_absolute": effects.missing,
         "effect": effects.relative,
         "whence": effects.whence,
-        "printed": effects.printed,
+        "printed": effects.recorded,
         "participants": people.words,
         "certainty": finding.certainty.word,
         "letters": " ".join(finding.letters),

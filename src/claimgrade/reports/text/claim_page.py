@@ -19,7 +19,7 @@ TEXT = {
         "{value} on a scale from {worst} ({worst_word}) to {best} ({best_word})"
     ),
     "rating_without_number": (
-        "none: this verdict stands outside the scale from contradicted to supported"
+        "no number, as this verdict stands outside the scale from contradicted to supported"
     ),
     "the_check": "About this check",
     "reviewed_on": "Reviewed on",

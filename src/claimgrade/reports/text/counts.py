@@ -3,6 +3,7 @@
 _PLURALS = {"study": "studies", "person": "people", "line of evidence": "lines of evidence"}
 
 _COUNTED = (
+    "animal",
     "aspect",
     "card",
     "check",

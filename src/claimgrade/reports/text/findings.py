@@ -60,10 +60,10 @@ TEXT = {
     "whence_number": "Behind the number that the claim states: {names}.",
     "sof_printed": "As printed, not put together: {results}.",
     "sof_n": "{people} in {sets}",
-    "sof_n_unknown": "{sets}; the number of people is not recorded for all",
+    "sof_n_unknown": "{sets}; the number of people is not known for each of them",
     "sof_from": "{citations}: {designs}",
     "sof_none": "none",
-    "sof_background": "No study tests it; as background there is {citations}.",
+    "sof_background": "No study tests it; cited as background: {citations}.",
     "sof_other_outcome": (
         "Rated beside the claim’s own outcome; results are put together, and worded, for that "
         "alone."

@@ -10,6 +10,9 @@ TEXT = {
     "se": "(SE {value})",
     "change_of": "change {value}",
     "people_in_group": "{name} (n {number})",
+    "groups_compared": "groups: {groups}",
+    "groups_not_recorded": "{groups}: no figure recorded",
+    "groups_not_reported": "{groups}: no figure reported",
     "events_of": "{events} of {total}",
     "from_to": "from {before} to {after}",
     "p_printed": "{p}, as printed",
@@ -28,6 +31,9 @@ TEXT = {
     "read_by": "by {name}",
     "looked_up_on": "looked up {day}",
     "n_in_all": "n\u00a0=\u00a0{number} in all",
+    "n_of_largest": "the largest of {number}",
+    "n_of_others": "n\u00a0=\u00a0{number} of others",
+    "work_standing": "status of the work: {standing}",
     "n_is": "n\u00a0=\u00a0{number}",
     "n_state": "n {state}",
     "n_not_known": "number not known in {number}",
@@ -52,7 +58,7 @@ TEXT = {
     "pool_unnamed_spread": "± not explained",
     "pool_unnamed_ends": "interval not explained",
     "pool_results": "the results",
-    "pool_not_put_together": "{outcome}: {reason}.",
+    "pool_not_put_together": "{outcome}. {reason}",
     "pool_put_together": (
         "{outcome}: {number} studies put together, {measure} {value} ({level} CI {ends}){differ}."
     ),
@@ -86,6 +92,8 @@ TEXT = {
     "cell_cut": " … (cut here: a cell of a workbook holds no more; the text is whole in the CSV)",
     # sentences around a count
     "field_of": "{field} ({of})",
+    "field_of_owners": "{fields}: {owners}",
+    "looked_up_in_vain": "looked up and not reported: {fields}",
     "check_named": "{name} ({code})",
     "code_named": "{code}: {name}",
     "open_and_named": "{checks} still open: {names}.",

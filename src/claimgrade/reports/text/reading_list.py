@@ -21,7 +21,8 @@ TEXT = {
     "reading_further": "Further reading",
     "reading_not-recommended": "Retracted: not to be taught from",
     "reading_essential_rule": (
-        "A verdict leans on it most: the strongest work for a claim, or the strongest against."
+        "A verdict leans on it most: the strongest work that supports or qualifies a claim, or "
+        "the strongest against it."
     ),
     "reading_recommended_rule": (
         "It supports, qualifies or disputes a claim, with a result on record."
@@ -102,6 +103,26 @@ TEXT = {
     "reading_lead_for_study_many": "The strongest study for claims {subjects}.",
     "reading_lead_for_alone_one": "The only work with a result on record for claim {subjects}.",
     "reading_lead_for_alone_many": ("The only work with a result on record for claims {subjects}."),
+    "reading_lead_qualifying_review_one": (
+        "The review that the verdict on claim {subjects} leans on most; it qualifies the claim."
+    ),
+    "reading_lead_qualifying_review_many": (
+        "The review that the verdicts on claims {subjects} lean on most; it qualifies them."
+    ),
+    "reading_lead_qualifying_study_one": (
+        "The strongest study on claim {subjects}, which it qualifies."
+    ),
+    "reading_lead_qualifying_study_many": (
+        "The strongest study on claims {subjects}, which it qualifies."
+    ),
+    "reading_lead_qualifying_alone_one": (
+        "No other work with a result on record supports or qualifies claim {subjects}; this one "
+        "qualifies it."
+    ),
+    "reading_lead_qualifying_alone_many": (
+        "No other work with a result on record supports or qualifies claims {subjects}; this one "
+        "qualifies them."
+    ),
     "reading_lead_against_review_one": "The strongest review against claim {subjects}.",
     "reading_lead_against_review_many": "The strongest review against claims {subjects}.",
     "reading_lead_against_study_one": "The strongest study against claim {subjects}.",

@@ -10,6 +10,7 @@ from claimgrade.model.study import Study
 from claimgrade.model.vocabulary import Hides
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.checks import FlagView, OpenCheck, flag_view, open_check
+from claimgrade.reports.views.missing_fields import Owners
 from claimgrade.reports.views.parts import sentence
 from claimgrade.reports.views.sources import ReferenceView
 
@@ -33,9 +34,12 @@ def article_view(
 ) -> ArticleView:
     """Return what the rules about articles say of one; flags on our own record are not here."""
     about = [result for result in review.results if result.subject is Subject.CLAIM]
+    owners = Owners(references, studies)
     return ArticleView(
-        flags=tuple(flag_view(result) for result in worst_first(about)),
-        open_checks=tuple(open_check(r) for r in about if r.outcome is Outcome.UNRESOLVED),
+        flags=tuple(flag_view(result, owners) for result in worst_first(about)),
+        open_checks=tuple(
+            open_check(result, owners) for result in about if result.outcome is Outcome.UNRESOLVED
+        ),
         harms=_harms(review, studies, references),
     )
 

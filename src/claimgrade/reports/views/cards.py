@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claimgrade.assess.defaults import said_defaults
 from claimgrade.assess.verdict import coach_name
 from claimgrade.model.assessment import Assessment, Step
 from claimgrade.model.claim import Claim, Omission, Quote
@@ -35,9 +34,11 @@ from claimgrade.reports.views.checks import (
     provisional,
 )
 from claimgrade.reports.views.directness import DirectnessView, directness_view
-from claimgrade.reports.views.evidence import TESTING, Evidence, evidence_view, find_result
+from claimgrade.reports.views.evidence import Evidence, evidence_view, find_result
+from claimgrade.reports.views.evidence_size import TESTING
 from claimgrade.reports.views.improvement import ImprovementView, improvement_view
 from claimgrade.reports.views.ledger import NumberLine, number_line, one_person_line
+from claimgrade.reports.views.missing_fields import Owners
 from claimgrade.reports.views.numbers import result_words
 from claimgrade.reports.views.offered import OfferedView, may_say, offered_view
 from claimgrade.reports.views.parts import Link, VerdictSign, listed, recorded, sentence
@@ -47,6 +48,7 @@ from claimgrade.reports.views.ratings import AgreementView, agreement_view
 from claimgrade.reports.views.second_opinion import SecondOpinionView, second_opinion_view
 from claimgrade.reports.views.signatures import SignatureView, signature_view
 from claimgrade.reports.views.sources import ReferenceView
+from claimgrade.reports.views.steps import defaults_told, steps_told
 from claimgrade.reports.views.suggestions import SuggestionsView, suggestions_view
 from claimgrade.reports.views.timeline import timeline_view
 from claimgrade.reports.words import HIDES, KINDS, POINTS, RELATIONS, Sign
@@ -150,6 +152,7 @@ def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
     words, note = may_say(assessment.may_say)
     places = Places(assessment.article, around.links)
     signatures = tuple(signature_view(one, around.as_of) for one in details.signatures)
+    owners = Owners(around.references, around.studies, around.links, claim)
     before, quote, after = quoted(claim.quote)
     omits = _omits(claim)
     return Card(
@@ -173,7 +176,7 @@ def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
         points_reason=sentence(assessment.points_reason),
         wording=wording_view(assessment),
         second_opinion=second_opinion_view(details.second_opinion),
-        flags=flags(assessment),
+        flags=flags(assessment, owners),
         plain_statement=assessment.plain_statement,
         may_say=words,
         may_say_note=note,
@@ -193,11 +196,11 @@ def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
             one_person_line(one, source_link(one.study, around).text) for one in details.one_person
         ),
         loose_ends=loose_ends(assessment),
-        open_checks=open_checks(assessment),
-        defaults=said_defaults(assessment.defaults),
+        open_checks=open_checks(assessment, owners),
+        defaults=defaults_told(assessment.defaults),
         builds_on=tuple(around.links.get(name, Link(name)) for name in claim.builds_on),
         carries=tuple(around.links[name] for name in around.carries.get(assessment.id, ())),
-        trace=assessment.trace,
+        trace=steps_told(assessment, owners),
         signed=listed((one.short for one in signatures), "; "),
         harm_note="" if around.harm_note in omits else around.harm_note,
         pool=pool_sentence(details.pool) if details.pool is not None else "",

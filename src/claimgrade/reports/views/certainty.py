@@ -127,9 +127,8 @@ def _note(note: Footnote) -> Note:
 def _start(reading: CertaintyReading) -> str:
     if reading.start is None:
         return ""
-    return sentence(
-        TEXT["start"].format(level=CERTAINTIES[reading.start], reason=reading.start_reason)
-    ).replace(": .", ".")
+    reason = sentence(reading.start_reason) if reading.start_reason else ""
+    return TEXT["start"].format(level=CERTAINTIES[reading.start], reason=reason).rstrip()
 
 
 def _comparison(reading: CertaintyReading) -> str:

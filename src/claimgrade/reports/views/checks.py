@@ -6,6 +6,8 @@ from typing import NamedTuple
 from claimgrade.model.assessment import Assessment, RuleResult
 from claimgrade.model.finding import Severity, Subject
 from claimgrade.reports.text import TEXT
+from claimgrade.reports.views.messages import help_told, message_told
+from claimgrade.reports.views.missing_fields import Owners, fields_told
 from claimgrade.reports.views.parts import counted, listed, sentence, verdict_sign
 from claimgrade.reports.words import SEVERITIES, Sign
 
@@ -41,19 +43,19 @@ class OpenCheck(NamedTuple):
     rule: str
 
 
-def flags(assessment: Assessment) -> tuple[FlagView, ...]:
+def flags(assessment: Assessment, owners: Owners) -> tuple[FlagView, ...]:
     """Return the flags of a claim, worst first; those that do not count say why."""
-    return tuple(flag_view(r, _note(r)) for r in assessment.flags)
+    return tuple(flag_view(r, owners, _note(r)) for r in assessment.flags)
 
 
-def flag_view(result: RuleResult, note: str = "") -> FlagView:
+def flag_view(result: RuleResult, owners: Owners, note: str = "") -> FlagView:
     """Return one flag as reports show it; ``note`` says why it does not count."""
     return FlagView(
         code=result.code,
         name=rule_name(result.name),
         severity=SEVERITIES[result.severity or Severity.INFO],
-        message=sentence(result.message),
-        help=sentence(result.help),
+        message=sentence(message_told(result, owners)),
+        help=sentence(help_told(result)),
         note=note,
         rule=rule_anchor(result.code),
         on_record=result.subject is Subject.RECORD,
@@ -70,18 +72,18 @@ def _note(result: RuleResult) -> str:
     return sentence(TEXT["flag_accepted"].format(reason=result.accepted))
 
 
-def open_checks(assessment: Assessment) -> tuple[OpenCheck, ...]:
+def open_checks(assessment: Assessment, owners: Owners) -> tuple[OpenCheck, ...]:
     """Return the checks that could not be run, with the fields they wait for."""
-    return tuple(open_check(result) for result in assessment.unresolved)
+    return tuple(open_check(result, owners) for result in assessment.unresolved)
 
 
-def open_check(result: RuleResult) -> OpenCheck:
-    """Return one check that could not be run as reports show it."""
+def open_check(result: RuleResult, owners: Owners) -> OpenCheck:
+    """Return one check that could not be run as reports show it: the fields in words."""
     return OpenCheck(
         code=result.code,
         name=rule_name(result.name),
-        absent=", ".join(m.field for m in result.missing if not m.looked_up),
-        looked_up=", ".join(m.field for m in result.missing if m.looked_up),
+        absent=fields_told((m.field for m in result.missing if not m.looked_up), owners),
+        looked_up=fields_told((m.field for m in result.missing if m.looked_up), owners),
         rule=rule_anchor(result.code),
     )
 

@@ -13,7 +13,7 @@ import claimgrade
 from claimgrade.model.article import Article, Correction
 from claimgrade.model.assessment import ArticleReview, Assessment
 from claimgrade.model.settings import Publisher
-from claimgrade.model.vocabulary import Verdict
+from claimgrade.model.vocabulary import Points, Verdict
 from claimgrade.reports.edition import Edition
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.article import article_view
@@ -168,7 +168,7 @@ def _page(
         computed=verdict_sign(assessment.computed_verdict) if own else None,
         computed_reason=(reason_with_names(assessment.computed_reason, assessment) if own else ""),
         certainty=certainty_view(assessment),
-        points=POINTS[assessment.points] if assessment.points else "",
+        points=_points(assessment),
         may_say=words,
         may_say_note=note,
         harm="" if harm.rstrip(".") in explanation else harm,
@@ -203,6 +203,12 @@ def claim_lacking(assessment: Assessment) -> str:
     if assessment.verdict is Verdict.UNRESOLVED:
         return TEXT["claimreview_unresolved"]
     return "" if assessment.claim.statement else TEXT["claimreview_no_statement"]
+
+
+def _points(assessment: Assessment) -> str:
+    """Return which way the evidence points; nothing where none of it tests the claim."""
+    points = assessment.points
+    return "" if points in (None, Points.NOWHERE) else POINTS[points]
 
 
 def _markup(

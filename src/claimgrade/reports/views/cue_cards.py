@@ -11,7 +11,7 @@ from claimgrade.model.vocabulary import Certainty, Hides, Verdict
 from claimgrade.reports.edition import Edition
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.article import article_view
-from claimgrade.reports.views.evidence import TESTING, evidence_base
+from claimgrade.reports.views.evidence_size import TESTING, evidence_base
 from claimgrade.reports.views.offered import may_say
 from claimgrade.reports.views.parts import (
     CertaintySign,

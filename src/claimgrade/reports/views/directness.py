@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from claimgrade.assess.defaults import WITHOUT_IT
 from claimgrade.model.directness import Dimension, DirectnessRow, Match
+from claimgrade.model.saying import say
 from claimgrade.reports.figures.directness import DirectnessPlot, directness_plot
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import counted
@@ -78,6 +80,8 @@ def _line(row: DirectnessRow) -> DirectnessLine:
 def _claimed(row: DirectnessRow) -> str:
     if row.claimed is None:
         return TEXT["not_said"]
+    if row.dimension is Dimension.COMPARATOR and row.default:
+        return say(WITHOUT_IT)
     if row.dimension is Dimension.HORIZON:
         return HORIZONS.get(row.claimed, row.claimed)
     return _words(row, row.claimed)

@@ -1,6 +1,6 @@
 """The evidence of one claim, line by line, and how much of it there is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from claimgrade.model.assessment import Assessment
@@ -17,16 +17,16 @@ from claimgrade.model.vocabulary import (
     Verification,
 )
 from claimgrade.reports.text import ENGLISH, TEXT, words_in_force
+from claimgrade.reports.typography import figures_in_print
+from claimgrade.reports.views.evidence_size import REVIEWS, evidence_base
 from claimgrade.reports.views.independence import IndependenceView, independence_view
 from claimgrade.reports.views.numbers import result_words
 from claimgrade.reports.views.parts import (
     Link,
-    counted,
     known,
     listed,
     recorded,
     sentence,
-    together,
 )
 from claimgrade.reports.views.sources import ReferenceView
 from claimgrade.reports.words import (
@@ -40,9 +40,7 @@ from claimgrade.reports.words import (
     Sign,
 )
 
-_REVIEWS = (Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW, Design.NARRATIVE_REVIEW)
-_NO_PEOPLE = (*_REVIEWS, Design.GUIDELINE, Design.OPINION)
-TESTING = (LineRelation.SUPPORTS, LineRelation.QUALIFIES, LineRelation.DISPUTES)
+_NO_PEOPLE = (*REVIEWS, Design.GUIDELINE, Design.OPINION)
 
 
 class EvidenceRow(NamedTuple):
@@ -175,7 +173,7 @@ def people_words(study: Study | None) -> str:
     if study is None:
         return ""
     if isinstance(study.n, int):
-        return TEXT["n_is"].format(number=study.n)
+        return figures_in_print(TEXT["n_is"].format(number=study.n))
     if study.n is None and study.design in _NO_PEOPLE:
         return ""
     return TEXT["n_state"].format(state=recorded(study.n))
@@ -257,34 +255,5 @@ def _warning(cited: ReferenceView | None, left_out: str) -> str:
         return TEXT["left_out"].format(reason=left_out)
     serious = (RetractionStatus.RETRACTED, RetractionStatus.CONCERN, RetractionStatus.CORRECTED)
     if cited and cited.retraction in [RETRACTIONS[status] for status in serious]:
-        return cited.retraction.word
+        return TEXT["work_standing"].format(standing=cited.retraction.word)
     return ""
-
-
-def evidence_base(lines: Iterable[EvidenceLine], studies: Mapping[str, Study]) -> str:
-    """Return how many studies test the claim and how many people they had.
-
-    Papers that share a cohort count once. People are added up over primary studies only, since
-    a review's studies may be counted elsewhere; a study without a number is said to have none.
-    """
-    keys = dict.fromkeys(line.source for line in lines if line.source and line.relation in TESTING)
-    cohorts: dict[str, Study | None] = {}
-    for key in keys:
-        study = studies.get(key)
-        cohorts.setdefault(known(study.cohort) if study and known(study.cohort) else key, study)
-    reviews = [s for s in cohorts.values() if s is not None and s.design in _REVIEWS]
-    others = [s for s in cohorts.values() if s is None or s.design not in _REVIEWS]
-    parts = [counted(len(reviews), "review") if reviews else ""]
-    if others:
-        parts.append(f"{counted(len(others), 'study')} ({_sizes(others)})")
-    return together([part for part in parts if part])
-
-
-def _sizes(studies: Sequence[Study | None]) -> str:
-    sized = [s for s in studies if s is not None and isinstance(s.n, int)]
-    total = sum(s.n for s in sized if isinstance(s.n, int))
-    human = all(s.population and s.population.species is Species.HUMAN for s in sized)
-    people = counted(total, "person") if human else TEXT["n_in_all"].format(number=total)
-    unsized = len(studies) - len(sized)
-    lacking = TEXT["n_not_known"].format(number=unsized) if unsized else ""
-    return listed([people if sized else "", lacking], "; ")

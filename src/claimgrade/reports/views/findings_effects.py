@@ -12,7 +12,8 @@ from claimgrade.model.effect import Measured
 from claimgrade.model.ledger import Absolute, LedgerRow
 from claimgrade.model.vocabulary import Statistic
 from claimgrade.reports.text import TEXT
-from claimgrade.reports.views.numbers import claimed_number, result_words
+from claimgrade.reports.typography import figures_in_print
+from claimgrade.reports.views.numbers import claimed_number, recorded_words
 from claimgrade.reports.views.parts import (
     counted,
     known,
@@ -48,7 +49,8 @@ class EffectCells:
     ``with_it`` is not. ``basis`` is where the expectation starts from, ``relative`` the effect or
     why there is none, ``whence`` where it comes from. Where there is no effect at all, ``missing``
     and ``relative`` are one reason, which a table tells once: :attr:`nothing`. ``printed`` are
-    single results as printed, where none stands for all.
+    single results as printed, where none stands for all; ``recorded`` are the same for files, their
+    numbers as the record has them.
     """
 
     without: str = ""
@@ -58,6 +60,7 @@ class EffectCells:
     relative: str = ""
     whence: str = ""
     printed: str = ""
+    recorded: str = ""
 
     @property
     def nothing(self) -> str:
@@ -68,7 +71,10 @@ class EffectCells:
 def no_effects(reason: str, lines: Sequence[Line]) -> EffectCells:
     """Return the cells of an outcome that has no effect: why, and single results as printed."""
     said = _capital(reason.rstrip("."))
-    return EffectCells(missing=said, relative=said, printed=results_as_printed(lines))
+    recorded = results_as_printed(lines)
+    return EffectCells(
+        missing=said, relative=said, printed=figures_in_print(recorded), recorded=recorded
+    )
 
 
 def effect_cells(assessment: Assessment, lines: Sequence[Line]) -> EffectCells:
@@ -206,7 +212,7 @@ def _of_number(row: LedgerRow, people: Absolute) -> EffectCells:
 def results_as_printed(lines: Sequence[Line]) -> str:
     """Return what single results print of one side against another; at most three of them."""
     told = [
-        f"{source_name(line.source, line.entry.source)}: {result_words(line.result)}"
+        f"{source_name(line.source, line.entry.source)}: {recorded_words(line.result)}"
         for line in lines
         if line.result is not None
         and line.result.statistic in _BETWEEN

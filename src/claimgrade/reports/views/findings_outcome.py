@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimgrade.assess.asking import hours
-from claimgrade.assess.defaults import NO_COMPARATOR, direction_of, species_of, spoken_of
+from claimgrade.assess.defaults import WITHOUT_IT, direction_of, species_of, spoken_of
 from claimgrade.assess.evidence.lines import Line
 from claimgrade.model.article import Article
 from claimgrade.model.assessment import Assessment
@@ -208,5 +208,5 @@ def _comparison(assessment: Assessment) -> str:
     named = claim.asserts.comparator if claim.asserts else None
     is_effect = claim.wording is not None and claim.wording.relation is Relation.EFFECT
     if named is None and is_effect:
-        return TEXT["taken_as"].format(words=f"“{say(NO_COMPARATOR)}”")
+        return TEXT["taken_as"].format(words=f"“{say(WITHOUT_IT)}”")
     return recorded(named)

@@ -10,6 +10,7 @@ from claimgrade.model.ledger import Absolute, Cell, LedgerRow, OnePerson
 from claimgrade.model.vocabulary import Verification
 from claimgrade.reports.figures.strip import Measurement, Strip, strip
 from claimgrade.reports.text import TEXT
+from claimgrade.reports.typography import figures_in_print
 from claimgrade.reports.views.evidence import is_abstract, locator_words
 from claimgrade.reports.views.numbers import claimed_number
 from claimgrade.reports.views.parts import (
@@ -142,4 +143,4 @@ def _whole(people: float) -> str:
 
 def one_person_line(one: OnePerson, source: str) -> str:
     """Return what a result says of one person, with the names of source and result."""
-    return f"{source}, {one.outcome}: {sentence(one.line)}"
+    return f"{source}, {one.outcome}: {sentence(figures_in_print(one.line))}"

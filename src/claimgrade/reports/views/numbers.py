@@ -1,5 +1,6 @@
 """Numbers as people write them: what a claim states, and what a study measured."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from claimgrade.assess.pooling.printed import p_as_printed
@@ -9,11 +10,13 @@ from claimgrade.model.remembering import remembered
 from claimgrade.model.study import Group, Result
 from claimgrade.model.vocabulary import NumberRole, Scale, Statistic
 from claimgrade.reports.text import TEXT, words_in_force
+from claimgrade.reports.typography import figures_in_print
 from claimgrade.reports.views.parts import (
     counted,
     known,
     listed,
     span,
+    together,
 )
 from claimgrade.reports.words import ROLES, SCALES, STATISTICS
 
@@ -91,11 +94,15 @@ def _change(group: Group, unit: Recorded[str]) -> str:
     return TEXT["change_of"].format(value=listed([value, spread], " "))
 
 
+def _named(group: Group) -> str:
+    if not known(group.n):
+        return group.name
+    return TEXT["people_in_group"].format(name=group.name, number=group.n)
+
+
 def group_words(group: Group, unit: Recorded[str]) -> str:
     """Return one arm's numbers: ``restricted (n 10): from 0.11 to 8.6 ± 1.1 ng/mL``."""
-    name = group.name
-    if known(group.n):
-        name = TEXT["people_in_group"].format(name=name, number=group.n)
+    name = _named(group)
     if known(group.events):
         events, total = known(group.events), known(group.total)
         told = TEXT["events_of"].format(events=events, total=total) if total else events
@@ -116,13 +123,57 @@ def group_words(group: Group, unit: Recorded[str]) -> str:
 
 @remembered(words_in_force)
 def result_words(result: Result) -> str:
-    """Return what a result measured, numbers as printed, arms apart, in one line."""
+    """Return what a result measured for readers, arms apart, in one line.
+
+    Numbers are as printed, with the signs of print; arms without a figure stand together.
+    """
+    bare = [group for group in result.groups if not _has_figure(group)]
+    groups = [_arm(group, result.unit) for group in result.groups if _has_figure(group)]
+    return figures_in_print(_in_line(result, [*groups, *_without_figure(bare, result)]))
+
+
+@remembered(words_in_force)
+def recorded_words(result: Result) -> str:
+    """Return what a result measured as :func:`result_words` does, as the record has its numbers."""
+    return _in_line(result, [group_words(group, result.unit) for group in result.groups])
+
+
+_FIGURES = (
+    *("mean", "median", "change", "events", "sd", "se", "spread", "low", "high"),
+    *("before", "before_sd", "before_spread", "before_low", "before_high", "change_sd"),
+)
+
+
+def _arm(group: Group, unit: Recorded[str]) -> str:
+    """Return one arm's numbers; the ends of a range where nothing else is printed of it."""
+    ends = known(group.low) and known(group.high)
+    if not ends or any(known(getattr(group, name)) for name in ("mean", "change", "events")):
+        return group_words(group, unit)
+    return f"{_named(group)}: {_with_unit(span(known(group.low), known(group.high)), unit)}"
+
+
+def _has_figure(group: Group) -> bool:
+    return any(known(getattr(group, name)) for name in _FIGURES)
+
+
+def _without_figure(groups: Sequence[Group], result: Result) -> list[str]:
+    """Return the arms of which no figure is known: as those compared, where the result has one."""
+    told = [_named(group) for group in groups]
+    if not told or (known(result.estimate) and not any(known(group.n) for group in groups)):
+        return []
+    if known(result.estimate):
+        return [TEXT["groups_compared"].format(groups=together(told))]
+    looked_up = all(isinstance(group.mean, Unknown) for group in groups)
+    name = "groups_not_reported" if looked_up else "groups_not_recorded"
+    return [TEXT[name].format(groups=together(told))]
+
+
+def _in_line(result: Result, groups: Sequence[str]) -> str:
     estimate = ""
     if known(result.estimate):
         figure = _with_unit(known(result.estimate), result.unit)
         estimate = listed([figure, _interval(result.low, result.high)], " ")
         estimate = listed([estimate, _kind_of_figure(result)])
-    groups = [group_words(group, result.unit) for group in result.groups]
     p = p_as_printed(result)
     printed = TEXT["p_printed"].format(p=p) if p and known(result.p) else ""
     pooled = listed(

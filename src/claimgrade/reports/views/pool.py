@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from claimgrade.assess.field_words import field_words
 from claimgrade.assess.pooling.printed import figure
 from claimgrade.assess.pooling.together import sign_of
 from claimgrade.model.effect import Effect, Measured
 from claimgrade.model.pooled import Entry, Heterogeneity, LeftOut, Pool, PooledEffect
-from claimgrade.model.saying import listed
 from claimgrade.model.vocabulary import Direction, Statistic
+from claimgrade.reports.figures.words import column_decimals, effect_words
 from claimgrade.reports.text import TEXT
-from claimgrade.reports.views.parts import span
+from claimgrade.reports.views.parts import sentence, span
+from claimgrade.reports.views.pool_left_out import LeftOutGroup, left_out_groups
 from claimgrade.reports.words import Words
 from claimgrade.statistics.sorts import plain_name
 from claimgrade.statistics.units import unit_words
@@ -45,19 +45,11 @@ class StudyLine:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOutGroup:
-    """Results that are left out for one reason, each with its figures as printed."""
-
-    reason: str
-    missing: str
-    results: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PoolView:
     """A pool as a reader sees it; ``reason`` is why nothing was put together.
 
-    ``method`` are the lines on how it was computed and how far the studies differ.
+    ``method`` are the lines on how it was computed and how far the studies differ;
+    ``has_interval`` is true where an effect of the table has its interval in brackets.
     """
 
     outcome: str
@@ -71,6 +63,7 @@ class PoolView:
     beside: tuple[StudyLine, ...]
     left_out: tuple[LeftOutGroup, ...]
     directions: str = ""
+    has_interval: bool = False
 
 
 def pool_view(pool: Pool) -> PoolView:
@@ -85,9 +78,10 @@ def pool_view(pool: Pool) -> PoolView:
         method=tuple(_method(pool, found)) if found is not None else (),
         reason=pool.reason,
         notes=pool.notes,
-        beside=tuple(_beside(entry) for entry in pool.beside),
-        left_out=_groups(pool.left_out),
+        beside=tuple(_beside(entry, _column_beside(pool)) for entry in pool.beside),
+        left_out=left_out_groups(pool.left_out),
         directions=_directions(pool) if found is None else "",
+        has_interval=found is not None or any(_has_interval(one.effect) for one in pool.entries),
     )
 
 
@@ -95,9 +89,8 @@ def pool_sentence(pool: Pool) -> str:
     """Return a pool in one line: what was put together and what it adds up to, or why not."""
     found = pool.pooled
     if found is None:
-        reason = f"{pool.reason[:1].lower()}{pool.reason[1:]}"
         outcome = pool.outcome or TEXT["pool_results"]
-        return TEXT["pool_not_put_together"].format(outcome=outcome, reason=reason)
+        return TEXT["pool_not_put_together"].format(outcome=outcome, reason=sentence(pool.reason))
     between = found.heterogeneity
     differ = ""
     if between is not None:
@@ -107,7 +100,7 @@ def pool_sentence(pool: Pool) -> str:
         number=len(pool.entries),
         measure=_measure(pool),
         value=figure(found.value),
-        level=f"{pool.entries[0].effect.level:.0%}".replace("%", " %"),
+        level=f"{pool.entries[0].effect.level:.0%}",
         ends=span(figure(found.low), figure(found.high)),
         differ=differ,
     )
@@ -153,12 +146,13 @@ def _lines(pool: Pool) -> Iterator[StudyLine]:
     one result by what they compare, and changes from values at one time where both are shown.
     """
     weights = pool.pooled.weights if pool.pooled is not None else (None,) * len(pool.entries)
+    column = _column(pool)
     rows = [
-        (e.name, e.outcome, e.effect, _effect(e.effect), _share(w), e.note)
+        (e.name, e.outcome, e.effect, _effect(e.effect, column), _share(w), e.note)
         for e, w in zip(pool.entries, weights, strict=True)
     ]
     rows += [
-        (o.name, o.outcome, o.effect, _without_spread(o, o.effect), "–", "")
+        (o.name, o.outcome, o.effect, _without_spread(o, o.effect, column), "–", "")
         for o in pool.left_out
         if o.effect is not None
     ]
@@ -180,16 +174,26 @@ _SPREADS = frozenset({"sd", "se", "before_sd", "change_sd", "spread", "low", "hi
 """Fields of a spread; where others lack, one is recorded and waits for them."""
 
 
-def _without_spread(one: LeftOut, effect: Effect) -> str:
+def _without_spread(one: LeftOut, effect: Effect, column: int) -> str:
     """Return an effect that cannot be weighed, with what is known of its spread."""
-    if "±" in one.as_printed:
-        return f"{figure(effect.value)}, {TEXT['pool_unnamed_spread']}"
     last = {name.rpartition(".")[2] for name in one.missing}
-    if "interval" in last:
-        return f"{figure(effect.value)}, {TEXT['pool_unnamed_ends']}"
-    if one.missing and last.isdisjoint(_SPREADS):
-        return f"{figure(effect.value)}, {TEXT['pool_no_weight']}"
-    return f"{figure(effect.value)}, {TEXT['pool_no_spread']}"
+    why = "pool_no_spread"
+    if "±" in one.as_printed:
+        why = "pool_unnamed_spread"
+    elif "interval" in last:
+        why = "pool_unnamed_ends"
+    elif one.missing and last.isdisjoint(_SPREADS):
+        why = "pool_no_weight"
+    return f"{effect_words(effect.value, None, None, column)}, {TEXT[why]}"
+
+
+def _column(pool: Pool) -> int:
+    """Return the decimals that the effects of the table of a pool have in common."""
+    shown = [entry.effect for entry in pool.entries]
+    shown += [one.effect for one in pool.left_out if one.effect is not None]
+    numbers: list[tuple[float | None, ...]] = [(one.value, one.low, one.high) for one in shown]
+    found = pool.pooled
+    return column_decimals([*numbers, (found.value, found.low, found.high)] if found else numbers)
 
 
 _MEASURED: Mapping[Measured, str] = Words("measured", Measured)
@@ -202,22 +206,25 @@ def _in_what(effect: Effect) -> str:
 
 
 def _share(weight: float | None) -> str:
-    return "" if weight is None else f"{weight * 100:.1f} %"
+    return "" if weight is None else f"{weight * 100:.1f}%"
 
 
-def _effect(effect: Effect, without: str = "pool_no_spread") -> str:
+def _has_interval(effect: Effect) -> bool:
+    return effect.low is not None and effect.high is not None
+
+
+def _effect(effect: Effect, column: int, without: str = "pool_no_spread") -> str:
     """Return an effect with its interval; where there is none, with the words for that."""
-    if effect.low is None or effect.high is None:
-        return f"{figure(effect.value)}, {TEXT[without]}"
-    return f"{figure(effect.value)} ({span(figure(effect.low), figure(effect.high))})"
+    told = effect_words(effect.value, effect.low, effect.high, column)
+    return told if _has_interval(effect) else f"{told}, {TEXT[without]}"
 
 
 def _pooled_line(pool: Pool, found: PooledEffect) -> StudyLine:
     people = [entry.effect.people for entry in pool.entries]
     known = [n for n in people if n is not None]
     total = str(sum(known)) if len(known) == len(people) else ""
-    ends = span(figure(found.low), figure(found.high))
-    return StudyLine(TEXT["pool_together"], total, f"{figure(found.value)} ({ends})", "100 %", "")
+    told = effect_words(found.value, found.low, found.high, _column(pool))
+    return StudyLine(TEXT["pool_together"], total, told, "100%", "")
 
 
 def _method(pool: Pool, found: PooledEffect) -> Iterator[str]:
@@ -269,31 +276,14 @@ def _p(value: float) -> str:
     return "p < 0.001" if value < 0.001 else f"p = {value:.3f}"
 
 
-def _beside(entry: Entry) -> StudyLine:
+def _column_beside(pool: Pool) -> int:
+    effects = [entry.effect for entry in pool.beside]
+    return column_decimals([(one.value, one.low, one.high) for one in effects])
+
+
+def _beside(entry: Entry, column: int) -> StudyLine:
     effect = entry.effect
     people = "" if effect.people is None else str(effect.people)
     name = f"{entry.name}, {entry.outcome}"
-    told = _effect(effect, "pool_no_interval")
+    told = _effect(effect, column, "pool_no_interval")
     return StudyLine(name, people, told, _in_what(effect), entry.note)
-
-
-def _groups(left_out: tuple[LeftOut, ...]) -> tuple[LeftOutGroup, ...]:
-    by_reason: dict[str, list[LeftOut]] = {}
-    for one in left_out:
-        by_reason.setdefault(one.reason, []).append(one)
-    return tuple(
-        LeftOutGroup(reason, _lacking(group), tuple(map(_told, group)))
-        for reason, group in sorted(by_reason.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    )
-
-
-def _lacking(group: list[LeftOut]) -> str:
-    """Return in words what a group of results waits for, without the names of their groups."""
-    return listed(sorted({field_words(name) for one in group for name in one.missing}))
-
-
-def _told(one: LeftOut) -> str:
-    where = f"{one.name}, {one.outcome}" if one.result else one.name
-    if not one.as_printed:
-        return TEXT["pool_no_figure"].format(where=where)
-    return f"{where}: {one.as_printed}"

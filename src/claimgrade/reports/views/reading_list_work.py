@@ -20,7 +20,6 @@ from claimgrade.model.vocabulary import (
 )
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.evidence import (
-    TESTING,
     EvidenceRow,
     design_words,
     people_words,
@@ -28,6 +27,7 @@ from claimgrade.reports.views.evidence import (
     who_words,
 )
 from claimgrade.reports.views.evidence import verified_by as line_verified_by
+from claimgrade.reports.views.evidence_size import TESTING
 from claimgrade.reports.views.links import web_address
 from claimgrade.reports.views.numbers import result_words
 from claimgrade.reports.views.parts import (
@@ -198,7 +198,7 @@ def _one_or_many(subjects: Sequence[str]) -> str:
 def _lead_words(lead: Lead, names: Mapping[str, Link]) -> str:
     if lead.subject not in names:
         return "reading_lead_outcome"
-    side = "against" if lead.against else "for"
+    side = "against" if lead.against else "qualifying" if lead.qualifies else "for"
     if lead.alone:
         return f"reading_lead_{side}_alone"
     return f"reading_lead_{side}_{'review' if lead.review else 'study'}"

@@ -12,7 +12,7 @@ from claimgrade.model.ledger import LedgerRow
 from claimgrade.model.source import Source
 from claimgrade.model.study import Result, Study
 from claimgrade.reports.views.evidence import locator_words, verified_by
-from claimgrade.reports.views.numbers import result_words
+from claimgrade.reports.views.numbers import recorded_words
 from claimgrade.reports.views.parts import known
 
 WHOLE = "Int64"
@@ -112,7 +112,7 @@ EVIDENCE_COLUMNS: Mapping[str, Callable[[Cited], object]] = {
     "contrast": lambda c: word(c.result.contrast) if c.result else None,
     "direction": lambda c: word(c.result.direction) if c.result else None,
     "time": lambda c: word(c.result.time) if c.result else None,
-    "measured": lambda c: result_words(c.result) if c.result else None,
+    "measured": lambda c: recorded_words(c.result) if c.result else None,
     "place": lambda c: locator_words(c.line.locator or (c.result.locator if c.result else None)),
     "verified_how": lambda c: _read(c, "how"),
     "verified_by": lambda c: _read(c, "by"),
