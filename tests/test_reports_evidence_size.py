@@ -20,7 +20,7 @@ def study(species: str, n: int | None = None, **fields: Any) -> dict[str, Any]:
     return {**whole, **number, **fields}
 
 
-POOLED = {"design": "meta-analysis"}
+POOLED: dict[str, Any] = {"design": "meta-analysis"}
 
 
 @for_each_row(
