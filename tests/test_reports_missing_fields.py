@@ -22,6 +22,7 @@ STUDIES = {
         Study, {"results": [{"id": "size", "outcome": "muscle size"}, {"id": "bare"}]}
     ),
     "roe2012": record_from(Study, {}),
+    "roe2012.b": record_from(Study, {}),
 }
 OWNERS = Owners(studies=STUDIES, links={"baths": Link("12. Cold baths work.", "#claim-baths")})
 
@@ -72,6 +73,7 @@ evidence:
     [
         (["studies.roe2012.cohort"], "The cohort: roe2012"),
         (["studies.doe.2011.cohort", "studies.roe2012.cohort"], "The cohort: doe.2011, roe2012"),
+        (["studies.roe2012.b.cohort"], "The cohort: roe2012.b"),
         (
             ["studies.roe2012.funding", "studies.roe2012.interests"],
             "The funding and the interests of its authors: roe2012",

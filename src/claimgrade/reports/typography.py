@@ -44,6 +44,7 @@ def _in_print(sentences: Sentences) -> Sentences:
     return Sentences(MappingProxyType({**ours, **sentences.by_english}), for_readers=True)
 
 
+@lru_cache(maxsize=4096)
 def figures_in_print(words: str) -> str:
     """Return figures with the signs of print: ``−0.14``, ``20–30``, ``95%`` and ``12,600``.
 

@@ -21,7 +21,7 @@ def message_told(result: RuleResult, owners: Owners) -> str:
     words = result.message
     if result.code == PREMISE_FAILS:
         words = _with_statements(words, owners)
-    for named, told in _results_of(owners):
+    for named, told in _results_in(words, owners):
         words = words.replace(named, told)
     return figures_in_print(words)
 
@@ -51,11 +51,13 @@ def _statement(name: str, owners: Owners) -> str:
     return owners.links[name].text.partition(". ")[2].removesuffix(".")
 
 
-def _results_of(owners: Owners) -> Iterator[tuple[str, str]]:
-    """Yield how a message names each result of the claim, and how readers know it."""
+def _results_in(words: str, owners: Owners) -> Iterator[tuple[str, str]]:
+    """Yield how a message names results of the claim, and how readers know them."""
     for line in owners.claim.evidence if owners.claim is not None else ():
-        study = owners.studies.get(line.source or "")
-        cited = owners.references.get(line.source or "")
+        if not line.source or f"{line.source}, " not in words:
+            continue
+        study = owners.studies.get(line.source)
+        cited = owners.references.get(line.source)
         for result in study.results if study is not None and cited is not None else ():
             if result.id == line.result and cited is not None:
                 what = f", {result.outcome}" if isinstance(result.outcome, str) else ""

@@ -1,6 +1,6 @@
 """The fields that a check waits for, in words, with the works and claims whose they are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -124,11 +124,16 @@ def _in_list(kind: str, place: int, owners: Owners) -> str:
     return _work(items[place].source or str(place + 1), owners)
 
 
-def _split(path: str, names: Iterable[str]) -> tuple[str, str]:
-    """Return the name that a path begins with, which may itself have dots, and what follows it."""
-    for name in names:
-        if path == name or path.startswith(f"{name}."):
-            return name, path[len(name) + 1 :]
+def _split(path: str, names: Container[str]) -> tuple[str, str]:
+    """Return the longest name that a path begins with, which may have dots, and what follows it.
+
+    The names are looked up and not gone through: they may be those of all studies there are.
+    """
+    end = len(path)
+    while end > 0:
+        if path[:end] in names:
+            return path[:end], path[end + 1 :]
+        end = path.rfind(".", 0, end)
     name, _, rest = path.partition(".")
     return name, rest
 
