@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claimgrade.model.assessment import Outcome, StartingLevel
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
-from claimgrade.model.saying import Sentences, say, sayable, sentences_in_force
+from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import Domain
 
 
@@ -46,12 +46,6 @@ def flag(severity: Severity, message: str, at: str, help_text: str) -> Ruling:
 
 def unresolved(missing: Iterable[Missing]) -> Ruling:
     """Return that the rule waits for fields, each named once."""
-    return _waiting_for(tuple(missing), sentences_in_force())
-
-
-@lru_cache(maxsize=4096)
-def _waiting_for(missing: tuple[Missing, ...], _language: Sentences) -> Ruling:
-    """Return what :func:`unresolved` does; many claims wait for the same fields."""
     fields = tuple(dict.fromkeys(missing))
     named = ", ".join(
         say("{field} (not reported)", field=f.field) if f.looked_up else f.field for f in fields

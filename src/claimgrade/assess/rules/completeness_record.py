@@ -19,6 +19,7 @@ from claimgrade.model.assessment import Family
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
+from claimgrade.model.population import Population
 from claimgrade.model.saying import say, sayable
 from claimgrade.model.vocabulary import AgeBand, Sex, Species
 
@@ -117,9 +118,21 @@ def _same_people(case: Case, one: Line, other: Line) -> bool | tuple[Missing, ..
 
 def _are_others(one: Line, other: Line) -> bool:
     """Return whether two studies cannot be on the same people, as far as is recorded."""
-    return _share_author(one, other) is False or any(
-        {_population(one, name), _population(other, name)} in apart for name, apart in _APART
-    )
+    if _share_author(one, other) is False:
+        return True
+    if one.study is None or other.study is None:
+        return False
+    first, second = one.study.population, other.study.population
+    return first is not None and second is not None and _are_other_people(first, second)
+
+
+def _are_other_people(first: Population, second: Population) -> bool:
+    """Return whether nobody can be of both of two populations."""
+    for name, apart in _APART:
+        one, other = getattr(first, name), getattr(second, name)
+        if one is not other and one is not None and other is not None and {one, other} in apart:
+            return True
+    return False
 
 
 _APART = (
@@ -140,11 +153,6 @@ _APART = (
 Cells and tissue may be those of the people or animals of another study, and adults may be young
 or old.
 """
-
-
-def _population(line: Line, name: str) -> object:
-    population = line.study.population if line.study is not None else None
-    return getattr(population, name) if population is not None else None
 
 
 def _in_a_review(case: Case, review: Line, paper: Line) -> bool:

@@ -118,7 +118,7 @@ def _fields(record: Record) -> dict[str, Any]:
             continue
         if value.__class__ is absent.__class__ and value == absent:
             continue
-        shown = value if isinstance(value, str) else _shown(value)
+        shown = value if value.__class__ is str else _shown(value)
         if shown.__class__ is list and len(shown) > 1 and name in _UNORDERED:
             shown.sort(key=_json)
         if shown.__class__ is not dict or shown:
@@ -135,14 +135,14 @@ def _bearing(kind: Any) -> dict[str, Any]:
 
 def _shown(value: Any) -> Any:
     """Return a value of a record as JSON holds it."""
+    if value.__class__ is tuple:
+        return [_fields(one) if isinstance(one, Record) else _shown(one) for one in value]
+    if isinstance(value, Record):
+        return _fields(value)
     if isinstance(value, str):
         return value
     if value.__class__ is Decimal:
         return str(value)
-    if isinstance(value, Record):
-        return _fields(value)
-    if value.__class__ is tuple:
-        return [_shown(one) for one in value]
     if isinstance(value, Mapping):
         shown = {plain(name): _shown(one) for name, one in value.items()}
         return {name: one for name, one in shown.items() if one != {}}
