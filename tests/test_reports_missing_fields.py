@@ -7,7 +7,6 @@ import pytest
 from claimgrade.assess.field_words import field_words
 from claimgrade.assess.review import assess
 from claimgrade.assess.rule_results import rule_results
-from claimgrade.model.missing import Missing
 from claimgrade.model.saying import saying
 from claimgrade.model.study import Study
 from claimgrade.reports.typography import figures_in_print, printed
@@ -95,8 +94,9 @@ def test_a_field_is_told_in_words_with_the_work_that_lacks_it(paths: list[str], 
 
 
 def test_what_was_looked_up_in_vain_is_told_apart_from_what_nobody_has_recorded() -> None:
-    gaps = (Missing("studies.roe2012.cohort"), Missing("asserts.horizon", looked_up=True))
-    assert waits_told(gaps, OWNERS) == (
+    absent = fields_told(["studies.roe2012.cohort"], OWNERS)
+    in_vain = fields_told(["asserts.horizon"], OWNERS)
+    assert waits_told(absent, in_vain) == (
         "waits for the cohort: roe2012; looked up and not reported: how soon it is to happen"
     )
 

@@ -153,6 +153,7 @@ def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
     places = Places(assessment.article, around.links)
     signatures = tuple(signature_view(one, around.as_of) for one in details.signatures)
     owners = Owners(around.references, around.studies, around.links, claim)
+    waiting = open_checks(assessment, owners)
     before, quote, after = quoted(claim.quote)
     omits = _omits(claim)
     return Card(
@@ -196,11 +197,11 @@ def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
             one_person_line(one, source_link(one.study, around).text) for one in details.one_person
         ),
         loose_ends=loose_ends(assessment),
-        open_checks=open_checks(assessment, owners),
+        open_checks=waiting,
         defaults=defaults_told(assessment.defaults),
         builds_on=tuple(around.links.get(name, Link(name)) for name in claim.builds_on),
         carries=tuple(around.links[name] for name in around.carries.get(assessment.id, ())),
-        trace=steps_told(assessment, owners),
+        trace=steps_told(assessment, owners, waiting),
         signed=listed((one.short for one in signatures), "; "),
         harm_note="" if around.harm_note in omits else around.harm_note,
         pool=pool_sentence(details.pool) if details.pool is not None else "",

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from claimgrade.assess.field_words import field_words
 from claimgrade.model.claim import Claim
-from claimgrade.model.missing import Missing
 from claimgrade.model.study import Study
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.parts import Link, known, listed, together
@@ -42,6 +41,8 @@ def fields_told(paths: Iterable[str], owners: Owners) -> str:
         results = lacking.setdefault(field.words, {}).setdefault(field.owner, [])
         if field.result and field.result not in results:
             results.append(field.result)
+    if not lacking:
+        return ""
     fields_of: dict[str, list[str]] = {}
     for words, by_owner in lacking.items():
         fields_of.setdefault(_owners_told(by_owner), []).append(words)
@@ -54,11 +55,8 @@ def fields_told(paths: Iterable[str], owners: Owners) -> str:
     return told[:1].upper() + told[1:]
 
 
-def waits_told(missing: Iterable[Missing], owners: Owners) -> str:
-    """Return what a check waits for as a step of its own, what was looked up in vain apart."""
-    known_gaps = tuple(missing)
-    absent = fields_told((m.field for m in known_gaps if not m.looked_up), owners)
-    in_vain = fields_told((m.field for m in known_gaps if m.looked_up), owners)
+def waits_told(absent: str, in_vain: str) -> str:
+    """Return what a check waits for as a step of its own: fields told, those not reported apart."""
     return listed(
         [
             TEXT["waits"].format(fields=_lowered(absent)) if absent else "",
