@@ -178,3 +178,19 @@ def test_no_open_check_default_or_step_shows_a_path_of_a_record(workspace: Path)
     paths = ("studies.", "asserts.", "sources.", "evidence.", "claims.", "wording.")
     assert any(told)
     assert not [words for words in told if any(path in words for path in paths)]
+
+
+def test_the_steps_on_a_page_have_no_hyphens_of_files_and_no_paths(tmp_path: Path) -> None:
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    told, typed = (
+        {one.id: one.trace for one in assess(workspace).articles[0].assessments}["alike"]
+        for workspace in (printed(load(tmp_path)), load(tmp_path))
+    )
+    assert {step.result for step in typed} >= {"not-applicable", "low"}
+    assert {step.result for step in told} >= {"not applicable", "low"}
+    assert not [step for step in told if step.result == "not-applicable"]
+    assert {step.source for step in typed} >= {"docs/method.md: the rules"}
+    assert {step.source for step in told} >= {"the rules"}
+    assert not [step for step in told if "docs/" in step.source]

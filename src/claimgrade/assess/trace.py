@@ -1,6 +1,7 @@
 """The steps that led to a verdict, in order, so that each can be read back."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 
 from claimgrade.assess.defaults import said_defaults
 from claimgrade.assess.field_words import field_words
@@ -52,7 +53,19 @@ def trace_of(assessment: Assessment) -> tuple[Step, ...]:
 
 def _step(name: str, result: str, because: str, section: str) -> Step:
     # Where a reason follows, it is told after a colon.
-    return Step(name, result.removesuffix(".") if because else result, because, say(section))
+    # Readers of a page have the method there, and not as a file.
+    source = say(section).partition(": ")[2] if for_readers() else say(section)
+    return Step(name, result.removesuffix(".") if because else result, because, source)
+
+
+def _word(value: StrEnum) -> str:
+    """Return a word of a vocabulary; for readers without the hyphens that files write it with."""
+    said = word_of(value)
+    return said.replace("-", " ") if for_readers() and said == value.value else said
+
+
+def _levels(number: int) -> str:
+    return "0" if for_readers() and not number else f"{number:+d}"
 
 
 def _name(label: str) -> str:
@@ -72,7 +85,7 @@ def _record(assessment: Assessment) -> Iterator[Step]:
         yield _step(f"evidence.{index}", say("left out"), reason, _BODY)
     yield _step(
         say("which way the evidence points"),
-        word_of(assessment.points) if assessment.points else say("not known"),
+        _word(assessment.points) if assessment.points else say("not known"),
         _from_field(assessment.points_reason, "evidence.*.relation"),
         _BODY,
     )
@@ -92,17 +105,17 @@ def _from_field(words: str, field: str) -> str:
 def _certainty(assessment: Assessment) -> Iterator[Step]:
     reading = assessment.certainty
     if reading.start is not None:
-        started = word_of(reading.start)
+        started = _word(reading.start)
         yield _step(_name(sayable("start:")), started, reading.start_reason, _START)
     elif reading.start_reason:
         yield _step(_name(sayable("start:")), say("not known"), reading.start_reason, _START)
     if reading.summed:
         yield _step(say("judgement summed"), reading.summed, say("judgements"), _DOMAINS)
     for note in reading.footnotes:
-        name = say("domain {domain}", domain=word_of(note.domain))
-        yield _step(name, f"{note.levels:+d}", note.text, _DOMAINS)
+        name = say("domain {domain}", domain=_word(note.domain))
+        yield _step(name, _levels(note.levels), note.text, _DOMAINS)
     yield from _computed(reading)
-    used = word_of(reading.used) if reading.used else say("none")
+    used = _word(reading.used) if reading.used else say("none")
     own = reading.own is reading.used and reading.own
     who = say("the reviewer's own (certainty)") if own else ""
     because = ": ".join(part for part in (who, reading.reason) if part) or say("not recorded")
@@ -115,10 +128,10 @@ def _computed(reading: CertaintyReading) -> Iterator[Step]:
     if reading.computed is not None:
         why = say(
             "start {start}, levels {levels}",
-            start=word_of(reading.start) if reading.start else "",
-            levels=f"{sum(note.levels for note in reading.footnotes):+d}",
+            start=_word(reading.start) if reading.start else "",
+            levels=_levels(sum(note.levels for note in reading.footnotes)),
         )
-        yield _step(name, word_of(reading.computed), why, _DOMAINS)
+        yield _step(name, _word(reading.computed), why, _DOMAINS)
     elif reading.waits_for:
         fields = map(field_words, reading.waits_for) if for_readers() else reading.waits_for
         waits = say("waits for {fields}", fields=", ".join(dict.fromkeys(fields)))
@@ -127,12 +140,12 @@ def _computed(reading: CertaintyReading) -> Iterator[Step]:
 
 def _ceiling(assessment: Assessment) -> Iterator[Step]:
     ceiling, wording = assessment.ceiling, assessment.claim.wording
-    hedge = word_of(ceiling.hedge) if ceiling.hedge else say("none")
+    hedge = _word(ceiling.hedge) if ceiling.hedge else say("none")
     yield _step(say("hedge ceiling"), hedge, ceiling.reason, _CEILING)
-    relation = word_of(ceiling.relation) if ceiling.relation else say("not known")
+    relation = _word(ceiling.relation) if ceiling.relation else say("not known")
     why = say("from the designs, contrasts and species of the agreeing lines")
     yield _step(say("relation ceiling"), relation, why, _CEILING)
-    advice = word_of(ceiling.advice) if ceiling.advice else say("none")
+    advice = _word(ceiling.advice) if ceiling.advice else say("none")
     why = say("from the certainty and 'condition'")
     yield _step(say("advice ceiling"), advice, why, _CEILING)
     if ceiling.gap is not None and wording is not None and wording.hedge is not None:
@@ -140,7 +153,7 @@ def _ceiling(assessment: Assessment) -> Iterator[Step]:
             "declared '{declared}' against '{allowed}'"
             if for_readers()
             else "declared '{declared}' against '{allowed}' (wording.hedge)",
-            declared=word_of(wording.hedge),
+            declared=_word(wording.hedge),
             allowed=hedge,
         )
         steps = say("1 step") if ceiling.gap == 1 else say("{number} steps", number=ceiling.gap)
@@ -150,25 +163,25 @@ def _ceiling(assessment: Assessment) -> Iterator[Step]:
 # Claims of which a rule says the same share its result.
 @remembered(sentences_in_force)
 def _rule(result: RuleResult) -> Step:
-    outcome = word_of(result.outcome)
+    outcome = _word(result.outcome)
     if result.outcome is Outcome.FLAG and result.severity is not None:
-        outcome = f"{outcome}, {word_of(result.severity)}"
+        outcome = f"{outcome}, {_word(result.severity)}"
         if result.accepted is not None:
             outcome = say("{flag}, accepted: {reason}", flag=outcome, reason=result.accepted)
     return _step(f"{result.code} {result.name}", outcome, result.message, _RULES)
 
 
 def _verdict(assessment: Assessment) -> Iterator[Step]:
-    computed = word_of(assessment.computed_verdict)
+    computed = _word(assessment.computed_verdict)
     yield _step(say("computed verdict"), computed, assessment.computed_reason, _VERDICT)
     own = assessment.claim.verdict
     if own is not None:
-        yield _step(say("reviewer's own verdict"), word_of(own.verdict), own.reason, _VERDICT)
+        yield _step(say("reviewer's own verdict"), _word(own.verdict), own.reason, _VERDICT)
     if assessment.provisional and assessment.worst is not None:
         worst = say(
             "open: {rules}; at worst {verdict}",
             rules=", ".join(assessment.provisional),
-            verdict=word_of(assessment.worst),
+            verdict=_word(assessment.worst),
         )
         yield _step(_name(sayable("provisional:")), say("yes"), worst, _VERDICT)
     yield _step(say("advice for a coach"), assessment.coach, say("from the verdict"), _VERDICT)

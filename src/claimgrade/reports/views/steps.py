@@ -6,7 +6,7 @@ from claimgrade.assess.defaults import said_defaults
 from claimgrade.assess.field_words import field_words
 from claimgrade.model.assessment import Assessment, Step
 from claimgrade.reports.typography import figures_in_print
-from claimgrade.reports.views.checks import OpenCheck
+from claimgrade.reports.views.checks import OpenCheck, rule_name
 from claimgrade.reports.views.messages import message_told
 from claimgrade.reports.views.missing_fields import Owners, waits_told
 
@@ -24,14 +24,13 @@ def _steps(
     of_rules = {f"{found.code} {found.name}": found for found in assessment.results}
     for name, result, because, source in assessment.trace:
         found = of_rules.get(name)
-        check = waiting.get(found.code) if found is not None else None
-        if check is not None:
-            because = waits_told(check.absent, check.looked_up)
-        elif found is not None:
-            because = message_told(found, owners)
-        else:
-            because = figures_in_print(because)
-        yield Step(name, figures_in_print(result), because, source)
+        if found is None:
+            yield Step(name, figures_in_print(result), figures_in_print(because), source)
+            continue
+        check = waiting.get(found.code)
+        told = waits_told(check.absent, check.looked_up) if check else message_told(found, owners)
+        named = f"{found.code} {rule_name(found.name)}"
+        yield Step(named, figures_in_print(result), told, source)
 
 
 def defaults_told(defaults: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
