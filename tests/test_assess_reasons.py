@@ -4,9 +4,8 @@ from typing import Any
 
 from build import assessed, weighed
 from claimgrade.assess.record import missing_from_record
-from claimgrade.assess.results import sums_of
 from claimgrade.assess.verdict import decide, provisional, reads
-from claimgrade.model.assessment import Family, Outcome, RuleResult, Sums
+from claimgrade.model.assessment import Family, Outcome, RuleResult, Sums, sums_of
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
 from claimgrade.model.vocabulary import Domain, Verdict

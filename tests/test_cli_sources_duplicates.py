@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claimgrade.library.references import reference
+from claimgrade.library.references import in_one_line
 from claimgrade.model.plain import plain
 from claimgrade.model.source import Source
 from claimgrade.workspace.load import load
@@ -176,7 +176,7 @@ def test_the_order_of_the_two_keys_says_which_one_stays(
     work = loaded.sources["Abe:06"]
     assert work.fields["title"] == "Muscle size and strength are increased following walk training"
     assert work.details.aliases == ("abe06old", "abe2006")
-    assert "walk training" in reference(work).text
+    assert "walk training" in in_one_line(work)
     assert dropped(work)["pages"] == "1460--6"
 
 

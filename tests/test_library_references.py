@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from claimgrade.library.references import reference
+from claimgrade.library.references import in_one_line, reference
 from claimgrade.model.source import Source, SourceDetails
 from claimgrade.workspace.schema.records import record_from
 
@@ -34,7 +34,7 @@ TAKARADA = {
 
 def test_an_article_with_all_its_fields() -> None:
     made = reference(source(**TAKARADA))
-    assert made.text == (
+    assert in_one_line(source(**TAKARADA)) == (
         "Takarada Y, Nakamura Y, Aruga S, Onda T, Miyazaki S, Ishii N. Rapid increase in plasma "
         "growth hormone after low-intensity resistance exercise with vascular occlusion. Journal "
         "of Applied Physiology. 2000;88(1):61-65. doi:10.1152/jappl.2000.88.1.61"
@@ -60,15 +60,15 @@ def test_of_more_than_six_authors_six_are_named() -> None:
 )
 def test_what_is_not_recorded_is_said(missing: str, said: str) -> None:
     fields = {name: value for name, value in TAKARADA.items() if name != missing}
-    assert said in reference(source(**fields)).text
+    assert said in in_one_line(source(**fields))
 
 
 def test_fields_that_nobody_verified_are_named() -> None:
-    made = reference(unverified({"record": "unchecked", "unchecked": ["year", "doi"]}, **TAKARADA))
-    assert made.text.endswith("[not verified: year, doi]")
-    assert made.unchecked == ("year", "doi")
-    made = reference(unverified({"record": "unchecked"}, **TAKARADA))
-    assert made.text.endswith("[record not verified]")
+    work = unverified({"record": "unchecked", "unchecked": ["year", "doi"]}, **TAKARADA)
+    assert in_one_line(work).endswith("[not verified: year, doi]")
+    assert reference(work).unchecked == ("year", "doi")
+    work = unverified({"record": "unchecked"}, **TAKARADA)
+    assert in_one_line(work).endswith("[record not verified]")
 
 
 @pytest.mark.parametrize(
@@ -83,10 +83,10 @@ def test_fields_that_nobody_verified_are_named() -> None:
 def test_without_a_doi_the_next_identifier_is_given(
     fields: dict[str, str], identifier: str, url: str
 ) -> None:
-    made = reference(source(author="Abe, T", title="A?", journal="J", year="2000", **fields))
-    assert made.text.startswith("Abe T. A? J. 2000.")
-    assert made.text.endswith(identifier)
-    assert made.url == url
+    work = source(author="Abe, T", title="A?", journal="J", year="2000", **fields)
+    assert in_one_line(work).startswith("Abe T. A? J. 2000.")
+    assert in_one_line(work).endswith(identifier)
+    assert reference(work).url == url
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_without_a_doi_the_next_identifier_is_given(
     ],
 )  # fmt: skip
 def test_other_kinds_of_work(entry_type: str, fields: dict[str, str], expected: str) -> None:
-    assert reference(source(entry_type, **fields)).text == expected
+    assert in_one_line(source(entry_type, **fields)) == expected
 
 
 def test_a_work_without_author_or_year_goes_by_its_key() -> None:

@@ -11,7 +11,7 @@ import yaml
 from claimgrade.library.identifiers import normalise_doi
 from claimgrade.library.latex import plain_text
 from claimgrade.library.names import names
-from claimgrade.library.references import reference
+from claimgrade.library.references import in_one_line, reference
 from claimgrade.library.retraction.lists import RetractionList
 from claimgrade.model.source import Source, SourceDetails
 from claimgrade.model.vocabulary import RecordStatus, RetractionStatus
@@ -192,6 +192,7 @@ def test_every_source_makes_a_reference(
     entries: dict[str, BibEntry], details: dict[str, SourceDetails]
 ) -> None:
     for key, entry in entries.items():
-        made = reference(Source(key, entry.entry_type, entry.fields, details[key]))
-        assert made.title in made.text
-        assert not re.search(r"[{}\\]|\bNone\b|\.\.|\?\.", made.text), made.text
+        work = Source(key, entry.entry_type, entry.fields, details[key])
+        line = in_one_line(work)
+        assert reference(work).title in line
+        assert not re.search(r"[{}\\]|\bNone\b|\.\.|\?\.", line), line

@@ -1,6 +1,7 @@
 """What is worked out for a claim only when it is shown: words, directness, suggestions."""
 
 from claimgrade.assess.case import Case
+from claimgrade.assess.defaults import defaults_of
 from claimgrade.assess.directness.table import directness
 from claimgrade.assess.evidence.argument import argument
 from claimgrade.assess.evidence.independence import independence
@@ -73,4 +74,5 @@ def details_of(case: Case, computed: Verdict, verdict: Verdict) -> Details:
         one_person=for_one_person(case),
         card_say=words.card_say,
         anticipated=anticipated(case, pool),
+        defaults=defaults_of(case.claim, case.article, case.kind, case.species),
     )

@@ -8,7 +8,7 @@ from claimgrade.assess.case import ArticleCase, Case
 from claimgrade.assess.catalogue import ARTICLE_RULES, CLAIM_RULES
 from claimgrade.assess.rule import Decide, Rule, RulePage
 from claimgrade.assess.ruling import Ruling, unresolved
-from claimgrade.model.assessment import Outcome, RuleResult, Sums
+from claimgrade.model.assessment import RuleResult
 from claimgrade.model.missing import Missing
 
 _MOST_KEPT = 256
@@ -136,23 +136,3 @@ def run_on_article(article: ArticleCase) -> tuple[RuleResult, ...]:
 
 def _named(rule: RulePage, ruling: Ruling) -> RuleResult:
     return RuleResult(rule.code, rule.name, rule.family, *ruling, subject=rule.subject)
-
-
-def sums_of(results: tuple[RuleResult, ...]) -> Sums:
-    """Return how many rules said what; the numbers add up to the number of rules."""
-    flag, waits = Outcome.FLAG, Outcome.UNRESOLVED
-    said = [result.outcome for result in results]
-    flags = [result for result in results if result.outcome is flag]
-    waiting = [result for result in results if result.outcome is waits]
-    once = sum(result.once is not None for result in flags)
-    accepted = sum(result.once is None and result.accepted is not None for result in flags)
-    absent = sum(not all(m.looked_up for m in result.missing) for result in waiting)
-    return Sums(
-        said.count(Outcome.PASS),
-        len(flags) - once - accepted,
-        accepted,
-        once,
-        absent,
-        len(waiting) - absent,
-        said.count(Outcome.NOT_APPLICABLE),
-    )

@@ -4,7 +4,6 @@ import json
 from array import array
 from enum import Enum
 from itertools import chain, islice
-from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from claimgrade.model.assessment import Family, Outcome, RuleResult, StartingLevel
@@ -22,8 +21,6 @@ class Open(NamedTuple):
 
 Told = tuple[dict[str, Open], tuple[Finding, ...]]
 """What the rules find by claim, and what is to be mended in judgements and acceptances."""
-
-_missing_as_list = attrgetter(*Missing.__slots__)
 
 _E = TypeVar("_E", bound=Enum)
 
@@ -47,7 +44,6 @@ def as_text(told: Told) -> str:
     of_claims = list(map(number_of, map(id, by_claim.values())))
     lists = json.dumps(
         [list(every.values()), list(map(len, stacked)), list(by_claim), of_claims, findings],
-        default=_missing_as_list,
         check_circular=False,
     )
     return f"{lists}\n{places.tobytes().hex()}"

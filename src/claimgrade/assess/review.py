@@ -5,9 +5,7 @@ from collections.abc import Collection
 from functools import partial
 
 from claimgrade.assess.case import Case, Context
-from claimgrade.assess.defaults import defaults_of
 from claimgrade.assess.details import WorkedOut
-from claimgrade.assess.results import sums_of
 from claimgrade.assess.ruled_claims import by_article, findings_on, on_article, rule_claims
 from claimgrade.assess.studies.findings import study_findings
 from claimgrade.assess.trace import trace_in
@@ -78,8 +76,6 @@ def assess_claim(case: Case, results: tuple[RuleResult, ...]) -> Assessment:
         computed_reason=computed.reason,
         provisional=open_checks,
         worst=worst,
-        defaults=defaults_of(claim, case.article, case.kind, case.species),
-        sums=sums_of(results),
         lines_left_out=case.body.left_out,
         steps=partial(trace_in, case.context.workspace.translation.sentences),
         worked_out=WorkedOut(case, computed.verdict, verdict),

@@ -42,8 +42,12 @@ def normalise_doi(text: str | None) -> str | None:
 
 def doi_address(doi: str | None) -> str | None:
     """Return the address at doi.org of a DOI in any spelling."""
-    name = normalise_doi(doi)
-    return f"https://doi.org/{quote(name, safe=_SAFE_IN_ADDRESS)}" if name else None
+    return address_of_doi(normalise_doi(doi) or "") or None
+
+
+def address_of_doi(name: str) -> str:
+    """Return the address at doi.org of a DOI in its one spelling; nothing for none."""
+    return f"https://doi.org/{quote(name, safe=_SAFE_IN_ADDRESS)}" if name else ""
 
 
 def pubmed_address(pmid: str | None) -> str | None:

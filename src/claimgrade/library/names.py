@@ -59,6 +59,7 @@ class Names(NamedTuple):
     others: bool = False
 
 
+@lru_cache(maxsize=8192)
 def names(field: str) -> Names:
     """Return the names in an ``author`` or ``editor`` field, LaTeX decoded.
 
@@ -68,6 +69,12 @@ def names(field: str) -> Names:
     written = [text for text in _split(field.strip()) if text]
     others = bool(written) and written[-1].lower() == "others"
     return Names(tuple(_name(text) for text in written[: len(written) - others]), others)
+
+
+@lru_cache(maxsize=8192)
+def short_names(field: str) -> tuple[str, ...]:
+    """Return the names in a field as reference lists print them."""
+    return tuple([name.short for name in names(field).people])
 
 
 def first_surname(field: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimgrade.library.identifiers import (
-    doi_address,
+    address_of_doi,
     normalise_doi,
     pmc_address,
     pubmed_address,
@@ -30,7 +30,7 @@ class Reference:
     ``authors`` are up to six names, then "et al."; ``details`` is volume, issue and pages;
     ``short`` is first author and year, with the ``letter`` that tells it from another work of both.
     ``doi`` is in one spelling, ``url`` the best address of the work. ``unchecked`` holds the fields
-    that nobody has verified, ``text`` the whole line.
+    that nobody has verified.
     """
 
     authors: str
@@ -43,46 +43,28 @@ class Reference:
     short: str
     letter: str
     unchecked: tuple[str, ...]
-    text: str
 
 
 # A review names its sources again and again: on each card, in each list.
 @remembered(sentences_in_force)
 def reference(source: Source) -> Reference:
-    """Return the reference of a source; missing and unverified fields are said in its text."""
+    """Return the reference of a source in its parts."""
     fields = source.fields
     people, editors = names(fields.get("author", "")), Names()
     if not people.people:
         people = editors = names(fields.get("editor", ""))
-    made = Reference(
+    year, doi = _year(fields), normalise_doi(fields.get("doi")) or ""
+    return Reference(
         authors=_editors(editors) or _authors(people),
         title=plain_text(fields.get("title", "")),
         container=_first(fields, _CONTAINERS),
-        year=_year(fields),
+        year=year,
         details=_details(fields),
-        doi=normalise_doi(fields.get("doi")) or "",
-        url=_address(fields),
-        short="",
+        doi=doi,
+        url=_address(fields, doi),
+        short=_short(people, _dated(year, source.letter), source.key),
         letter=source.letter,
         unchecked=source.details.unchecked,
-        text="",
-    )
-    return _finished(made, source, people)
-
-
-def _finished(made: Reference, source: Source, people: Names) -> Reference:
-    return Reference(
-        authors=made.authors,
-        title=made.title,
-        container=made.container,
-        year=made.year,
-        details=made.details,
-        doi=made.doi,
-        url=made.url,
-        short=_short(people, made, source.key),
-        letter=made.letter,
-        unchecked=made.unchecked,
-        text=_text(made, source),
     )
 
 
@@ -106,17 +88,22 @@ def _titled(made: Reference) -> str:
     words = made.title.split()
     cut = " ".join(words[:_TITLE_WORDS]).rstrip(".,:;") + "…"
     title = cut if len(words) > _TITLE_WORDS else made.title
-    return f"“{title}” {_dated(made)}".rstrip()
+    return f"“{title}” {_dated(made.year, made.letter)}".rstrip()
 
 
-def _dated(made: Reference) -> str:
+def _dated(year: str, letter: str) -> str:
     """Return the year with its letter: ``2000a``; ``in press-a`` where it is none."""
-    if not made.letter or not made.year:
-        return made.year
-    return f"{made.year}{made.letter}" if made.year[-1:].isdigit() else f"{made.year}-{made.letter}"
+    if not letter or not year:
+        return year
+    return f"{year}{letter}" if year[-1:].isdigit() else f"{year}-{letter}"
 
 
-def _text(made: Reference, source: Source) -> str:
+def in_one_line(source: Source) -> str:
+    """Return the reference of a source as a list prints it; what is missing or unverified is said.
+
+    A part that is not recorded stands in brackets, what nobody has verified at the end.
+    """
+    made = reference(source)
     parts = [
         made.authors or f"[{say('authors not recorded')}]",
         made.title or f"[{say('title not recorded')}]",
@@ -202,10 +189,10 @@ def _editors(people: Names) -> str:
     return say("{names}, editor" if alone else "{names}, editors", names=_authors(people))
 
 
-def _short(people: Names, made: Reference, key: str) -> str:
+def _short(people: Names, year: str, key: str) -> str:
     if not people.people:
         return key
-    return f"{people.people[0].surname} {_dated(made)}".rstrip()
+    return f"{people.people[0].surname} {year}".rstrip()
 
 
 def _year(fields: Mapping[str, str]) -> str:
@@ -221,10 +208,10 @@ def _details(fields: Mapping[str, str]) -> str:
     return ":".join(filter(None, (details, pages)))
 
 
-def _address(fields: Mapping[str, str]) -> str:
+def _address(fields: Mapping[str, str], doi: str) -> str:
     """Return the address of the work: by DOI, at PubMed or its archive, else its own."""
     return (
-        doi_address(fields.get("doi"))
+        address_of_doi(doi)
         or pubmed_address(fields.get("pmid"))
         or pmc_address(fields.get("pmcid"))
         or own_address(fields.get("url", ""))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimgrade.model.article import Article
@@ -104,7 +105,8 @@ def worst_first(results: Iterable[RuleResult]) -> tuple[RuleResult, ...]:
     when cited claims were checked against their sources (docs/method.md). Within a family results
     keep their order.
     """
-    flagged = [r for r in results if r.outcome is Outcome.FLAG]
+    flag = Outcome.FLAG
+    flagged = [r for r in results if r.outcome is flag]
     return tuple(sorted(flagged, key=_weight))
 
 
@@ -170,6 +172,32 @@ class Sums(NamedTuple):
     not_applicable: int = 0
 
 
+def sums_of(results: tuple[RuleResult, ...]) -> Sums:
+    """Return how many rules said what; the numbers add up to the number of rules."""
+    said = list(map(_outcome, results))
+    flags = [results[place] for place in _places(said, Outcome.FLAG)]
+    waiting = [results[place] for place in _places(said, Outcome.UNRESOLVED)]
+    once = sum([result.once is not None for result in flags])
+    accepted = sum([result.once is None and result.accepted is not None for result in flags])
+    absent = sum([not all(map(_looked_up, result.missing)) for result in waiting])
+    return Sums(
+        said.count(Outcome.PASS),
+        len(flags) - once - accepted,
+        accepted,
+        once,
+        absent,
+        len(waiting) - absent,
+        said.count(Outcome.NOT_APPLICABLE),
+    )
+
+
+_outcome, _looked_up = attrgetter("outcome"), attrgetter("looked_up")
+
+
+def _places(said: list[Outcome], wanted: Outcome) -> list[int]:
+    return [place for place, outcome in enumerate(said) if outcome is wanted]
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything the method says of one claim; ``steps`` spells out what led there, on demand."""
@@ -189,8 +217,6 @@ class Assessment:
     computed_reason: str
     provisional: tuple[str, ...]
     worst: Verdict | None
-    defaults: Mapping[str, str]
-    sums: Sums
     lines_left_out: Mapping[int, str]
     steps: Callable[["Assessment"], tuple[Step, ...]] = field(repr=False, compare=False)
     worked_out: "Callable[[], Details]" = field(repr=False, compare=False)
@@ -204,6 +230,16 @@ class Assessment:
     def details(self) -> "Details":
         """What is worked out for the claims that are shown, once for each."""
         return self.worked_out()
+
+    @property
+    def defaults(self) -> Mapping[str, str]:
+        """The defaults in use, field by field, as they would be recorded."""
+        return self.details.defaults
+
+    @property
+    def sums(self) -> Sums:
+        """How many rules said what."""
+        return sums_of(self.results)
 
     @property
     def coach(self) -> str:

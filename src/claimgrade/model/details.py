@@ -1,6 +1,8 @@
 """What is worked out for a claim only when it is shown."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from claimgrade.model.agreement import Agreement
 from claimgrade.model.anticipated import Anticipated
@@ -60,7 +62,8 @@ class Details:
     ``numbers`` leads each number of the claim to what was measured; ``one_person`` says what each
     result that carries the claim tells of one person. ``card_say`` is the sentence of the cue card,
     ``None`` where none is recorded or it does not hold. ``anticipated`` is the one effect that
-    stands for the evidence, and what it amounts to, or why there is none.
+    stands for the evidence, and what it amounts to, or why there is none. ``defaults`` are those in
+    use, field by field, as they would be recorded.
     """
 
     plain_statement: str
@@ -83,3 +86,4 @@ class Details:
     one_person: tuple[OnePerson, ...] = ()
     card_say: MaySay | None = None
     anticipated: Anticipated = NOTHING_ANTICIPATED
+    defaults: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

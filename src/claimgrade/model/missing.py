@@ -1,10 +1,9 @@
 """A field that a step of the method waits for."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A field that a rule needs and does not have.
 
     ``field`` is its dotted path in the claim (``asserts.horizon``, ``evidence.2.result``) or,

@@ -45,6 +45,21 @@ def said(record: Record) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
+def names_said(record: Record) -> Iterator[str]:
+    """Yield the name of each field of a record that is not as if it were left out, in no order."""
+    kind: Any = type(record)
+    absent = _absent_by_name(kind)
+    for name, value in vars(record).items():
+        nothing = absent[name]
+        if value is not nothing and value != nothing:
+            yield name
+
+
+@cache
+def _absent_by_name(kind: Any) -> Mapping[str, Any]:
+    return dict(absent_values(kind))
+
+
 @cache
 def field_names(kind: Any) -> tuple[str, ...]:
     """Return the names of the fields of a kind of record, in order."""

@@ -96,6 +96,7 @@ class SourceDetails(Record):
 
 
 NO_DETAILS = SourceDetails()
+_UNCHECKED = RetractionStatus.UNCHECKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +119,4 @@ class Source:
     def retraction_status(self) -> RetractionStatus:
         """Standing of the publication; ``unchecked`` where nothing is recorded."""
         retraction = self.details.retraction
-        return retraction.status if retraction else RetractionStatus.UNCHECKED
+        return _UNCHECKED if retraction is None else retraction.status

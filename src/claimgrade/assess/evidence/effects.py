@@ -3,7 +3,6 @@
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeGuard
 
 from claimgrade.assess.evidence.lines import Answer, Line, missing_result, result_field
 from claimgrade.model.missing import Missing
@@ -174,12 +173,11 @@ def _all_missing(*values: object) -> tuple[Missing, ...]:
     """Return what is missing among values, some of which may be several."""
     found: list[Missing] = []
     for value in values:
-        found += [m for m in (value if isinstance(value, tuple) else (value,)) if _is_missing(m)]
+        if isinstance(value, Missing):
+            found.append(value)
+        elif isinstance(value, tuple):
+            found += value
     return tuple(found)
-
-
-def _is_missing(value: object) -> TypeGuard[Missing]:
-    return isinstance(value, Missing)
 
 
 def _none_value(line: Line) -> Decimal | Missing | None:

@@ -1,5 +1,6 @@
 """One judgement of a claim, as the checks of judgements see it."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from claimgrade.assess.case import Case
@@ -16,22 +17,20 @@ class Judged(NamedTuple):
     case: Case
     place: int
     rating: Rating
+    judgement: Judgement
+    domains: Mapping[Domain, DomainJudgement]
     names: OutcomeNames
-
-    @property
-    def judgement(self) -> Judgement:
-        """The judgement as it was entered."""
-        return self.rating.judgement
 
     def domain(self, domain: Domain) -> DomainJudgement | None:
         """Return what was entered for a domain."""
-        return self.judgement.domains.get(domain)
+        return self.domains.get(domain)
 
     def moves(self, domain: Domain) -> bool:
         """Return whether a domain takes, adds or shares a level."""
-        judged = self.judgement.domains.get(domain)
-        shares = judged is not None and judged.shared_with is not None
-        return shares or bool(self.rating.levels.get(domain))
+        if self.rating.levels.get(domain):
+            return True
+        judged = self.domains.get(domain)
+        return judged is not None and judged.shared_with is not None
 
     def at(self, domain: Domain) -> str:
         """Return the dotted path of a domain."""

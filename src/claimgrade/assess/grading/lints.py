@@ -8,7 +8,7 @@ from claimgrade.assess.evidence.data_sets import most_independent, retells
 from claimgrade.assess.grading import lint_codes
 from claimgrade.assess.grading.judged import Error, Judged
 from claimgrade.assess.grading.levels import NO_CONCERN
-from claimgrade.assess.grading.lints_of_levels import LEVEL_LINTS
+from claimgrade.assess.grading.lints_of_levels import LEVEL_LINTS, both_ways
 from claimgrade.assess.grading.other_outcomes import OutcomeNames
 from claimgrade.assess.grading.rating import outcome_judged
 from claimgrade.assess.grading.suggested_bias import small_biased_share
@@ -53,27 +53,33 @@ def lints(cases: Iterable[Case]) -> Iterator[Finding]:
 
 def _errors(case: Case, names: OutcomeNames) -> Iterator[Error]:
     for place, rating in enumerate(case.ratings):
-        judged = Judged(case, place, rating, names)
-        for lint in _LINTS:
-            yield from lint(judged)
+        judgement = rating.judgement
+        judged = Judged(case, place, rating, judgement, judgement.domains, names)
+        for errors in _OF_DOMAINS:
+            yield from errors(judged)
+        for error_in in _OF_THE_WHOLE:
+            error = error_in(judged)
+            if error is not None:
+                yield error
     yield from _own_certainty(case)
 
 
-def _insignificance(judged: Judged) -> Iterator[Error]:
+def _insignificance(judged: Judged) -> Error | None:
     entered = judged.domain(Domain.IMPRECISION)
     if entered is None or entered.reason is None or not judged.moves(Domain.IMPRECISION):
-        return
+        return None
     found = _INSIGNIFICANT.search(entered.reason)
     if found is not None and not _SAYS_HOW_IMPRECISE.search(entered.reason):
         message = say("the reason for imprecision is that a result is not significant")
         at = f"{judged.at(Domain.IMPRECISION)}.reason"
-        yield lint_codes.INSIGNIFICANCE_AS_IMPRECISION, message, at
+        return lint_codes.INSIGNIFICANCE_AS_IMPRECISION, message, at
+    return None
 
 
-def _publication_bias(judged: Judged) -> Iterator[Error]:
+def _publication_bias(judged: Judged) -> Error | None:
     entered = judged.domain(Domain.PUBLICATION_BIAS)
     if entered is None or entered.concern is not Concern.NONE:
-        return
+        return None
     compared = [line for line in judged.case.body.testing if not retells(line)]
     most = most_independent(compared)
     if most is not None and most < _FEW:
@@ -85,27 +91,29 @@ def _publication_bias(judged: Judged) -> Iterator[Error]:
                 number=most,
             )
         )
-        yield lint_codes.PUBLICATION_BIAS_RULED_OUT, message, judged.at(Domain.PUBLICATION_BIAS)
+        return lint_codes.PUBLICATION_BIAS_RULED_OUT, message, judged.at(Domain.PUBLICATION_BIAS)
+    return None
 
 
-def _inconsistency_of_one(judged: Judged) -> Iterator[Error]:
+def _inconsistency_of_one(judged: Judged) -> Error | None:
     entered = judged.domain(Domain.INCONSISTENCY)
     if entered is None:
-        return
+        return None
     if entered.concern in (Concern.NOT_APPLICABLE, Concern.NOT_ASSESSABLE):
-        return
+        return None
     if most_independent(judged.case.body.testing) == 1:
         message = say(
             "inconsistency is entered as '{concern}' on one study",
             concern=in_words(entered.concern),
         )
-        yield lint_codes.INCONSISTENCY_OF_ONE_STUDY, message, judged.at(Domain.INCONSISTENCY)
+        return lint_codes.INCONSISTENCY_OF_ONE_STUDY, message, judged.at(Domain.INCONSISTENCY)
+    return None
 
 
-def _other_outcome(judged: Judged) -> Iterator[Error]:
+def _other_outcome(judged: Judged) -> Error | None:
     entered = judged.domain(Domain.INDIRECTNESS)
     if entered is None or entered.reason is None or not judged.moves(Domain.INDIRECTNESS):
-        return
+        return None
     named = judged.names.named_beyond(judged.case, judged.judgement, entered.reason)
     if named is not None:
         message = say(
@@ -113,39 +121,37 @@ def _other_outcome(judged: Judged) -> Iterator[Error]:
             outcome=named,
         )
         at = f"{judged.at(Domain.INDIRECTNESS)}.reason"
-        yield lint_codes.INDIRECTNESS_TO_OTHER_OUTCOME, message, at
+        return lint_codes.INDIRECTNESS_TO_OTHER_OUTCOME, message, at
+    return None
 
 
-def _start_without_reason(judged: Judged) -> Iterator[Error]:
+def _start_without_reason(judged: Judged) -> Error | None:
     start = judged.judgement.start
     if start is not None and judged.judgement.start_reason is None:
         message = say(
             "the start is set to '{level}' by hand, and no reason is recorded",
             level=in_words(start),
         )
-        yield lint_codes.START_WITHOUT_REASON, message, f"judgements.{judged.place}.start"
+        return lint_codes.START_WITHOUT_REASON, message, f"judgements.{judged.place}.start"
+    return None
 
 
-def _translation(judged: Judged) -> Iterator[Error]:
+def _translation(judged: Judged) -> Error | None:
     if judged.domain(Domain.INDIRECTNESS) is None or judged.moves(Domain.INDIRECTNESS):
-        return
+        return None
     if translated_only(judged.case.body, judged.case.species):
         message = say(
             "the claim is about people, its evidence from animals, cells or tissue alone, and "
             "indirectness takes no level"
         )
-        yield lint_codes.TRANSLATION_NOT_RATED, message, judged.at(Domain.INDIRECTNESS)
+        return lint_codes.TRANSLATION_NOT_RATED, message, judged.at(Domain.INDIRECTNESS)
+    return None
 
 
 def _concern_out_of_place(judged: Judged) -> Iterator[Error]:
-    for domain, entered in judged.judgement.domains.items():
+    for domain, entered in judged.domains.items():
         concern = entered.concern
-        if domain.rates_down:
-            extreme = concern is Concern.EXTREMELY_SERIOUS and domain is not Domain.IMPRECISION
-            wrong = extreme or concern is Concern.PRESENT
-        else:
-            wrong = concern is not Concern.PRESENT and concern not in NO_CONCERN
-        if wrong:
+        if concern not in _CONCERNS[domain]:
             message = say(
                 "{domain} has no concern '{concern}'",
                 domain=in_words(domain),
@@ -154,10 +160,19 @@ def _concern_out_of_place(judged: Judged) -> Iterator[Error]:
             yield lint_codes.CONCERN_OUT_OF_PLACE, message, f"{judged.at(domain)}.concern"
 
 
-def _bias_of_small_study(judged: Judged) -> Iterator[Error]:
-    another = outcome_judged(judged.judgement, judged.case.claim)
-    if another or not judged.rating.levels.get(Domain.RISK_OF_BIAS):
-        return
+_FIVE_CONCERNS = (*NO_CONCERN, Concern.SOME, Concern.SERIOUS, Concern.VERY_SERIOUS)
+_CONCERNS = {
+    domain: frozenset(_FIVE_CONCERNS if domain.rates_down else (*NO_CONCERN, Concern.PRESENT))
+    for domain in Domain
+} | {Domain.IMPRECISION: frozenset((*_FIVE_CONCERNS, Concern.EXTREMELY_SERIOUS))}
+"""The concerns that a domain can have; extremely serious is for imprecision alone (Zeng 2022)."""
+
+
+def _bias_of_small_study(judged: Judged) -> Error | None:
+    if not judged.rating.levels.get(Domain.RISK_OF_BIAS):
+        return None
+    if outcome_judged(judged.judgement, judged.case.claim):
+        return None
     share = small_biased_share(judged.case)
     if share is not None:
         message = say(
@@ -170,20 +185,27 @@ def _bias_of_small_study(judged: Judged) -> Iterator[Error]:
             number=share.weight,
             all=share.total,
         )
-        yield lint_codes.BIAS_OF_SMALL_STUDY, message, judged.at(Domain.RISK_OF_BIAS)
+        return lint_codes.BIAS_OF_SMALL_STUDY, message, judged.at(Domain.RISK_OF_BIAS)
+    return None
 
 
-_LINTS: tuple[Callable[[Judged], Iterator[Error]], ...] = (
+_OF_DOMAINS: tuple[Callable[[Judged], Iterator[Error]], ...] = (
     *LEVEL_LINTS,
+    _concern_out_of_place,
+)
+"""Look at one domain after the other, and may find an error in each."""
+
+_OF_THE_WHOLE: tuple[Callable[[Judged], Error | None], ...] = (
+    both_ways,
     _insignificance,
     _publication_bias,
     _inconsistency_of_one,
     _other_outcome,
     _start_without_reason,
     _translation,
-    _concern_out_of_place,
     _bias_of_small_study,
 )
+"""Look for one error in a judgement."""
 
 
 def _own_certainty(case: Case) -> Iterator[Error]:

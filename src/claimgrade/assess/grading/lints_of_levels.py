@@ -14,7 +14,7 @@ _SERIOUS = (Concern.SERIOUS, Concern.VERY_SERIOUS, Concern.EXTREMELY_SERIOUS)
 
 
 def _level_without_reason(judged: Judged) -> Iterator[Error]:
-    for domain, entered in judged.judgement.domains.items():
+    for domain, entered in judged.domains.items():
         if entered.reason is None and judged.moves(domain):
             message = say(
                 "{domain} moves a level, and no reason is recorded"
@@ -28,9 +28,11 @@ def _level_without_reason(judged: Judged) -> Iterator[Error]:
 def _one_flaw_twice(judged: Judged) -> Iterator[Error]:
     taking = [
         (domain, entered)
-        for domain, entered in judged.judgement.domains.items()
+        for domain, entered in judged.domains.items()
         if judged.rating.levels[domain] < 0
     ]
+    if len(taking) < 2:
+        return
     for (first, one), (second, other) in combinations(taking, 2):
         if one.shared_with is second or other.shared_with is first:
             continue
@@ -49,9 +51,10 @@ def _one_flaw_twice(judged: Judged) -> Iterator[Error]:
 
 
 def _serious_without_level(judged: Judged) -> Iterator[Error]:
-    for domain, entered in judged.judgement.domains.items():
-        serious = domain.rates_down and entered.concern in _SERIOUS
-        if serious and not entered.levels and entered.shared_with is None:
+    for domain, entered in judged.domains.items():
+        if entered.levels or entered.shared_with is not None:
+            continue
+        if entered.concern in _SERIOUS and domain.rates_down:
             message = say(
                 "{domain} is {concern}, and takes no level",
                 domain=in_words(domain),
@@ -62,7 +65,7 @@ def _serious_without_level(judged: Judged) -> Iterator[Error]:
 
 def _level_not_counted(judged: Judged) -> Iterator[Error]:
     for domain, why in judged.rating.not_counted.items():
-        entered = judged.judgement.domains[domain].levels
+        entered = judged.domains[domain].levels
         counted = abs(judged.rating.levels[domain])
         message = say(
             _not_counted(entered, counted),
@@ -89,7 +92,7 @@ _SOME_OF_THEM = sayable("{number} of the {all} levels entered under {domain} do 
 
 def _shared_with_nothing(judged: Judged) -> Iterator[Error]:
     levels = judged.rating.levels
-    for domain, entered in judged.judgement.domains.items():
+    for domain, entered in judged.domains.items():
         partner = entered.shared_with
         if partner is None or levels[domain]:
             continue
@@ -102,10 +105,11 @@ def _shared_with_nothing(judged: Judged) -> Iterator[Error]:
             yield lint_codes.SHARED_WITH_NOTHING, message, judged.at(domain)
 
 
-def _both_ways(judged: Judged) -> Iterator[Error]:
+def both_ways(judged: Judged) -> Error | None:
+    """Return that the evidence points both ways and inconsistency hardly counts it, if it is so."""
     entered = judged.domain(Domain.INCONSISTENCY)
     if entered is None or judged.case.body.points is not Points.BOTH or not judged.rating.shown:
-        return
+        return None
     taken = -judged.rating.levels[Domain.INCONSISTENCY]
     if taken < 2:
         message = say(
@@ -113,7 +117,8 @@ def _both_ways(judged: Judged) -> Iterator[Error]:
             if taken
             else "the evidence points both ways, and inconsistency takes no level"
         )
-        yield lint_codes.BOTH_WITHOUT_INCONSISTENCY, message, judged.at(Domain.INCONSISTENCY)
+        return lint_codes.BOTH_WITHOUT_INCONSISTENCY, message, judged.at(Domain.INCONSISTENCY)
+    return None
 
 
 def _plain(reason: str) -> str:
@@ -127,5 +132,4 @@ LEVEL_LINTS = (
     _serious_without_level,
     _level_not_counted,
     _shared_with_nothing,
-    _both_ways,
 )

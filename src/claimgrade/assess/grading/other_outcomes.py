@@ -16,11 +16,15 @@ class OutcomeNames:
     __slots__ = ("_names",)
 
     def __init__(self, workspace: Workspace) -> None:
-        names: dict[str, str] = {}
+        written: dict[str | None, None] = {}
         for file in workspace.claims.values():
-            for name in (file.claim.outcome_name, *(j.outcome for j in file.claim.judgements)):
-                if name is not None:
-                    names.setdefault(_words(name), name)
+            written[file.claim.outcome_name] = None
+            for judgement in file.claim.judgements:
+                written[judgement.outcome] = None
+        names: dict[str, str] = {}
+        for name in written:
+            if name is not None:
+                names.setdefault(_words(name), name)
         self._names = {w: n for w, n in names.items() if len(w.split()) >= _FEWEST_WORDS}
 
     def named_beyond(self, case: Case, judgement: Judgement, reason: str) -> str | None:

@@ -15,6 +15,7 @@ from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.finding import Severity
 from claimgrade.model.missing import Missing
 from claimgrade.model.saying import say, sayable
+from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import (
     Hides,
     PluralCue,
@@ -176,11 +177,15 @@ def _is_side_result(line: Line) -> bool | tuple[Missing, ...]:
         return False
     if result.primary is False or result.subgroup is True:
         return True
-    return tuple(
-        Missing(f"studies.{line.entry.source}.results.{result.id}.{name}", value is UNKNOWN)
-        for name, value in (("primary", result.primary), ("subgroup", result.subgroup))
-        if value is None or value is UNKNOWN
-    )
+    lacking = (_lacking(line, result, "primary"), _lacking(line, result, "subgroup"))
+    return tuple([missing for missing in lacking if missing is not None])
+
+
+def _lacking(line: Line, result: Result, name: str) -> Missing | None:
+    value = getattr(result, name)
+    if value is None or value is UNKNOWN:
+        return Missing(f"studies.{line.entry.source}.results.{result.id}.{name}", value is UNKNOWN)
+    return None
 
 
 def _unregistered(line: Line) -> bool:

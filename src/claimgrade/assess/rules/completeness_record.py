@@ -97,15 +97,17 @@ def _twice(one: Line, other: Line, sentence: str, severity: Severity) -> Ruling:
 
 def _same_people(case: Case, one: Line, other: Line) -> bool | tuple[Missing, ...]:
     """Return whether two sources hold the same data and are not recorded to, or what lacks."""
-    unrecorded = tuple(_design_missing(one)) + tuple(_design_missing(other))
-    if unrecorded:
+    designs = (_design(one), _design(other))
+    if None in designs or UNKNOWN in designs:
+        unrecorded = (*_design_missing(one), *_design_missing(other))
         return False if _are_others(one, other) else unrecorded
-    reviews = [line for line in (one, other) if _design(line) in REVIEW_DESIGNS]
-    if any(_design(line) in SECOND_HAND_DESIGNS for line in (one, other)) or len(reviews) > 1:
+    if designs[0] in SECOND_HAND_DESIGNS or designs[1] in SECOND_HAND_DESIGNS:
         return False
-    if reviews:
-        review = reviews[0]
-        return _in_a_review(case, review, one if review is other else other)
+    is_review, other_is = designs[0] in REVIEW_DESIGNS, designs[1] in REVIEW_DESIGNS
+    if is_review or other_is:
+        return not (is_review and other_is) and (
+            _in_a_review(case, one, other) if is_review else _in_a_review(case, other, one)
+        )
     if data_set_of(key_of(one), one.study) == data_set_of(key_of(other), other.study):
         return True
     first, second = _cohort(one), _cohort(other)
@@ -113,7 +115,7 @@ def _same_people(case: Case, one: Line, other: Line) -> bool | tuple[Missing, ..
         return False
     if _are_others(one, other):
         return False
-    return tuple(_cohort_missing(one)) + tuple(_cohort_missing(other))
+    return (*_cohort_missing(one), *_cohort_missing(other))
 
 
 def _are_others(one: Line, other: Line) -> bool:
@@ -191,13 +193,13 @@ def _authors(line: Line) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _people_in(written: str) -> frozenset[str]:
-    return frozenset(_short_names(written))
+    return frozenset(_names(written))
 
 
-def _short_names(written: str) -> list[str]:
-    from claimgrade.library.names import names
+def _names(written: str) -> list[str]:
+    from claimgrade.library.names import short_names
 
-    return [name.short.casefold() for name in names(written).people]
+    return [name.casefold() for name in short_names(written)]
 
 
 def _share_author(one: Line, other: Line) -> bool | None:
@@ -218,5 +220,5 @@ def _look_alike(one: Line, other: Line) -> bool:
     if year is None or year != other.source.fields.get("year"):
         return False
     authors = (s.fields.get("author", "") for s in (one.source, other.source))
-    first, second = map(_short_names, authors)
+    first, second = map(_names, authors)
     return bool(first and second) and first[0] == second[0]

@@ -79,7 +79,7 @@ def contrary_result_not_linked(case: Case) -> Ruling:
     outcome = case.claim.outcome_name
     if outcome is None:
         return unresolved((outcome_missing(case),))
-    contrary = _unlinked(case, outcome, _other_ways(case.direction))
+    contrary = _unlinked(case, outcome, _OTHER_WAYS[case.direction])
     if contrary:
         named = ", ".join(f"{m.key} ({m.result.id})" for m in contrary[:_SHOWN])
         return flag(
@@ -108,8 +108,9 @@ def contrary_result_not_linked(case: Case) -> Ruling:
     return passed(say("no result that went another way is left unlinked"))
 
 
-def _other_ways(direction: Direction) -> tuple[Direction, ...]:
-    return tuple(way for way in Direction if way is not direction)
+_OTHER_WAYS = {
+    direction: tuple(way for way in Direction if way is not direction) for direction in Direction
+}
 
 
 def _unlinked(case: Case, outcome: str, ways: tuple[Went, ...]) -> list[Measured]:

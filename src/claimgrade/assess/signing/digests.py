@@ -6,12 +6,15 @@ up are left out, and so are those at their default: writing a default out, the o
 lines, quoting and folding change no digest, and a later field makes nothing stale by being added.
 """
 
+import datetime
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache, partial
+from enum import Enum
+from functools import cache
 from typing import Any
+
+from msgspec.json import Encoder
 
 from claimgrade.assess.asking import has_bridge, has_validated_link
 from claimgrade.assess.case import Case, Context
@@ -25,7 +28,7 @@ from claimgrade.model.judgement import Judgement
 from claimgrade.model.plain import absent_values, plain
 from claimgrade.model.record import Record
 from claimgrade.model.settings import Settings, Threshold
-from claimgrade.model.source import NO_DETAILS, Retraction, Source, SourceDetails
+from claimgrade.model.source import Retraction, Source, SourceDetails
 from claimgrade.model.study import Study
 
 WITHOUT_BEARING: Mapping[type[Record], frozenset[str]] = {
@@ -60,9 +63,9 @@ WITHOUT_BEARING: Mapping[type[Record], frozenset[str]] = {
 A subject field counts with the article that it stands for.
 """
 
-_ENCODER = json.JSONEncoder(
-    ensure_ascii=False, separators=(",", ":"), check_circular=False, sort_keys=True
-)
+# Its numbers are those of places: amounts are decimals, which it writes as text, digit by digit.
+_json = Encoder(order="deterministic").encode
+"""Return JSON in UTF-8 without spaces, its keys in order."""
 
 _UNORDERED = frozenset({"judgements", "numbers", "results"})
 """Lists whose order says nothing; those of names are sorted by the oldest name."""
@@ -82,7 +85,7 @@ def digests_of(case: Case) -> Digests:
     claim, lines = _claim_and_lines(case)
     return Digests(
         claim=_sha256([claim, _surroundings(case)]),
-        evidence=_sha256_of(f"[{','.join(lines)}]"),
+        evidence=_sha256_of(b"[%b]" % b",".join(lines)),
         studies=_sha256(_behind(case, "studies")),
         sources=_sha256(_behind(case, "sources")),
         rules=_kept(case.context, "rules", "", lambda: rules_in_force(settings)),
@@ -94,7 +97,8 @@ def digest_of_flag(case: Case, code: str, version: int) -> str:
 
     It covers the claim's own fields, its lines of evidence and the ``version`` of the rule.
     """
-    return _sha256([*_claim_and_lines(case), code, version])
+    claim, lines = _claim_and_lines(case)
+    return _sha256([claim, [line.decode() for line in lines], code, version])
 
 
 def rules_in_force(settings: Settings) -> str:
@@ -118,7 +122,7 @@ def _fields(record: Record) -> dict[str, Any]:
             continue
         if value.__class__ is absent.__class__ and value == absent:
             continue
-        shown = value if value.__class__ is str else _shown(value)
+        shown = value if value.__class__ in _AS_IT_IS else _shown(value)
         if shown.__class__ is list and len(shown) > 1 and name in _UNORDERED:
             shown.sort(key=_json)
         if shown.__class__ is not dict or shown:
@@ -133,23 +137,25 @@ def _bearing(kind: Any) -> dict[str, Any]:
     return {name: absent for name, absent in absent_values(kind) if name not in left}
 
 
+_AS_IT_IS = frozenset({str, bool, int, Decimal, datetime.date})
+"""Sorts of value that JSON holds as they are; words of a fixed list too, by what they stand for."""
+
+
 def _shown(value: Any) -> Any:
     """Return a value of a record as JSON holds it."""
-    if value.__class__ is tuple:
+    kind = value.__class__
+    if kind is tuple:
         return [_fields(one) if isinstance(one, Record) else _shown(one) for one in value]
     if isinstance(value, Record):
         return _fields(value)
-    if isinstance(value, str):
+    if kind in _AS_IT_IS or isinstance(value, Enum):
         return value
-    if value.__class__ is Decimal:
-        return str(value)
     if isinstance(value, Mapping):
-        shown = {plain(name): _shown(one) for name, one in value.items()}
-        return {name: one for name, one in shown.items() if one != {}}
+        return {name: shown for name, one in value.items() if (shown := _shown(one)) != {}}
     return plain(value)
 
 
-def _claim_and_lines(case: Case) -> tuple[dict[str, Any], list[str]]:
+def _claim_and_lines(case: Case) -> tuple[dict[str, Any], list[bytes]]:
     """Return what a claim says, and each of its lines as JSON, in no order of the record.
 
     Other records are called by their oldest name.
@@ -226,18 +232,25 @@ def _oldest_claim(case: Case, name: str) -> str:
 
 def _oldest_source(context: Context, key: str) -> str:
     source = context.library.source(key)
-    return key if source is None else (*source.details.aliases, source.key)[0]
+    if source is None:
+        return key
+    aliases = source.details.aliases
+    return aliases[0] if aliases else source.key
 
 
 def _behind(case: Case, part: str) -> dict[str, str | None]:
-    """Return the digest of each study, or of each source, behind the lines."""
+    """Return the digest of each study, or of each source, behind the lines, by its oldest name."""
     context = case.context
-    make = _study if part == "studies" else _source
-    keys = dict.fromkeys(entry.source for entry in case.claim.evidence if entry.source is not None)
-    return {
-        _oldest_source(context, key): _kept(context, part, key, partial(make, context, key))
-        for key in keys
-    }
+    known, make = context.part_digests, _study if part == "studies" else _source
+    behind: dict[str, str | None] = {}
+    for entry in case.claim.evidence:
+        key = entry.source
+        if key is None:
+            continue
+        if (part, key) not in known:
+            known[part, key] = make(context, key)
+        behind[_oldest_source(context, key)] = known[part, key]
+    return behind
 
 
 def _study(context: Context, key: str) -> str | None:
@@ -262,26 +275,18 @@ def _source(context: Context, key: str) -> str | None:
 
 def _work(source: Source) -> list[Any]:
     """Return what identifies a work, however a reference manager spells it."""
-    from claimgrade.library.names import names
+    from claimgrade.library.names import short_names
     from claimgrade.library.references import reference
 
-    bare = reference(Source(source.key, source.entry_type, source.fields, NO_DETAILS))
-    people = [
-        [name.short for name in names(source.fields.get(role, "")).people]
-        for role in ("author", "editor")
-    ]
-    said = (bare.title, bare.container, bare.year, bare.details, bare.doi, bare.url)
+    made, fields = reference(source), source.fields
+    people = [short_names(fields.get(role, "")) for role in ("author", "editor")]
+    said = (made.title, made.container, made.year, made.details, made.doi, made.url)
     return [people, *(" ".join(text.split()) for text in said)]
-
-
-def _json(value: Any) -> str:
-    """Return JSON without spaces, its keys in order."""
-    return _ENCODER.encode(value)
 
 
 def _sha256(value: Any) -> str:
     return _sha256_of(_json(value))
 
 
-def _sha256_of(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _sha256_of(text: bytes) -> str:
+    return hashlib.sha256(text).hexdigest()

@@ -5,7 +5,7 @@ Nearly every record passes them by; asked first, they keep a check of thousands 
 
 from decimal import Decimal
 
-from claimgrade.model.plain import said
+from claimgrade.model.plain import names_said
 from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import Statistic
 
@@ -30,9 +30,9 @@ Fields = frozenset[str] | set[str]
 
 def fields_of(result: Result) -> Fields:
     """Return the names of the fields that a result or one of its groups has."""
-    fields = {name for name, _ in said(result)}
+    fields = set(names_said(result))
     for group in result.groups:
-        fields |= {name for name, _ in said(group)}
+        fields.update(names_said(group))
     return fields
 
 

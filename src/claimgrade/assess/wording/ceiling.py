@@ -136,8 +136,14 @@ def translated_only(body: Body, claimed: Species) -> bool:
     """
     if claimed is not Species.HUMAN:
         return False
-    studied = {species(line) for line in _deciding(body)} - {Species.NOT_APPLICABLE}
-    return bool(studied) and all(one in _LABORATORY_SPECIES for one in studied)
+    studied = False
+    for line in _deciding(body):
+        found = species(line)
+        if found in _LABORATORY_SPECIES:
+            studied = True
+        elif found is not Species.NOT_APPLICABLE:
+            return False
+    return studied
 
 
 def _deciding(body: Body) -> tuple[Line, ...]:

@@ -19,7 +19,7 @@ from claimgrade.library.csl.pieces import (
 )
 from claimgrade.library.csl.style import Style, read_style
 from claimgrade.library.identifiers import doi_address, normalise_doi, pmc_address, pubmed_address
-from claimgrade.library.references import caution, missing, own_address, reference
+from claimgrade.library.references import caution, in_one_line, missing, own_address
 from claimgrade.model.saying import say
 from claimgrade.model.source import Source
 from claimgrade.workspace.cache import Cache
@@ -144,7 +144,7 @@ def _reference(source: Source, text: str | Exception) -> FormattedReference:
         fault = f"{type(text).__name__}: {text}"
         problem = say("the style could not print this entry ({fault})", fault=fault)
         plain = say("plain form: {problem}", problem=problem)
-        cut = (Piece(f"{without_reserved(reference(source).text)} [{plain}]"),)
+        cut = (Piece(f"{without_reserved(in_one_line(source))} [{plain}]"),)
     links = _links(source)
     doi = normalise_doi(source.fields.get("doi")) or ""
     printed = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claimgrade.library.csl import Piece
 from claimgrade.library.identifiers import doi_address, pubmed_address
-from claimgrade.library.references import Reference, called, reference
+from claimgrade.library.references import Reference, called, in_one_line, reference
 from claimgrade.model.remembering import remembered
 from claimgrade.model.source import Source
 from claimgrade.model.vocabulary import RetractionStatus
@@ -49,7 +49,7 @@ def cited_work(source: Source) -> CitedWork:
     """Return what is said of a work in whichever list of references."""
     made, retraction = reference(source), source.details.retraction
     found = _links(source, made)
-    pieces, left = _identified(made.text, made, found)
+    pieces, left = _identified(in_one_line(source), made, found)
     detail = listed(
         [
             TEXT["looked_up_on"].format(day=retraction.on) if retraction and retraction.on else "",

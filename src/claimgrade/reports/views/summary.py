@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claimgrade.assess.results import sums_of
-from claimgrade.model.assessment import ArticleReview, Assessment, Sums
+from claimgrade.model.assessment import ArticleReview, Assessment, Sums, sums_of
 from claimgrade.model.vocabulary import Verdict
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.views.cards import Card
