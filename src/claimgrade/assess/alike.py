@@ -45,6 +45,6 @@ def likeness(case: Case) -> Hashable | None:
     recorded: it may be like no other.
     """
     claim = case.claim
-    if case.broken or _more(claim) != _NO_MORE:
+    if claim.evidence or case.broken or _more(claim) != _NO_MORE:
         return None
     return case.article_id, bool(claim.builds_on), _compared(claim)

@@ -151,7 +151,7 @@ def has_validated_link(case: Case) -> bool:
     It is a claim that this one builds on, about the same outcome, that its evidence points for
     with Moderate or High certainty.
     """
-    if case.claim.outcome_name is None:
+    if not case.claim.builds_on or case.claim.outcome_name is None:
         return False
     name_of = case.context.outcomes.name
     wanted = name_of(case.claim.outcome_name)
@@ -172,6 +172,8 @@ def has_bridge(case: Case, name: str) -> bool:
 
     ``name`` is ``what``, ``dose``, ``frequency`` or ``duration``.
     """
+    if not case.claim.builds_on:
+        return False
     return any(_compares(premise, name) for premise in _premises(case))
 
 

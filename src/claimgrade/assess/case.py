@@ -24,7 +24,7 @@ from claimgrade.model.missing import Missing
 from claimgrade.model.rating import Rating
 from claimgrade.model.settings import Thresholds
 from claimgrade.model.vocabulary import Advice, Direction, Hedge, Kind, Relation, Species, Verdict
-from claimgrade.statistics.derived_figures import figures_of
+from claimgrade.statistics.derived_figures import figures_of, printed_in
 from claimgrade.statistics.figures import Figure
 from claimgrade.workspace.workspace import ClaimFile, Workspace
 
@@ -45,6 +45,7 @@ class Context:
 
     __slots__ = (
         "_figures",
+        "_printed",
         "as_of",
         "candidates",
         "library",
@@ -69,6 +70,7 @@ class Context:
         self.part_digests: dict[tuple[str, str], str | None] = {}
         self.results_of_alike: dict[Hashable, tuple[RuleResult, ...]] = {}
         self._figures: dict[tuple[str | None, str], tuple[Figure, ...]] = {}
+        self._printed: dict[tuple[str | None, str], tuple[Figure, ...]] = {}
 
     def figures(self, line: Line) -> tuple[Figure, ...]:
         """Return the figures of a line's result, worked out once."""
@@ -78,6 +80,15 @@ class Context:
         if key not in self._figures:
             self._figures[key] = figures_of(line.result)
         return self._figures[key]
+
+    def printed(self, line: Line) -> tuple[Figure, ...]:
+        """Return those of :meth:`figures` that the result prints, worked out once."""
+        if line.result is None:
+            return ()
+        key = (line.entry.source, line.result.id)
+        if key not in self._printed:
+            self._printed[key] = printed_in(line.result)
+        return self._printed[key]
 
     def premise(self, article: str, name: str) -> "Settled | None":
         """Return a claim that another builds on; ``None`` if there is none, or in a circle."""

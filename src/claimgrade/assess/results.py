@@ -111,10 +111,10 @@ def _run_all(case: Case, rules: tuple[_Asked, ...] = _ALL) -> tuple[RuleResult, 
         rule, decide, kept = asked
         ruling = unresolved(unrelated) if unrelated and rule.reads_lines else decide(case)
         known = kept.get(ruling.message)
-        if known is not None and known[0] is ruling:
-            results.append(known[1])
-        else:
+        if known is None or known[0] is not ruling:
             results.append(_result(asked, ruling))
+        else:
+            results.append(known[1])
     return tuple(results)
 
 
@@ -135,4 +135,4 @@ def run_on_article(article: ArticleCase) -> tuple[RuleResult, ...]:
 
 
 def _named(rule: RulePage, ruling: Ruling) -> RuleResult:
-    return RuleResult(rule.code, rule.name, rule.family, *ruling, subject=rule.subject)
+    return RuleResult(rule.code, rule.name, rule.family, *ruling, None, rule.subject)

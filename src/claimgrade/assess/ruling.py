@@ -48,7 +48,7 @@ def unresolved(missing: Iterable[Missing]) -> Ruling:
     """Return that the rule waits for fields, each named once."""
     fields = tuple(dict.fromkeys(missing))
     named = ", ".join(
-        say("{field} (not reported)", field=f.field) if f.looked_up else f.field for f in fields
+        [say("{field} (not reported)", field=f.field) if f.looked_up else f.field for f in fields]
     )
     message = say("waits for {fields}", fields=named)
     return Ruling(Outcome.UNRESOLVED, message, at=fields[0].field, missing=fields)

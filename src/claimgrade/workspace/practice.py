@@ -4,6 +4,7 @@ from claimgrade.model.claim import Claim
 from claimgrade.model.study import Study
 from claimgrade.model.vocabulary import Design, Kind, Relation
 
+_FROM_PRACTICE = frozenset({Design.OPINION, Design.PRACTICE_EVIDENCE})
 _CHECKED_AGAINST_ITS_SOURCE = (Kind.REPORT, Kind.DEFINITION)
 
 
@@ -15,11 +16,13 @@ def stands_outside(study: Study | None, claim: Claim) -> bool:
     from practice does observe how a thing is done, which an opinion does not. What one source
     said is checked against that source, whoever it is.
     """
-    if study is None or claim.kind in _CHECKED_AGAINST_ITS_SOURCE:
+    if study is None or study.design not in _FROM_PRACTICE:
+        return False
+    if claim.kind in _CHECKED_AGAINST_ITS_SOURCE:
         return False
     if study.design is Design.OPINION:
         return True
-    if study.design is not Design.PRACTICE_EVIDENCE or study.systematic is True:
+    if study.systematic is True:
         return False
     relation = claim.wording.relation if claim.wording else None
     return relation in (Relation.EFFECT, Relation.ASSOCIATION)

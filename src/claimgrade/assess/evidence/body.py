@@ -157,13 +157,13 @@ def body_of(claim: Claim, library: Library) -> Body:
             continue
         kept.append(line)
         relation = entry.relation
-        if relation is None or relation is LineRelation.BACKGROUND:
+        if relation is None or relation is _BACKGROUND:
             continue
         if stands_outside(line.study, claim):
             practice.append(line)
-        elif relation is LineRelation.SUPPORTS:
+        elif relation is _SUPPORTS:
             supporting.append(line)
-        elif relation is LineRelation.QUALIFIES:
+        elif relation is _QUALIFIES:
             qualifying.append(line)
         else:
             disputing.append(line)
@@ -190,6 +190,10 @@ def _why_left_out(line: Line) -> str:
     if verified is not None and not verified.found:
         return say("the source was read and does not hold what the line says")
     source = line.source
-    if source is not None and source.retraction_status is RetractionStatus.RETRACTED:
+    if source is not None and source.retraction_status is _RETRACTED:
         return say("its source is retracted")
     return ""
+
+
+_BACKGROUND, _SUPPORTS = LineRelation.BACKGROUND, LineRelation.SUPPORTS
+_QUALIFIES, _RETRACTED = LineRelation.QUALIFIES, RetractionStatus.RETRACTED

@@ -149,9 +149,13 @@ def most_independent(lines: Sequence[Line]) -> int | None:
 
 def _all_measured(lines: Sequence[Line]) -> int | None:
     """Return the number of data sets where every line has its own, which most claims are."""
-    if all(line.study is not None and line.study.design in _OWN_DATA for line in lines):
-        return len({data_set_of(key_of(line), line.study) for line in lines})
-    return None
+    found = set()
+    for line in lines:
+        study = line.study
+        if study is None or study.design not in _OWN_DATA:
+            return None
+        found.add(data_set_of(key_of(line), study))
+    return len(found)
 
 
 def _is_collected(study: Study) -> bool:

@@ -26,17 +26,14 @@ def _level_without_reason(judged: Judged) -> Iterator[Error]:
 
 
 def _one_flaw_twice(judged: Judged) -> Iterator[Error]:
-    taking = [
-        (domain, entered)
-        for domain, entered in judged.domains.items()
-        if judged.rating.levels[domain] < 0
-    ]
+    levels = judged.rating.levels
+    taking = [(domain, one) for domain, one in judged.domains.items() if levels[domain] < 0]
     if len(taking) < 2:
         return
     for (first, one), (second, other) in combinations(taking, 2):
         if one.shared_with is second or other.shared_with is first:
             continue
-        same = one.reason is not None and _plain(one.reason) == _plain(other.reason or "")
+        same = _say_the_same(one.reason, other.reason)
         common = [code for code in one.covers if code in other.covers]
         if same or common:
             message = say(
@@ -121,9 +118,17 @@ def both_ways(judged: Judged) -> Error | None:
     return None
 
 
-def _plain(reason: str) -> str:
-    """Return a reason as its words alone, so that case and punctuation do not matter."""
-    return " ".join(re.findall(r"\w+", reason.casefold()))
+def _say_the_same(one: str | None, other: str | None) -> bool:
+    """Return whether two reasons have the same words, whatever their case and punctuation."""
+    if not one or not other:
+        return False
+    first, second = one[0].casefold(), other[0].casefold()
+    if first != second and first.isalnum() and second.isalnum():
+        return False
+    return _words(one.casefold()) == _words(other.casefold())
+
+
+_words = re.compile(r"\w+").findall
 
 
 LEVEL_LINTS = (

@@ -66,5 +66,7 @@ def _measured(case: Case) -> list[str] | None:
 
 def _words(text: str) -> str:
     """Return the words of a text between spaces, so that a part is found as whole words."""
-    words = " ".join(re.findall(r"\w+", text.casefold()))
-    return f" {words} "
+    return f" {' '.join(_found(text.casefold()))} "
+
+
+_found = re.compile(r"\w+").findall

@@ -27,14 +27,16 @@ def ratings(claim: Claim, kind: Kind, body: Body) -> tuple[Rating, ...]:
         return ()
     start = start_of(claim, kind, body.testing)
     rated = [rating_of(judgement, start, body) for judgement in in_order(claim)]
-    shown = deciding(_first_by_outcome(rated, claim))
+    shown = deciding(_first_by_outcome(rated, claim)) if len(rated) > 1 else rated[0]
     letters = Letters()
     first = letters.footnotes(shown.judgement, shown.levels) if shown is not None else ()
     return tuple(
-        r._replace(footnotes=first, shown=True)
-        if r is shown
-        else r._replace(footnotes=letters.footnotes(r.judgement, r.levels))
-        for r in rated
+        [
+            r._replace(footnotes=first, shown=True)
+            if r is shown
+            else r._replace(footnotes=letters.footnotes(r.judgement, r.levels))
+            for r in rated
+        ]
     )
 
 

@@ -26,17 +26,15 @@ def find(case: Case, index: int) -> Found | None:
 
 
 def _found(case: Case, number: ClaimedNumber) -> Found | None:
-    gathered: list[tuple[Figure, Line]] = []
     for line in case.body.agreeing:
-        if line.result is None:
-            continue
-        figures = tuple(f for f in case.context.figures(line) if not f.guessed)
-        gathered.extend((figure, line) for figure in figures)
-        agreed = _matched(case, number, figures)
+        # Those that are printed come first: where one of them agrees the others need not be made.
+        agreed = _matched(case, number, case.context.printed(line))
+        agreed = agreed or _matched(case, number, _in_order(case, line))
         if agreed is not None:
             return Found(agreed, line)
     if number.high is None:
         return None
+    gathered = [(figure, line) for line in case.body.agreeing for figure in _in_order(case, line)]
     agreed = _matched(case, number, tuple(figure for figure, _ in gathered))
     if agreed is None or agreed.upper is None:
         return None
@@ -45,6 +43,11 @@ def _found(case: Case, number: ClaimedNumber) -> Found | None:
         _line_of(agreed.figure, gathered),
         _line_of(agreed.upper.figure, gathered),
     )
+
+
+def _in_order(case: Case, line: Line) -> tuple[Figure, ...]:
+    """Return the figures of a line's result but those in an order that is a guess."""
+    return tuple([figure for figure in case.context.figures(line) if not figure.guessed])
 
 
 def _line_of(wanted: Figure, gathered: Iterable[tuple[Figure, Line]]) -> Line:

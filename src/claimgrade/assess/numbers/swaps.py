@@ -16,6 +16,8 @@ from claimgrade.statistics.arithmetic import plain_number
 from claimgrade.statistics.figures import Figure, Term
 from claimgrade.statistics.units import is_percent, is_percentage_points, is_times, plain
 
+_ONE = Decimal(1)
+
 _OF_SOMETHING = frozenset(
     {
         Statistic.MEAN,
@@ -43,13 +45,13 @@ class Swap(NamedTuple):
 def swapped(case: Case, number: ClaimedNumber) -> Swap | tuple[Missing, ...]:
     """Return where a figure of the same value and another sort stands, or what lacks to tell."""
     missing: list[Missing] = []
+    step = _last_place(number)
     for line in case.body.agreeing:
         result = line.result
         if result is None:
             continue
-        named = source_name(line.source, line.entry.source)
-        for figure in case.context.figures(line):
-            if figure.step or not same_digits(number, figure.value):
+        for figure in case.context.printed(line):
+            if figure.step or not _is_near(number, figure.value, step):
                 continue
             if not _could_be_taken_for(number, figure):
                 continue
@@ -58,15 +60,16 @@ def swapped(case: Case, number: ClaimedNumber) -> Swap | tuple[Missing, ...]:
                 missing.append(Missing(field, result.statistic is UNKNOWN))
                 continue
             sort = sort_of(figure)
-            return Swap(line, figure.terms, sort, _words(named, sort, plain_number(figure.value)))
+            return Swap(line, figure.terms, sort, _words(line, sort, plain_number(figure.value)))
         p_value = _p_value(result.p)
-        if p_value is not None and same_digits(number, p_value):
+        if p_value is not None and _is_near(number, p_value, step):
             sort = say("a p value")
-            return Swap(line, (Term("p", "p", p_value),), sort, _words(named, sort, p_value))
+            return Swap(line, (Term("p", "p", p_value),), sort, _words(line, sort, p_value))
     return tuple(missing) or figures_missing(case.body.agreeing)
 
 
-def _words(study: str, sort: str, value: object) -> str:
+def _words(line: Line, sort: str, value: object) -> str:
+    study = source_name(line.source, line.entry.source)
     return say("in {study}, {sort} of {value}", study=study, sort=sort, value=value)
 
 
@@ -81,11 +84,15 @@ def _could_be_taken_for(number: ClaimedNumber, figure: Figure) -> bool:
     return plain(figure.unit) == plain(claimed)
 
 
-def same_digits(number: ClaimedNumber, value: Decimal) -> bool:
-    """Return whether a figure rounds to the number as it was written."""
+def _is_near(number: ClaimedNumber, value: Decimal, step: Decimal) -> bool:
+    """Return whether a figure rounds to a number, to ``step``, its last place."""
+    return abs(abs(value) - abs(number.value)) * 2 <= step
+
+
+def _last_place(number: ClaimedNumber) -> Decimal:
+    """Return what one more in the last digit of a number is worth: 1 for a whole number."""
     exponent = number.value.as_tuple().exponent
-    places = Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else 1
-    return abs(abs(value) - abs(number.value)) * 2 <= places
+    return _ONE.scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else _ONE
 
 
 def _p_value(printed: object) -> Decimal | None:

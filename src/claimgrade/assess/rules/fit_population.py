@@ -137,6 +137,8 @@ def _without_people(case: Case) -> Ruling | tuple[Severity, tuple[Line, ...]]:
         return not_applicable(say("the article's field is no life science"))
     if not case.body.agreeing:
         return not_applicable(say("no line supports or qualifies the claim"))
+    if any(map(_is_human, case.body.supporting)):
+        return passed(say("people were studied"))
     agreeing = _in_living_things(case.body.agreeing)
     if not agreeing:
         return not_applicable(say("no living thing was studied"))
@@ -155,6 +157,10 @@ def _without_people(case: Case) -> Ruling | tuple[Severity, tuple[Line, ...]]:
 def _in_living_things(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the lines but those of studies of no living thing, such as a survey of documents."""
     return tuple([line for line in lines if species(line) is not Species.NOT_APPLICABLE])
+
+
+def _is_human(line: Line) -> bool:
+    return species(line) is Species.HUMAN
 
 
 def _not_human(line: Line) -> Answer:

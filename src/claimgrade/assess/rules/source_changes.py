@@ -106,7 +106,7 @@ def changed_sources(case: Case) -> SourceChanges:
         if entry.source in changed:
             continue
         source = case.context.library.source(entry.source)
-        found = _standing(case, source, entry)
+        found = _standing(case, source, entry) if source is not None else None
         if found is not None:
             changed[entry.source] = SourceChange(entry.source, found[0], index, found[1])
         elif source is None or source.retraction_status is RetractionStatus.UNCHECKED:
@@ -115,14 +115,11 @@ def changed_sources(case: Case) -> SourceChanges:
     return SourceChanges(tuple(worst_first), tuple(missing))
 
 
-def _standing(
-    case: Case, source: Source | None, entry: EvidenceLine
-) -> tuple[Severity, str] | None:
+def _standing(case: Case, source: Source, entry: EvidenceLine) -> tuple[Severity, str] | None:
     """Return how much it weighs that a source has changed, and the words for it."""
-    if source is None:
-        return None
-    if source.retraction_status in _STATUS:
-        severity, sentence, _ = _STATUS[source.retraction_status]
+    status = source.retraction_status
+    if status in _STATUS:
+        severity, sentence, _ = _STATUS[status]
         return severity, say(sentence, source=bare_name(source, entry.source))
     about = case.context.library.noticed_by(source)
     if about is None or about.retraction_status not in _STATUS:

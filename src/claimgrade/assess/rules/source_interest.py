@@ -59,9 +59,8 @@ def shared_interest(case: Case) -> Ruling:
     stakes: set[str] = set()
     for line in lines:
         funding, interests = study_field(line, "funding"), study_field(line, "interests")
-        lacking = [field for field in (funding, interests) if isinstance(field, Missing)]
-        if lacking:
-            missing.extend(lacking)
+        if isinstance(funding, Missing) or isinstance(interests, Missing):
+            missing += [field for field in (funding, interests) if isinstance(field, Missing)]
             continue
         paid, staked = _names(funding), _names(interests)
         parties = paid | staked

@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from msgspec.json import Encoder
+import orjson
 
 from claimgrade.assess.asking import has_bridge, has_validated_link
 from claimgrade.assess.case import Case, Context
@@ -63,10 +63,6 @@ WITHOUT_BEARING: Mapping[type[Record], frozenset[str]] = {
 A subject field counts with the article that it stands for.
 """
 
-# Its numbers are those of places: amounts are decimals, which it writes as text, digit by digit.
-_json = Encoder(order="deterministic").encode
-"""Return JSON in UTF-8 without spaces, its keys in order."""
-
 _UNORDERED = frozenset({"judgements", "numbers", "results"})
 """Lists whose order says nothing; those of names are sorted by the oldest name."""
 
@@ -83,11 +79,12 @@ def digests_of(case: Case) -> Digests:
     """
     settings = case.context.workspace.settings
     claim, lines = _claim_and_lines(case)
+    studies, sources = _behind(case)
     return Digests(
         claim=_sha256([claim, _surroundings(case)]),
         evidence=_sha256_of(b"[%b]" % b",".join(lines)),
-        studies=_sha256(_behind(case, "studies")),
-        sources=_sha256(_behind(case, "sources")),
+        studies=_sha256(studies),
+        sources=_sha256(sources),
         rules=_kept(case.context, "rules", "", lambda: rules_in_force(settings)),
     )
 
@@ -114,15 +111,17 @@ def _fields(record: Record) -> dict[str, Any]:
     Lists whose order says nothing are sorted. Numbers keep the digits they were written with.
     """
     kind: Any = type(record)
-    bearing = _bearing(kind)
+    absent_value = _bearing(kind).get
     said: dict[str, Any] = {}
     for name, value in vars(record).items():
-        absent = bearing.get(name, value)
+        absent = absent_value(name, value)
         if value is None or value is absent:
             continue
-        if value.__class__ is absent.__class__ and value == absent:
+        sort = value.__class__
+        if sort is absent.__class__ and value == absent:
             continue
-        shown = value if value.__class__ in _AS_IT_IS else _shown(value)
+        way = _way_of(sort)
+        shown = value if way is None else way(value)
         if shown.__class__ is list and len(shown) > 1 and name in _UNORDERED:
             shown.sort(key=_json)
         if shown.__class__ is not dict or shown:
@@ -137,22 +136,34 @@ def _bearing(kind: Any) -> dict[str, Any]:
     return {name: absent for name, absent in absent_values(kind) if name not in left}
 
 
-_AS_IT_IS = frozenset({str, bool, int, Decimal, datetime.date})
-"""Sorts of value that JSON holds as they are; words of a fixed list too, by what they stand for."""
+@cache
+def _way_of(kind: type) -> Callable[[Any], Any] | None:
+    """Return how a sort of value is made one that JSON holds; ``None`` where it is one already.
+
+    Words of a fixed list are held by what they stand for, amounts by their digits as text.
+    """
+    if issubclass(kind, Record):
+        return _fields
+    if issubclass(kind, tuple):
+        return _listed
+    if issubclass(kind, Mapping):
+        return _by_name
+    if issubclass(kind, Decimal):
+        return str
+    return None if issubclass(kind, str | int | datetime.date | Enum) else plain
 
 
 def _shown(value: Any) -> Any:
-    """Return a value of a record as JSON holds it."""
-    kind = value.__class__
-    if kind is tuple:
-        return [_fields(one) if isinstance(one, Record) else _shown(one) for one in value]
-    if isinstance(value, Record):
-        return _fields(value)
-    if kind in _AS_IT_IS or isinstance(value, Enum):
-        return value
-    if isinstance(value, Mapping):
-        return {name: shown for name, one in value.items() if (shown := _shown(one)) != {}}
-    return plain(value)
+    way = _way_of(value.__class__)
+    return value if way is None else way(value)
+
+
+def _listed(values: tuple[Any, ...]) -> list[Any]:
+    return [_shown(value) for value in values]
+
+
+def _by_name(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {str(name): shown for name, one in values.items() if (shown := _shown(one)) != {}}
 
 
 def _claim_and_lines(case: Case) -> tuple[dict[str, Any], list[bytes]]:
@@ -238,19 +249,26 @@ def _oldest_source(context: Context, key: str) -> str:
     return aliases[0] if aliases else source.key
 
 
-def _behind(case: Case, part: str) -> dict[str, str | None]:
-    """Return the digest of each study, or of each source, behind the lines, by its oldest name."""
+_ByName = dict[str, str | None]
+"""Digests by the oldest names of sources."""
+
+
+def _behind(case: Case) -> tuple[_ByName, _ByName]:
+    """Return the digest of each study, and that of each source, behind the lines."""
     context = case.context
-    known, make = context.part_digests, _study if part == "studies" else _source
-    behind: dict[str, str | None] = {}
+    known = context.part_digests
+    studies: _ByName = {}
+    sources: _ByName = {}
     for entry in case.claim.evidence:
         key = entry.source
         if key is None:
             continue
-        if (part, key) not in known:
-            known[part, key] = make(context, key)
-        behind[_oldest_source(context, key)] = known[part, key]
-    return behind
+        if ("study", key) not in known:
+            known["study", key] = _study(context, key)
+            known["source", key] = _source(context, key)
+        name = _oldest_source(context, key)
+        studies[name], sources[name] = known["study", key], known["source", key]
+    return studies, sources
 
 
 def _study(context: Context, key: str) -> str | None:
@@ -282,6 +300,11 @@ def _work(source: Source) -> list[Any]:
     people = [short_names(fields.get(role, "")) for role in ("author", "editor")]
     said = (made.title, made.container, made.year, made.details, made.doi, made.url)
     return [people, *(" ".join(text.split()) for text in said)]
+
+
+def _json(value: Any) -> bytes:
+    """Return JSON in UTF-8 without spaces, its keys in order."""
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
 
 
 def _sha256(value: Any) -> str:

@@ -167,13 +167,13 @@ def allowed_relation(body: Body, claimed: Species, lifted: bool) -> Relation | N
         shown = _shown_by(line, claimed)
         if shown is None:
             unknown = True
+        elif shown is Relation.EFFECT:
+            return shown
         elif best is None or _RELATIONS.index(shown) > _RELATIONS.index(best):
             best = shown
     if best is Relation.ASSOCIATION and lifted:
         return Relation.EFFECT
-    if unknown and best is not Relation.EFFECT:
-        return None
-    return best
+    return None if unknown else best
 
 
 def _shown_by(line: Line, claimed: Species) -> Relation | None:
