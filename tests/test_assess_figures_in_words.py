@@ -32,7 +32,7 @@ def result(*groups: dict[str, Any], **fields: Any) -> Result:
         ({"p": "interaction 0.2"}, "interaction 0.2"),
         ({"p": "unknown"}, ""),
         ({"estimate": "2.50"}, "2.50"),
-        ({"estimate": "2.5", "unit": "cm"}, "2.5 (cm)"),
+        ({"estimate": "2.5", "unit": "cm"}, "2.5, in cm"),
         ({"unit": "cm"}, ""),
         ({"estimate": "2.5", "unit": "unknown"}, "2.5"),
         ({"estimate": "2.5", "statistic": "risk-ratio"}, "risk ratio 2.5"),
@@ -43,7 +43,7 @@ def result(*groups: dict[str, Any], **fields: Any) -> Result:
         ({"estimate": "2.5", "low": "1", "high": "unknown"}, "2.5"),
         ({"low": "1", "high": "4"}, "1 to 4"),
         ({"low": "1", "high": "4", "statistic": "mean-difference"}, "mean difference 1 to 4"),
-        ({"estimate": "2.5", "p": "0.03", "unit": "cm"}, "2.5 (cm), p 0.03"),
+        ({"estimate": "2.5", "p": "0.03", "unit": "cm"}, "2.5, in cm, p 0.03"),
     ],
 )
 def test_a_printed_estimate_keeps_its_digits_its_ends_and_its_p(
@@ -56,17 +56,17 @@ def test_a_printed_estimate_keeps_its_digits_its_ends_and_its_p(
     ("fields", "said"),
     [
         ({}, "bands: no figure"),
-        ({"n": 10}, "bands: no figure, n 10"),
+        ({"n": 10}, "bands: no figure (n 10)"),
         ({"n": "unknown"}, "bands: no figure"),
         ({"mean": "3.0"}, "bands: 3.0"),
-        ({"mean": "3", "n": 10}, "bands: 3, n 10"),
+        ({"mean": "3", "n": 10}, "bands: 3 (n 10)"),
         ({"mean": "3", "before": "2"}, "bands: 2 to 3"),
         ({"before": "2"}, "bands: no figure"),
         ({"median": "3"}, "bands: median 3"),
         ({"change": "1"}, "bands: change 1"),
         ({"mean": "3", "sd": "0.5"}, "bands: 3, SD 0.5"),
         ({"mean": "3", "se": "0.5"}, "bands: 3, SE 0.5"),
-        ({"mean": "3", "spread": "0.5"}, "bands: 3, ± 0.5"),
+        ({"mean": "3", "spread": "0.5"}, "bands: 3 ± 0.5"),
         ({"mean": "3", "sd": "unknown"}, "bands: 3"),
         ({"mean": "3", "before_sd": "0.4"}, "bands: 3, SD before 0.4"),
         ({"change": "1", "change_sd": "0.4"}, "bands: change 1, SD of changes 0.4"),
@@ -92,7 +92,7 @@ def test_estimate_groups_unit_and_p_stand_in_one_order() -> None:
         unit="cm²",
         p="p = 0.01",
     )
-    assert as_printed(found) == "2; bands: 3, n 8; alone: 1 (cm²), p = 0.01"
+    assert as_printed(found) == "2; bands: 3 (n 8); alone: 1, in cm², p = 0.01"
     assert p_as_printed(found) == "p = 0.01"
 
 

@@ -231,7 +231,7 @@ def test_participants_are_counted_as_on_the_card_papers_on_the_same_people_once(
         2,
     )
     assert row.participants.words == "n\u00a0=\u00a020 in 1 independent data set"
-    assert row.participants.detail == "2 citations: 2\u00a0× randomised trial"
+    assert row.participants.detail == "2 citations: 2\u00a0×\u00a0randomised trial"
 
 
 def test_where_no_study_tests_it_nobody_took_part() -> None:
@@ -297,7 +297,7 @@ def test_only_a_direction_that_is_recorded_is_said_to_be_claimed(
 
 def test_a_reason_that_holds_for_every_effect_stands_once_in_its_row() -> None:
     record = {**TWO_TRIALS, "studies": {"one": trial(3, None), "two": trial(3, None)}}
-    reason = "Cannot be pooled: no SD in the 2 results of their kind"
+    reason = "Cannot be pooled: no SD in the 2 results of single studies"
     html, markdown = rendered(record, "html"), rendered(record, "markdown")
     assert f'<td role="cell" colspan="3" data-label="Effect">{reason}</td>' in html
     assert markdown.count(f"| {reason} |") == 1

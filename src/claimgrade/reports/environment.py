@@ -23,8 +23,13 @@ _MONTH = (
 )
 _DAY = rf"\b(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} (?:{_MONTH}) \d{{4}})\b"
 _DATE = re.compile(_DAY)
+_ENDS_OF_MONTHS = (
+    "Jan ary Feb Mar rch Apr ril May Jun une Jul uly Aug ust Sep ept ber Oct Nov Dec".split()
+)
 # It begins with the same two signs, up to which a page is passed over quickly.
-_YEAR = re.compile(r"20\d{2}(-\d{2}-\d{2})?\b")
+_YEAR = re.compile(
+    rf"20\d{{2}}(?:(-\d{{2}}-\d{{2}})|{'|'.join(rf'(?<={end} 20..)' for end in _ENDS_OF_MONTHS)})\b"
+)
 _DAY_AND_MONTH = re.compile(rf"(?<!\w)\d{{1,2}} (?:{_MONTH})\Z")
 _LONGEST_DAY_AND_MONTH = len("22 September")
 _KEPT = '<span class="date">'

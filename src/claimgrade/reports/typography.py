@@ -22,6 +22,12 @@ _RANGE = re.compile(r"(?<![\w./:−-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?![\w/-]|\
 
 _PERCENT = re.compile(r"(?<=\d)[ \u00a0\u202f](?=%)")
 
+_HELD = re.compile(
+    r"(?<=[\d%]) (?=±|(?:mmHg|[kcm]?m[²³]?|[kmnµ]?g|m?l|Nm|kN|N|W|J|Hz|min|h|s)\b)|(?<=±) (?=\d)"
+    r"|(?<=\b[nkpdgr]) (?=[=<>≤≥])|(?<=\b[nkpdgr] [=<>≤≥]) (?=[\d−.])"
+)
+"""A space before a unit or about a sign, at which no line may end: ``12 kg``, ``8.3 ± 2.3``."""
+
 _LARGE = re.compile(r"(?<![\w.,:/−-])[1-9]\d{4,}(?![\w/-]|[.,]\d)")
 """A whole number of five digits or more: ``12600``."""
 
@@ -55,4 +61,5 @@ def figures_in_print(words: str) -> str:
     if not any(map(str.isdigit, words)):
         return words
     said = _PERCENT.sub("", _RANGE.sub(r"\1–\2", _MINUS.sub("−", words)))
+    said = _HELD.sub("\u00a0", said)
     return _LARGE.sub(lambda found: f"{int(found[0]):,}", said)

@@ -17,7 +17,7 @@ def as_printed(result: Result) -> str:
     unit = result.unit if isinstance(result.unit, str) else ""
     said = "; ".join(parts)
     if said and unit:
-        said = f"{said} ({unit})"
+        said = say("{figures}, in {unit}", figures=said, unit=unit)
     return ", ".join(part for part in (said, p_as_printed(result)) if part)
 
 
@@ -92,10 +92,11 @@ def _estimate(result: Result) -> str:
 
 def _group(group: Group) -> str:
     figures = [*_figures(group)]
-    n = f"n {group.n}" if isinstance(group.n, int) else ""
     if not figures:
         figures.append(say("no figure"))
-    return f"{group.name}: {', '.join([*figures, *([n] if n else [])])}"
+    # What follows ± belongs to the value before it.
+    told = f"{group.name}: {', '.join(figures)}".replace(", ±", " ±")
+    return f"{told} (n {group.n})" if isinstance(group.n, int) else told
 
 
 def _figures(group: Group) -> Iterator[str]:

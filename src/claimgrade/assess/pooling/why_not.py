@@ -48,28 +48,30 @@ def _without_spread(singles: Sequence[Computed]) -> str:
 
 
 _NO_FIGURES = (
-    sayable("cannot be pooled: no figure in the one result of its kind"),
-    sayable("cannot be pooled: no figure in the {number} results of their kind"),
+    sayable("cannot be pooled: no figure in the one result of a single study"),
+    sayable("cannot be pooled: no figure in the {number} results of single studies"),
 )
 _NOT_ALL = (
     sayable(
         "cannot be pooled: not all that it takes to weigh a figure is recorded in the one result "
-        "of its kind"
+        "of a single study"
     ),
     sayable(
         "cannot be pooled: not all that it takes to weigh a figure is recorded in the {number} "
-        "results of their kind"
+        "results of single studies"
     ),
 )
 _NO_SPREAD = (
-    sayable("cannot be pooled: no SD in the one result of its kind"),
-    sayable("cannot be pooled: no SD in the {number} results of their kind"),
+    sayable("cannot be pooled: no SD in the one result of a single study"),
+    sayable("cannot be pooled: no SD in the {number} results of single studies"),
 )
 _NOT_STATED = (
-    sayable("cannot be pooled: no SD in the one result of its kind, and its ± is not explained"),
     sayable(
-        "cannot be pooled: no SD in the {number} results of their kind, {unnamed} of them with a ± "
-        "that is not explained"
+        "cannot be pooled: no SD in the one result of a single study, and its ± is not explained"
+    ),
+    sayable(
+        "cannot be pooled: no SD in the {number} results of single studies, {unnamed} of them with "
+        "a ± that is not explained"
     ),
 )
 """Of one result, and of several."""

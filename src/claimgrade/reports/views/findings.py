@@ -267,7 +267,7 @@ def _designs(lines: Sequence[Line]) -> str:
     """Return how many publications there are of which design: ``3 × randomised trial``."""
     each = {key_of(line): _design(line) for line in lines}
     counts = Counter(each.values())
-    return ", ".join(f"{count}\u00a0× {name}" for name, count in counts.items())
+    return ", ".join(f"{count}\u00a0×\u00a0{name}" for name, count in counts.items())
 
 
 def _design(line: Line) -> str:
