@@ -6,13 +6,16 @@ what leads up to a table with the table; nor can it keep a date or a minus on on
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from xml.etree import ElementTree
 
 from claimgrade.reports.word_package import WORDS, Element, words
 
 LONGEST_KEPT = 1800
 """The most characters of a section that are kept on one page: about half of what a page holds."""
+
+LONGEST_NOTES = 900
+"""The most characters of the notes under a table that are kept with its last row."""
 
 _DRAWINGS = "http://schemas.openxmlformats.org/drawingml/2006"
 for _prefix, _namespace in (
@@ -41,13 +44,15 @@ def arranged(document: bytes) -> bytes:
 
     A short section stays on one page, at most :data:`LONGEST_KEPT` characters; so does what leads
     up to a table, a line that ends in a colon with what it announces, the head of a table with its
-    first row, and a date, a negative number or ``n = 1`` on one line.
+    first row, short notes under a table with its last row, and a date, a negative number or
+    ``n = 1`` on one line.
     """
     root = ElementTree.fromstring(document)  # noqa: S314 - pandoc made it just now
     for body in root:
         blocks = [one for one in body if one.tag in (_key("p"), _key("tbl"))]
         for section in _sections(blocks):
             _keep_section(section)
+            _keep_notes(section)
         for one, following in pairwise(blocks):
             _part_from_tables(one, following)
     for row in root.iter(_key("tr")):
@@ -95,6 +100,19 @@ def _keep_section(section: Sequence[Element]) -> None:
         announces = _said(block).rstrip().endswith(":") or following.tag == _key("tbl")
         if block.tag == _key("p") and announces:
             _keep_with_next(block)
+
+
+def _keep_notes(section: Sequence[Element]) -> None:
+    """Keep the last row of a table on the page of the notes under it, where these are short."""
+    for at, table in enumerate(section):
+        if table.tag != _key("tbl"):
+            continue
+        notes = list(takewhile(lambda block: block.tag == _key("p"), section[at + 1 :]))
+        if not notes or sum(len(_said(note)) for note in notes) > LONGEST_NOTES:
+            continue
+        last_row = table.findall(_key("tr"))[-1]
+        for paragraph in (*last_row.iter(_key("p")), *notes[:-1]):
+            _keep_with_next(paragraph)
 
 
 def _keep_with_next(paragraph: Element) -> None:

@@ -19,11 +19,18 @@ _TYPED = re.compile(r"`([a-z_]+)`")
 def message_told(result: RuleResult, owners: Owners) -> str:
     """Return the message of a check with claims, works and results in words."""
     words = result.message
+    if names_nothing(result):
+        return figures_in_print(words)
     if result.code == PREMISE_FAILS:
         words = _with_statements(words, owners)
     for named, told in _results_in(words, owners):
         words = words.replace(named, told)
     return figures_in_print(words)
+
+
+def names_nothing(result: RuleResult) -> bool:
+    """Return whether a message names nothing as the files do: it then reads alike of any claim."""
+    return ": " not in result.message
 
 
 def help_told(result: RuleResult) -> str:

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from claimgrade.assess.defaults import said_defaults
 from claimgrade.assess.field_words import field_words
 from claimgrade.model.assessment import Assessment, Step
+from claimgrade.model.remembering import remembered
+from claimgrade.reports.text import words_in_force
 from claimgrade.reports.typography import figures_in_print
 from claimgrade.reports.views.checks import OpenCheck, rule_name
-from claimgrade.reports.views.messages import message_told
+from claimgrade.reports.views.messages import message_told, names_nothing
 from claimgrade.reports.views.missing_fields import Owners, waits_told
 
 
@@ -21,16 +23,34 @@ def steps_told(
 def _steps(
     assessment: Assessment, owners: Owners, waiting: Mapping[str, OpenCheck]
 ) -> Iterator[Step]:
-    of_rules = {f"{found.code} {found.name}": found for found in assessment.results}
-    for name, result, because, source in assessment.trace:
-        found = of_rules.get(name)
+    results = assessment.results
+    names = {result.code: result for result in results}
+    for step in assessment.trace:
+        name, result, because, source = step
+        found = names.get(name.partition(" ")[0])
         if found is None:
             yield Step(name, figures_in_print(result), figures_in_print(because), source)
-            continue
-        check = waiting.get(found.code)
-        told = waits_told(check.absent, check.looked_up) if check else message_told(found, owners)
-        named = f"{found.code} {rule_name(found.name)}"
-        yield Step(named, figures_in_print(result), told, source)
+        elif found.code in waiting:
+            check = waiting[found.code]
+            told = waits_told(check.absent, check.looked_up)
+            yield Step(f"{found.code} {check.name}", result, told, source)
+        elif names_nothing(found):
+            yield _of_rule(step)
+        else:
+            told = message_told(found, owners)
+            yield Step(_named(name), figures_in_print(result), told, source)
+
+
+# Claims of which a rule says the same share its step.
+@remembered(words_in_force)
+def _of_rule(step: Step) -> Step:
+    name, result, because, source = step
+    return Step(_named(name), figures_in_print(result), figures_in_print(because), source)
+
+
+def _named(name: str) -> str:
+    code, _, rule = name.partition(" ")
+    return f"{code} {rule_name(rule)}"
 
 
 def defaults_told(defaults: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
