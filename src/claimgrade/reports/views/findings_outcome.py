@@ -24,6 +24,7 @@ from claimgrade.model.vocabulary import (
     Training,
 )
 from claimgrade.reports.text import TEXT
+from claimgrade.reports.typography import figures_in_print
 from claimgrade.reports.views.evidence import species_word
 from claimgrade.reports.views.parts import Fact, counted, known, listed, recorded
 from claimgrade.reports.words import AGES, OUTCOME_CLASSES, SEXES, SPECIES, TRAININGS
@@ -142,14 +143,14 @@ def _hours(time: str) -> float:
 def header(assessment: Assessment, article: Article | None) -> tuple[Fact, ...]:
     """Return the header of a table: in whom, where, what, against what, and when was searched."""
     claim = assessment.claim
-    asserts = claim.asserts
+    done = claim.asserts.intervention if claim.asserts else None
     made = article.disclosure if article is not None else None
     searched = claim.searched_on or (made.searched_on if made is not None else None)
     return (
-        Fact(TEXT["population"], _population(assessment, article)),
+        Fact(TEXT["population"], figures_in_print(_population(assessment, article))),
         Fact(TEXT["setting_of_studies"], TEXT["not_recorded"]),
-        Fact(TEXT["intervention"], _intervention(asserts.intervention if asserts else None)),
-        Fact(TEXT["comparison"], _comparison(assessment)),
+        Fact(TEXT["intervention"], figures_in_print(_intervention(done))),
+        Fact(TEXT["comparison"], figures_in_print(_comparison(assessment))),
         Fact(TEXT["searched_on"], recorded(searched)),
     )
 
