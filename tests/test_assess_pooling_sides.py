@@ -200,7 +200,7 @@ def test_a_result_without_a_figure_names_the_groups_that_lack_it() -> None:
     assert found.left_out[0].missing == ("groups",)
 
 
-SPREAD = "cannot be pooled: no SD in the 2 results of single studies"
+SPREAD = "cannot be pooled: no SD in the 2 results that a pool could take"
 
 
 @for_each_row(
@@ -210,14 +210,17 @@ SPREAD = "cannot be pooled: no SD in the 2 results of single studies"
             {"one": trial()},
             "cannot be pooled: one independent result can be weighed, and it takes two",
         ),
-        ({"one": trial(sd=None)}, "cannot be pooled: no SD in the one result of a single study"),
+        (
+            {"one": trial(sd=None)},
+            "cannot be pooled: no SD in the one result that a pool could take",
+        ),
         (
             {"one": trial(sd=None), "two": trial(sd=None)},
-            "cannot be pooled: no SD in the 2 results of single studies",
+            "cannot be pooled: no SD in the 2 results that a pool could take",
         ),
         (
             {"one": trial(results=[result({}, {})])},
-            "cannot be pooled: no figure in the one result of a single study",
+            "cannot be pooled: no figure in the one result that a pool could take",
         ),
         (
             {
@@ -228,13 +231,13 @@ SPREAD = "cannot be pooled: no SD in the 2 results of single studies"
         ),
         (
             {"one": trial(results=[result({"mean": 3, "spread": 1}, {"mean": 1})])},
-            "cannot be pooled: no SD in the one result of a single study, and its ± is not "
+            "cannot be pooled: no SD in the one result that a pool could take, and its ± is not "
             "explained",
         ),
         (
             {"one": trial(results=[result({"mean": 3, "sd": 1}, {"mean": 1})])},
             "cannot be pooled: not all that it takes to weigh a figure is recorded in the one "
-            "result of a single study",
+            "result that a pool could take",
         ),
         (
             {"review": REVIEW},

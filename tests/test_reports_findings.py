@@ -297,7 +297,7 @@ def test_only_a_direction_that_is_recorded_is_said_to_be_claimed(
 
 def test_a_reason_that_holds_for_every_effect_stands_once_in_its_row() -> None:
     record = {**TWO_TRIALS, "studies": {"one": trial(3, None), "two": trial(3, None)}}
-    reason = "Cannot be pooled: no SD in the 2 results of single studies"
+    reason = "Cannot be pooled: no SD in the 2 results that a pool could take"
     html, markdown = rendered(record, "html"), rendered(record, "markdown")
     assert f'<td role="cell" colspan="3" data-label="Effect">{reason}</td>' in html
     assert markdown.count(f"| {reason} |") == 1

@@ -263,7 +263,9 @@ class Session:
         )
 
     def _collect(self, running: dict[int, tuple[Mutant, int]]) -> None:
-        child, status = os.wait()
+        child = status = 0
+        while child not in running:  # a test may have left a process of its own
+            child, status = os.wait()
         mutant, reading = running.pop(child)
         killer = os.read(reading, 16).decode()
         os.close(reading)

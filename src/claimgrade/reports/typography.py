@@ -23,7 +23,8 @@ _RANGE = re.compile(r"(?<![\w./:−-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?![\w/-]|\
 _PERCENT = re.compile(r"(?<=\d)[ \u00a0\u202f](?=%)")
 
 _HELD = re.compile(
-    r"(?<=[\d%]) (?=±|(?:mmHg|[kcm]?m[²³]?|[kmnµ]?g|m?l|Nm|kN|N|W|J|Hz|min|h|s)\b)|(?<=±) (?=\d)"
+    r"(?<=[\d%]) (?=±|(?:mmHg|[kcm]?m[²³]?|[kmnµ]?g|m?l|Nm|kN|N|W|J|Hz|min|h|s)\b)"
+    r"|(?<=±) (?=\d)|(?<=\([nk]) (?=\d)"
     r"|(?<=\b[nkpdgr]) (?=[=<>≤≥])|(?<=\b[nkpdgr] [=<>≤≥]) (?=[\d−.])"
 )
 """A space before a unit or about a sign, at which no line may end: ``12 kg``, ``8.3 ± 2.3``."""

@@ -13,7 +13,7 @@ _NO_EFFECT = sayable("cannot be pooled: none of the results can be put with othe
 def why_none(singles: Sequence[Computed], entering: int, beside: int, unfit: int) -> str:
     """Return why there is no pooled effect; empty where two sets of people or more can enter.
 
-    ``singles`` are the results of single studies of the sort that is put together, ``beside``
+    ``singles`` are the results that a pool could take of the sort that is put together, ``beside``
     the number of published pooled results, ``unfit`` that of results no pool can take.
     """
     if entering > 1:
@@ -48,30 +48,31 @@ def _without_spread(singles: Sequence[Computed]) -> str:
 
 
 _NO_FIGURES = (
-    sayable("cannot be pooled: no figure in the one result of a single study"),
-    sayable("cannot be pooled: no figure in the {number} results of single studies"),
+    sayable("cannot be pooled: no figure in the one result that a pool could take"),
+    sayable("cannot be pooled: no figure in the {number} results that a pool could take"),
 )
 _NOT_ALL = (
     sayable(
         "cannot be pooled: not all that it takes to weigh a figure is recorded in the one result "
-        "of a single study"
+        "that a pool could take"
     ),
     sayable(
         "cannot be pooled: not all that it takes to weigh a figure is recorded in the {number} "
-        "results of single studies"
+        "results that a pool could take"
     ),
 )
 _NO_SPREAD = (
-    sayable("cannot be pooled: no SD in the one result of a single study"),
-    sayable("cannot be pooled: no SD in the {number} results of single studies"),
+    sayable("cannot be pooled: no SD in the one result that a pool could take"),
+    sayable("cannot be pooled: no SD in the {number} results that a pool could take"),
 )
 _NOT_STATED = (
     sayable(
-        "cannot be pooled: no SD in the one result of a single study, and its ± is not explained"
+        "cannot be pooled: no SD in the one result that a pool could take, and its ± is not "
+        "explained"
     ),
     sayable(
-        "cannot be pooled: no SD in the {number} results of single studies, {unnamed} of them with "
-        "a ± that is not explained"
+        "cannot be pooled: no SD in the {number} results that a pool could take, {unnamed} of them "
+        "with a ± that is not explained"
     ),
 )
 """Of one result, and of several."""

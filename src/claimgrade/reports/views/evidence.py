@@ -118,7 +118,7 @@ def _row(
         number=cited.number if cited else 0,
         relation=bearing(line.relation),
         study=design_words(study),
-        who=who_words(study),
+        who=figures_in_print(who_words(study)),
         n=people_words(study),
         finding=sentence(line.finding or TEXT["no_finding"]),
         measured=result_words(result) if result else "",
