@@ -130,4 +130,4 @@ def test_the_ends_of_a_range_may_be_those_of_two_results(high: str, outcome: Any
     found = check("OS17", claim, studies=studies)
     assert found.outcome is outcome
     if outcome is PASS:
-        assert "from several results" in found.message
+        assert "is found in several results: " in found.message

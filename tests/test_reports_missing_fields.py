@@ -162,7 +162,7 @@ def test_the_steps_name_a_result_by_its_work_and_outcome(workspace: Path) -> Non
         view = build(in_print, assess(in_print), "bands")
     card = next(card for card in view.cards if card.id == "load")
     step = next(step for step in card.trace if step.name.startswith("OS17 "))
-    assert step.because.startswith("20 to 30% is Doe 2011, load lifted: ")
+    assert step.because.startswith("20 to 30% is found in Doe 2011, load lifted: ")
 
 
 def test_no_open_check_default_or_step_shows_a_path_of_a_record(workspace: Path) -> None:

@@ -13,6 +13,8 @@ from claimgrade.model.assessment import (
     RuleResult,
     Step,
 )
+from claimgrade.model.finding import Severity
+from claimgrade.model.footnote import Footnote
 from claimgrade.model.remembering import remembered
 from claimgrade.model.saying import (
     Sentences,
@@ -113,13 +115,22 @@ def _certainty(assessment: Assessment) -> Iterator[Step]:
         yield _step(say("judgement summed"), reading.summed, say("judgements"), _DOMAINS)
     for note in reading.footnotes:
         name = say("domain {domain}", domain=_word(note.domain))
-        yield _step(name, _levels(note.levels), note.text, _DOMAINS)
+        yield _step(name, _levels(note.levels), _reason_of(note), _DOMAINS)
     yield from _computed(reading)
     used = _word(reading.used) if reading.used else say("none")
     own = reading.own is reading.used and reading.own
     who = say("the reviewer's own (certainty)") if own else ""
     because = ": ".join(part for part in (who, reading.reason) if part) or say("not recorded")
     yield _step(say("certainty used"), used, because, _CERTAINTY)
+
+
+def _reason_of(note: Footnote) -> str:
+    """Return why a level was moved, without what is said of it already: the domain and the level.
+
+    With whom a level is shared is told by the footnote alone.
+    """
+    moved, _, reason = note.text.partition(": ")
+    return note.text if "(" in moved else reason or note.text
 
 
 def _computed(reading: CertaintyReading) -> Iterator[Step]:
@@ -165,7 +176,10 @@ def _ceiling(assessment: Assessment) -> Iterator[Step]:
 def _rule(result: RuleResult) -> Step:
     outcome = _word(result.outcome)
     if result.outcome is Outcome.FLAG and result.severity is not None:
-        outcome = f"{outcome}, {_word(result.severity)}"
+        severity = _word(result.severity)
+        if for_readers() and result.severity is Severity.INFO:
+            severity = say("for information")
+        outcome = f"{outcome}, {severity}"
         if result.accepted is not None:
             outcome = say("{flag}, accepted: {reason}", flag=outcome, reason=result.accepted)
     return _step(f"{result.code} {result.name}", outcome, result.message, _RULES)

@@ -23,6 +23,6 @@ class Found(NamedTuple):
         """Where the figure stands, and how the number agrees with it."""
         figure = f"{cell_words(self.match.figure)} ({self.match.how})"
         if self.upper_line is not None:
-            return say("from several results: {figure}", figure=figure)
+            return say("several results: {figure}", figure=figure)
         result = self.line.result.id if self.line.result is not None else ""
         return f"{self.line.entry.source}, {result}: {figure}"

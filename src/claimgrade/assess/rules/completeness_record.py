@@ -91,7 +91,10 @@ def _twice(one: Line, other: Line, sentence: str, severity: Severity) -> Ruling:
         severity,
         say(sentence, first=first, second=second),
         other.at,
-        say("Record 'cohort' in both studies, 'includes' in a review, and cite them as one."),
+        say(
+            "Record of whom both are (`cohort`), or which studies a review pools (`includes`), and "
+            "cite them as one."
+        ),
     )
 
 

@@ -85,7 +85,7 @@ def numeric_mismatch(case: Case) -> Ruling:
         agreed = find(case, index)
         if agreed is not None:
             told = found_words(agreed, number)
-            found.append(say("{number} is {found}", number=shown(number), found=told))
+            found.append(say("{number} is found in {found}", number=shown(number), found=told))
             continue
         lacking = direction_missing(case) + order_missing(case, number) + figures_missing(lines)
         if lacking:
