@@ -23,6 +23,7 @@ from claimgrade.model.judgement import Judgement
 from claimgrade.model.missing import Missing
 from claimgrade.model.rating import Rating
 from claimgrade.model.settings import Thresholds
+from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import Advice, Direction, Hedge, Kind, Relation, Species, Verdict
 from claimgrade.statistics.derived_figures import figures_of, printed_in
 from claimgrade.statistics.figures import Figure
@@ -69,31 +70,36 @@ class Context:
         self.candidates: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         self.part_digests: dict[tuple[str, str], str | None] = {}
         self.results_of_alike: dict[Hashable, tuple[RuleResult, ...]] = {}
-        self._figures: dict[tuple[str | None, str], tuple[Figure, ...]] = {}
-        self._printed: dict[tuple[str | None, str], tuple[Figure, ...]] = {}
+        self._figures: _Figures = {}
+        self._printed: _Figures = {}
 
     def figures(self, line: Line) -> tuple[Figure, ...]:
         """Return the figures of a line's result, worked out once."""
-        if line.result is None:
-            return ()
-        key = (line.entry.source, line.result.id)
-        if key not in self._figures:
-            self._figures[key] = figures_of(line.result)
-        return self._figures[key]
+        return _once(self._figures, line, figures_of)
 
     def printed(self, line: Line) -> tuple[Figure, ...]:
         """Return those of :meth:`figures` that the result prints, worked out once."""
-        if line.result is None:
-            return ()
-        key = (line.entry.source, line.result.id)
-        if key not in self._printed:
-            self._printed[key] = printed_in(line.result)
-        return self._printed[key]
+        return _once(self._printed, line, printed_in)
 
     def premise(self, article: str, name: str) -> "Settled | None":
         """Return a claim that another builds on; ``None`` if there is none, or in a circle."""
         key = self.premises.resolve(name, article)
         return self.settled.get(key) if key is not None else None
+
+
+_Figures = dict[tuple[str | None, str], tuple[Figure, ...]]
+"""Figures by study and result."""
+
+
+def _once(
+    known: _Figures, line: Line, make: Callable[[Result], tuple[Figure, ...]]
+) -> tuple[Figure, ...]:
+    if line.result is None:
+        return ()
+    key = (line.entry.source, line.result.id)
+    if key not in known:
+        known[key] = make(line.result)
+    return known[key]
 
 
 class Graded(NamedTuple):

@@ -9,6 +9,7 @@ from claimgrade.model.directness import Dimension, DirectnessRow, Match
 from claimgrade.model.saying import say
 from claimgrade.reports.figures.directness import DirectnessPlot, directness_plot
 from claimgrade.reports.text import TEXT
+from claimgrade.reports.typography import figures_in_print
 from claimgrade.reports.views.parts import counted
 from claimgrade.reports.words import (
     AGES,
@@ -69,9 +70,10 @@ def directness_view(rows: tuple[DirectnessRow, ...]) -> DirectnessView | None:
 def _line(row: DirectnessRow) -> DirectnessLine:
     return DirectnessLine(
         dimension=DIMENSIONS[row.dimension],
-        claimed=_claimed(row),
+        claimed=figures_in_print(_claimed(row)),
         default=row.default and row.claimed is not None,
-        studied="; ".join(_words(row, text) for text in row.studied) or TEXT["not_recorded"],
+        studied=figures_in_print("; ".join(_words(row, text) for text in row.studied))
+        or TEXT["not_recorded"],
         match=MATCHES[row.match],
         reason=row.reason,
     )

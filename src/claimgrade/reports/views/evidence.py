@@ -120,10 +120,10 @@ def _row(
         study=design_words(study),
         who=figures_in_print(who_words(study)),
         n=people_words(study),
-        finding=sentence(line.finding or TEXT["no_finding"]),
+        finding=figures_in_print(sentence(line.finding or TEXT["no_finding"])),
         measured=result_words(result) if result else "",
         outcome=_outcome(result),
-        note=sentence(result.note or "") if result else "",
+        note=figures_in_print(sentence(result.note or "")) if result else "",
         place=_place(
             line.locator or (result.locator if result else None),
             verified_by(line, study),
