@@ -281,3 +281,31 @@ def test_the_day_of_the_workspace_stands_where_none_is_given() -> None:
     assert closed("2026-01-15") == [True] * 3
     assert closed("2026-02-15") == [False] * 3
     assert closed("2026-01-15", datetime.date(2026, 2, 15)) == [False] * 3
+
+
+def test_the_step_of_a_domain_gives_its_reason_without_the_name_and_level_beside_it() -> None:
+    found = told(judgements=[judged(imprecision=1)])["domain imprecision"]
+    assert (found.result, found.because) == ("-1", "the fact of imprecision")
+
+
+def test_the_step_of_a_shared_level_says_with_what_it_is_shared() -> None:
+    shared = judged(imprecision=1)
+    shared["domains"]["inconsistency"] = {
+        "concern": "serious", "reason": "few people", "shared_with": "imprecision",
+    }  # fmt: skip
+    found = told(judgements=[shared])["domain inconsistency"]
+    assert "shared with imprecision" in found.because
+    assert found.because.endswith(": few people")
+
+
+def test_readers_are_told_that_a_flag_is_for_information() -> None:
+    claim = {
+        "evidence": [SUPPORTS],
+        "certainty": "low",
+        "quote": {"exact": "Studies prove that bands build muscle"},
+        "wording": {"relation": "effect", "hedge": "proof"},
+    }
+    found = assessed({"claim": claim, "studies": TRIAL})
+    assert steps(found)["OS03 proof-word"].result == "flag, info"
+    read = {step.name: step for step in trace_in(Sentences(for_readers=True), found)}
+    assert read["OS03 proof-word"].result == "flag, for information"

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from claimgrade.reports.docx import render
-from claimgrade.reports.word_arrangement import LONGEST_KEPT
+from claimgrade.reports.word_arrangement import LONGEST_KEPT, LONGEST_NOTES
 
 pytest.importorskip("pypandoc", reason='needs pandoc: pip install "claimgrade[docx]"')
 pytest.importorskip("typst", reason='needs typst: pip install "claimgrade[docx]"')
@@ -57,6 +57,25 @@ def test_a_line_that_announces_what_follows_stays_with_it_however_long_the_secti
     found = kept(f"## First\n\nWhat it shows:\n\n- This\n\n{long}\n\nOf the table.\n\n{TABLE}")
     assert found["What it shows:"] is found["Of the table."] is True
     assert found["This"] is False
+
+
+def rows_kept(markdown: str) -> list[bool]:
+    """Return of each row of the only table whether it stays with what follows it."""
+    (table,) = part(markdown)[0].findall(f"{W}tbl")
+    return [
+        all(one.find(f"{W}pPr/{W}keepNext") is not None for one in row.iter(f"{W}p"))
+        for row in table.findall(f"{W}tr")
+    ]
+
+
+def test_short_notes_under_a_table_stay_with_its_last_row() -> None:
+    two_rows = f"{TABLE}| harm | none |\n"
+    noted = f"## First\n\n{two_rows}\nWhy.\n\n- Few people\n- Unblinded\n\n## Second\n\nMore.\n"
+    assert rows_kept(noted) == [True, False, True]
+    assert kept(noted)["Why."] is kept(noted)["Few people"] is True
+    assert kept(noted)["Unblinded"] is False
+    long = "word " * (LONGEST_NOTES // 5 + 1)
+    assert rows_kept(f"## First\n\n{two_rows}\n{long}\n") == [True, False, False]
 
 
 def test_text_stands_apart_from_the_table_before_and_after_it() -> None:

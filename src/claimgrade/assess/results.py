@@ -111,10 +111,10 @@ def _run_all(case: Case, rules: tuple[_Asked, ...] = _ALL) -> tuple[RuleResult, 
         rule, decide, kept = asked
         ruling = unresolved(unrelated) if unrelated and rule.reads_lines else decide(case)
         known = kept.get(ruling.message)
-        if known is None or known[0] is not ruling:
-            results.append(_result(asked, ruling))
-        else:
+        if known is not None and known[0] is ruling:
             results.append(known[1])
+        else:
+            results.append(_result(asked, ruling))
     return tuple(results)
 
 

@@ -13,7 +13,7 @@ _NO_EFFECT = sayable("cannot be pooled: none of the results can be put with othe
 def why_none(singles: Sequence[Computed], entering: int, beside: int, unfit: int) -> str:
     """Return why there is no pooled effect; empty where two sets of people or more can enter.
 
-    ``singles`` are the results that a pool could take of the sort that is put together, ``beside``
+    ``singles`` are the results of single studies of the sort that is put together, ``beside``
     the number of published pooled results, ``unfit`` that of results no pool can take.
     """
     if entering > 1:
