@@ -94,7 +94,31 @@ def format_references(
         to_make = {keys[one.key]: one for one in sources if keys[one.key] not in texts}
         made = _made_by_several(to_make, read, progress) if to_make else {}
         kept.keep(store, {key: text for key, text in made.items() if isinstance(text, str)})
-    return {one.key: _reference(one, (texts | made)[keys[one.key]]) for one in sources}
+    told = texts | made
+    return _Printed({one.key: (one, told[keys[one.key]]) for one in sources})
+
+
+class _Printed(Mapping[str, FormattedReference]):
+    """References by BibTeX key, each put together from its marked text when it is asked for."""
+
+    def __init__(self, texts: Mapping[str, tuple[Source, str | Exception]]) -> None:
+        self._texts = texts
+        self._made: dict[str, FormattedReference] = {}
+
+    def __getitem__(self, key: str) -> FormattedReference:
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = _reference(*self._texts[key])
+        return made
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._texts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 def _made_by_several(

@@ -25,6 +25,8 @@ _OPENED = {sign: mark for mark, sign in _OPENING.items()}
 _CLOSED = {sign: mark for mark, sign in _CLOSING.items()}
 _SIGNS = "".join((*_OPENED, *_CLOSED))
 _CUT = re.compile(f"([{_SIGNS}])")
+_RUNS_ON = re.compile(r"[\w./]")
+_GOES_ON = re.compile(r"[\w/]")
 _RESERVED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ue000-\uf8ff]")
 _HTML = {
     Mark.ITALIC: ("<i>", "</i>"),
@@ -86,12 +88,11 @@ def _pieces(text: str) -> Iterator[Piece]:
 def linked(cut: Iterable[Piece], printed: str, href: str) -> tuple[Piece, ...]:
     """Return the pieces with the last place that prints an address or number made a link."""
     before = tuple(cut)
-    whole = re.compile(rf"(?<![\w./]){re.escape(printed)}(?![\w/])") if printed else None
     for place in reversed(range(len(before))):
         piece = before[place]
-        found = None if whole is None or piece.href else [*whole.finditer(piece.text)]
-        if found:
-            start, end = found[-1].span()
+        start = -1 if piece.href else _last_place(printed, piece.text)
+        if start >= 0:
+            end = start + len(printed)
             made = (
                 Piece(piece.text[:start], piece.marks),
                 Piece(piece.text[start:end], piece.marks, href),
@@ -100,6 +101,17 @@ def linked(cut: Iterable[Piece], printed: str, href: str) -> tuple[Piece, ...]:
             kept = tuple(one for one in made if one.text)
             return (*before[:place], *kept, *before[place + 1 :])
     return before
+
+
+def _last_place(printed: str, text: str) -> int:
+    """Return where an address or number stands last in a text as a whole; -1 if nowhere."""
+    at = text.rfind(printed) if printed else -1
+    while at >= 0:
+        end = at + len(printed)
+        if not _RUNS_ON.match(text[max(at - 1, 0) : at]) and not _GOES_ON.match(text, end):
+            return at
+        at = text.rfind(printed, 0, end - 1)
+    return -1
 
 
 def plain(cut: Iterable[Piece]) -> str:

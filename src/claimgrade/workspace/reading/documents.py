@@ -6,6 +6,8 @@ import sys
 from array import array
 from collections.abc import Iterable, Sequence
 
+import orjson
+
 from claimgrade.model.finding import Finding
 from claimgrade.workspace.cache import Cache, content_key
 from claimgrade.workspace.faults import Fault
@@ -21,7 +23,6 @@ LEAST_KEPT = 256
 """Bytes of the smallest file worth keeping: what is smaller is read anew in less time than it
 takes to look it up."""
 _as_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
-_from_json = json.JSONDecoder().raw_decode
 
 
 class DocumentReader:
@@ -91,7 +92,7 @@ class DocumentReader:
         if isinstance(data, Fault):
             return Document(None, faults=(data,))
         key = self._key(data)
-        kept = self._cache.get(_KIND, key) if key and self._any_kept else None
+        kept = self._cache.get_bytes(_KIND, key) if key and self._any_kept else None
         if kept is not None:
             return _from_text(kept)
         document = _parse(data)
@@ -147,8 +148,8 @@ def _as_text(document: Document) -> str | None:
     )
 
 
-def _from_text(text: str) -> Document:
-    (values, paths, places, faults, broken), _ = _from_json(text)
+def _from_text(text: str | bytes) -> Document:
+    values, paths, places, faults, broken = orjson.loads(text)
     return Document(
         values,
         tuple(paths.split(_SEPARATOR)) if paths else (),
