@@ -285,9 +285,9 @@ def test_every_dimension_has_a_line_over_all_agreeing_studies() -> None:
         "sex": "exact",  # women in one study, men in the other
         "age": "high",  # older in one, young in the other
         "health": "unknown",  # the claim does not say
-        "intervention": "exact",
+        "intervention": "high",  # in the same words in one study
         "dose": "low",  # 20 minutes was studied, 2 to 3 times a week was not
-        "comparator": "exact",
+        "comparator": "high",  # as above
         "outcome": "exact",
         "outcome class": "low",
         "horizon": "exact",
@@ -466,10 +466,13 @@ def test_when_the_result_has_no_time_the_length_of_its_study_stands() -> None:
 
 def test_how_many_results_do_not_say_is_said() -> None:
     text = _ONE_SEX % "unknown"
-    assert _rows(text)["sex"].reason == "only men were studied, but one result does not say"
+    assert (
+        _rows(text)["sex"].reason
+        == "only men were studied where it is said; one result does not say"
+    )
     more = "    - {source: third, relation: supports, finding: It grew.}\nstudies:"
     two = _rows(text.replace("studies:", more, 1))["sex"].reason
-    assert two == "only men were studied, but 2 of 3 results do not say"
+    assert two == "only men were studied where it is said; 2 of 3 results do not say"
 
 
 def test_what_is_not_recorded_is_said_of_the_side_that_lacks_it() -> None:
@@ -479,3 +482,24 @@ def test_what_is_not_recorded_is_said_of_the_side_that_lacks_it() -> None:
     assert _rows(_TRIALS)["health"].reason == "the claim does not say"
     compared = _rows(_COMPARED % ("effect", "none", "change"))["comparator"]
     assert (compared.studied, compared.reason) == (("none",), NOTHING_COMPARED)
+
+
+def test_animals_are_not_asked_for_their_sex_where_a_claim_on_people_has_studies_of_people() -> (
+    None
+):
+    text = _ONE_SEX % "unknown"
+    assert "one result does not say" in _rows(text)["sex"].reason
+    of_rats = text.replace("species: human, sex: unknown", "species: animal")
+    assert of_rats != text
+    assert _rows(of_rats)["sex"].reason == "only men were studied"
+
+
+def test_words_that_only_some_studies_share_leave_the_others_to_a_reader() -> None:
+    match, reason, *_ = same_words("muscle size", ("muscle size", "fibre area"))
+    assert (match.value, reason) == (
+        "high",
+        "in some of the results; a reader has to compare the others",
+    )
+    named = same_words("muscle size", ("thigh size", "size"), (("muscle size", "size"),))
+    assert named.match.value == "high"
+    assert same_words("muscle size", ("Muscle size", "the muscle size")).match.value == "exact"

@@ -89,7 +89,7 @@ def test_a_start_below_high_is_a_step_with_the_trial_that_would_start_high() -> 
     assert [(s.step, s.levels) for s in steps] == [(Cause.START, 2), (Domain.IMPRECISION, 1)]
     assert steps[0].study == (
         f"a randomised trial of {_WHAT} that measures muscle size over weeks of training; "
-        "it would start High"
+        "it would start at high"
     )
     assert steps[0].fact.startswith("a low start (")
     very_low = _judged()

@@ -211,3 +211,15 @@ def test_rules_read_the_same_count_as_is_shown(keys: list[str]) -> None:
     case = weighed({"claim": {"evidence": evidence}, "studies": studies})
     shown = independence(case.body.supporting, case.context.library)
     assert independent_studies(case, case.body.supporting) == (shown.data_sets, shown.missing)
+
+
+def test_a_review_is_not_supposed_to_hold_a_study_of_later_years() -> None:
+    lines = [{"source": k, "relation": "supports", "finding": "So."} for k in ("old", "new", "met")]
+    met = {"design": "meta-analysis"}
+    years = {"old": "2010", "new": "2020", "met": "2015"}
+    entries = {key: {"title": key, "year": year} for key, year in years.items()}
+    studies = {"old": TRIAL, "new": TRIAL, "met": met}
+    case = weighed({"claim": {"evidence": lines}, "studies": studies, "entries": entries})
+    (note,) = independence(case.body.testing, case.context.library).merged
+    assert "old" in note
+    assert "new" not in note

@@ -282,7 +282,7 @@ def test_risks_are_put_together_as_risk_ratios_on_the_log_scale() -> None:
 def test_without_any_spread_it_says_so_and_names_the_fields() -> None:
     found = pooled({"one": trial(3, None), "two": trial(5, None)})
     assert found.pooled is None
-    assert found.reason == "cannot be pooled: no SD in the 2 results that a pool could take"
+    assert found.reason == "not pooled: none of the 2 results that could enter gives an SD"
     (one, two) = found.left_out
     assert set(one.missing) == {"groups.bands.sd", "groups.alone.sd"}
     assert one.as_printed == "bands: 3 (n 10); alone: 1 (n 10), in cm²"
@@ -295,7 +295,7 @@ def test_a_number_after_plus_minus_is_no_standard_deviation() -> None:
     unnamed = result({"mean": 3, "spread": 2}, {"mean": 1, "spread": 2})
     found = pooled({"one": trial(results=[unnamed]), "two": trial(5, None)})
     assert found.reason.startswith(
-        "cannot be pooled: no SD in the 2 results that a pool could take, "
+        "not pooled: none of the 2 results that could enter gives an SD, "
     )
     assert "± means" in reasons(found)["one"]
 
@@ -303,7 +303,7 @@ def test_a_number_after_plus_minus_is_no_standard_deviation() -> None:
 def test_results_without_any_figure_are_told_from_those_without_a_spread() -> None:
     empty = result({}, {}, p="P<0.05")
     found = pooled({"one": trial(results=[empty]), "two": trial(results=[empty])})
-    assert found.reason == "cannot be pooled: no figure in the 2 results that a pool could take"
+    assert found.reason == "not pooled: none of the 2 results that could enter gives a figure"
     assert set(reasons(found).values()) == {"no figure is reported"}
 
 

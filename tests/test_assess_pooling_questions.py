@@ -30,7 +30,7 @@ def test_different_comparators_are_not_put_together() -> None:
     found = pooled({"one": trial(), "two": heavy})
     assert found.pooled is None
     assert found.reason == (
-        "cannot be pooled: the results compare with different things: alone; heavy training"
+        "not pooled: the results compare with different things: alone; heavy training"
     )
     alike = {"synonyms": [["alone", "heavy training"]], **FIXED}
     assert pooled({"one": trial(), "two": heavy}, settings=alike).pooled is not None

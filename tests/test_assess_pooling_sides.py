@@ -200,7 +200,7 @@ def test_a_result_without_a_figure_names_the_groups_that_lack_it() -> None:
     assert found.left_out[0].missing == ("groups",)
 
 
-SPREAD = "cannot be pooled: no SD in the 2 results that a pool could take"
+SPREAD = "not pooled: none of the 2 results that could enter gives an SD"
 
 
 @for_each_row(
@@ -208,19 +208,19 @@ SPREAD = "cannot be pooled: no SD in the 2 results that a pool could take"
     [
         (
             {"one": trial()},
-            "cannot be pooled: one independent result can be weighed, and it takes two",
+            "not pooled: one independent result can be weighed, and it takes two",
         ),
         (
             {"one": trial(sd=None)},
-            "cannot be pooled: no SD in the one result that a pool could take",
+            "not pooled: the one result that could enter gives no SD",
         ),
         (
             {"one": trial(sd=None), "two": trial(sd=None)},
-            "cannot be pooled: no SD in the 2 results that a pool could take",
+            "not pooled: none of the 2 results that could enter gives an SD",
         ),
         (
             {"one": trial(results=[result({}, {})])},
-            "cannot be pooled: no figure in the one result that a pool could take",
+            "not pooled: the one result that could enter gives no figure",
         ),
         (
             {
@@ -231,21 +231,20 @@ SPREAD = "cannot be pooled: no SD in the 2 results that a pool could take"
         ),
         (
             {"one": trial(results=[result({"mean": 3, "spread": 1}, {"mean": 1})])},
-            "cannot be pooled: no SD in the one result that a pool could take, and its ± is not "
-            "explained",
+            "not pooled: the one result that could enter gives no SD, and its ± is not explained",
         ),
         (
             {"one": trial(results=[result({"mean": 3, "sd": 1}, {"mean": 1})])},
-            "cannot be pooled: not all that it takes to weigh a figure is recorded in the one "
-            "result that a pool could take",
+            "not pooled: the one result that could enter does not give all that it takes to "
+            "weigh it",
         ),
         (
             {"review": REVIEW},
-            "cannot be pooled: one published pooled result, and no study of its own beside it",
+            "not pooled: one published pooled result, and no study of its own beside it",
         ),
         (
             {"review": REVIEW, "second": REVIEW},
-            "cannot be pooled: only published pooled results, which may share studies and are "
+            "not pooled: only published pooled results, which may share studies and are "
             "never put together",
         ),
     ],
@@ -258,7 +257,7 @@ def test_why_nothing_was_put_together_is_one_honest_sentence(
 
 def test_an_outcome_that_nothing_measured_says_that_no_result_is_recorded() -> None:
     assert pooled({"one": trial()}, "strength").reason == (
-        "cannot be pooled: no result on it is recorded"
+        "not pooled: no result on it is recorded"
     )
 
 

@@ -442,6 +442,24 @@ def test_os14_leaves_the_step_to_the_comparison_that_the_claim_builds_on(
     assert check("OS14", claim, studies=CUFFS, claims=premises).outcome is outcome
 
 
+def test_os14_says_that_it_leaves_the_step_to_another_claim() -> None:
+    claim = {**claiming("bands"), "builds_on": ["bridge"]}
+    found = check("OS14", claim, studies=CUFFS, claims={"bridge": BRIDGE})
+    assert "is a claim that this one builds on" in found.message
+
+
+def test_os14_does_not_take_a_comparison_that_lies_behind_another_treatment() -> None:
+    """What bands are to cuffs says nothing of a drug, though the drug was thought of for bands."""
+    premises = {
+        "between": {"asserts": doing("bands"), "builds_on": ["bridge"]},
+        "bridge": BRIDGE,
+    }
+    claim = {**claiming("a drug"), "builds_on": ["between"]}
+    assert check("OS14", claim, studies=CUFFS, claims=premises).outcome is FLAG
+    claim = {**claiming("wide bands"), "builds_on": ["between"]}
+    assert check("OS14", claim, studies=CUFFS, claims=premises).outcome is PASS
+
+
 def test_os14_is_asked_of_the_comparison_itself() -> None:
     assert check("OS14", BRIDGE, studies=CUFFS).severity == "minor"
 

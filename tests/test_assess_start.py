@@ -4,7 +4,7 @@ from typing import Any
 
 from build import weighed
 from claimgrade.assess.grading.start import Start, start_of
-from claimgrade.model.vocabulary import Kind
+from claimgrade.model.vocabulary import Certainty, Kind
 from tables import for_each_row
 
 CONDITIONS = {"contrast": "conditions"}
@@ -225,3 +225,15 @@ def test_a_high_start_by_robins_stands_where_no_other_line_starts_high() -> None
     case = weighed({"claim": {"evidence": lines}, "studies": studies})
     found = start_of(case.claim, case.kind, case.body.testing)
     assert (found.level, found.by_robins) == ("high", True)
+
+
+def test_the_start_of_several_lines_names_the_one_that_it_is_taken_from() -> None:
+    lines = [{"source": key, "relation": "supports", "finding": "So."} for key in ("seen", "drawn")]
+    claim = {"evidence": lines, "wording": {"relation": "effect", "hedge": "plain"}}
+    studies = {"seen": {"design": "cohort"}, "drawn": {"design": "randomised-trial"}}
+    case = weighed({"claim": claim, "studies": studies})
+    found = start_of(case.claim, case.kind, case.body.testing)
+    assert (found.level, found.reason) == (Certainty.HIGH, "randomised trials, as in drawn")
+    (_, only) = lines
+    alone = weighed({"claim": {**claim, "evidence": [only]}, "studies": studies})
+    assert start_of(alone.claim, alone.kind, alone.body.testing).reason == "randomised trials"

@@ -144,7 +144,7 @@ def test_without_a_pool_directions_count_and_agreement_in_them_settles_nothing(
 ) -> None:
     found = _suggested(Domain.INCONSISTENCY, _without_spread(*directions))
     assert (found.concern, found.levels) == (concern, levels)
-    assert "no SD in the" in found.reasons[-1]
+    assert "gives an SD" in found.reasons[-1]
 
 
 @for_each_row(
@@ -282,7 +282,7 @@ def test_without_an_interval_people_alone_count_and_the_missing_field_is_named(
     studies["s0"]["n"] = people
     found = _suggested(Domain.IMPRECISION, studies)
     assert found.concern is concern
-    assert any("no SD in the" in reason for reason in found.reasons)
+    assert any("gives no SD" in reason for reason in found.reasons)
     assert found.reasons[-1] == "what would tell: the standard deviation of a group"
 
 

@@ -160,7 +160,7 @@ def test_a_card_that_tells_of_the_harm_as_left_out_has_no_line_on_it_besides(
     tmp_path: Path,
 ) -> None:
     cards = cards_of(Reports(tmp_path, {ADVICE: ADVISING + HARMED}))
-    own = [card for card in cards if "It hides a harm." in card]
+    own = [card for card in cards if "To leave it out hides a harm." in card]
     assert len(own) == 2
     for card in cards:
         assert "Some people fainted" in card

@@ -230,6 +230,7 @@ NOT_WORDS = frozenset({"href", "tone", "glyph", "anchor", "code", "rule", "symbo
 ELSEWHERE = frozenset(
     {
         "trace",
+        "points",
         "loose_ends",
         "behind_summary",
         "signed",

@@ -283,7 +283,7 @@ def test_without_plain_words_a_card_has_what_the_record_says(tmp_path: Path) -> 
     assert card.claim == full.statement == "A cold bath raises the pulse."
     assert card.say == full.may_say == "A cold bath may raise the pulse."
     assert full.plain_statement in card.found
-    assert "1 study (500 people)" in card.found
+    assert "1 study (500\u00a0people)" in card.found
     assert card.whom == "Tested in: young men."
 
 

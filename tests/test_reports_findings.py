@@ -173,7 +173,7 @@ def test_where_nothing_can_be_put_together_the_reason_and_the_printed_results_ar
         "studies": {"one": unspread, "two": trial(results=[printed])},
     }
     (row,) = table_of(record).rows
-    assert row.effects.relative.startswith("Cannot be pooled: ")
+    assert row.effects.relative.startswith("Not pooled: ")
     assert row.effects.nothing == row.effects.relative
     assert "two: 0.4 (0.1 to 0.7), standardised mean difference" in row.effects.printed
 
@@ -297,7 +297,7 @@ def test_only_a_direction_that_is_recorded_is_said_to_be_claimed(
 
 def test_a_reason_that_holds_for_every_effect_stands_once_in_its_row() -> None:
     record = {**TWO_TRIALS, "studies": {"one": trial(3, None), "two": trial(3, None)}}
-    reason = "Cannot be pooled: no SD in the 2 results that a pool could take"
+    reason = "Not pooled: none of the 2 results that could enter gives an SD"
     html, markdown = rendered(record, "html"), rendered(record, "markdown")
     assert f'<td role="cell" colspan="3" data-label="Effect">{reason}</td>' in html
     assert markdown.count(f"| {reason} |") == 1

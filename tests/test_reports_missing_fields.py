@@ -111,12 +111,12 @@ def test_the_population_of_a_claim_is_not_told_as_the_people_studied() -> None:
     [
         ("0.21 (-0.14 to 0.56)", "0.21 (−0.14 to 0.56)"),
         ("-27%; -29% ± 7", "−27%; −29%~±~7"),
-        ("adults of 18-22 years at 20-30% of it", "adults of 18–22 years at 20–30% of it"),
+        ("adults of 18-22 years at 20-30% of it", "adults of 18–22~years at 20–30% of it"),
         ("1.34 % a day; the 95 % interval", "1.34% a day; the 95% interval"),
-        ("n = 12600 of 56475 U/L", "n~=~12,600 of 56,475 U/L"),
+        ("n = 12600 of 56475 U/L", "n~=~12,600~of~56,475~U/L"),
         # no line ends before a unit, or about a sign between figures; "~" is such a space
         ("8.3 ± 2.3 ng/mL at 200 mmHg", "8.3~±~2.3~ng/mL at 200~mmHg"),
-        ("10 days, p < 0.05, in 12 men (n 12)", "10 days, p~<~0.05, in 12 men (n~12)"),
+        ("10 days, p < 0.05, in 12 men (n 12)", "10~days, p~<~0.05, in 12~men (n~12)"),
         # neither dates, names, DOIs, years nor decimals are figures to be set
         ("read on 2026-11-22", "read on 2026-11-22"),
         ("NOS-1 and IL-6 in COVID-19", "NOS-1 and IL-6 in COVID-19"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from claimgrade.assess.case import Case
+from claimgrade.assess.directness.likeness import Likeness, likeness
 from claimgrade.assess.evidence.data_sets import surely_independent
 from claimgrade.assess.evidence.lines import REVIEW_DESIGNS, Answer, Line
 from claimgrade.assess.grading.levels import taken_off
@@ -170,11 +171,12 @@ def has_validated_link(case: Case) -> bool:
 def has_bridge(case: Case, name: str) -> bool:
     """Return whether a claim builds on a comparison of two treatments that names one part.
 
-    ``name`` is ``what``, ``dose``, ``frequency`` or ``duration``.
+    ``name`` is ``what``, ``dose``, ``frequency`` or ``duration``. What lies behind a premise on
+    quite another treatment is a step of that one, and none of this claim.
     """
     if not case.claim.builds_on:
         return False
-    return any(_compares(premise, name) for premise in _premises(case))
+    return any(_compares(premise, name) for premise in _premises_on_the_treatment(case))
 
 
 def _compares(premise: Case, name: str) -> bool:
@@ -185,18 +187,31 @@ def _compares(premise: Case, name: str) -> bool:
     return isinstance(named, str) and premise.kind in (Kind.COMPARATIVE, Kind.NO_EFFECT)
 
 
-def _premises(case: Case) -> Iterator[Case]:
-    """Yield the claims that a claim builds on, followed all the way, each once."""
+def _premises_on_the_treatment(case: Case) -> Iterator[Case]:
+    """Yield the claims that a claim builds on, each once.
+
+    They are followed all the way but beyond one that names another treatment than the claim.
+    """
+    wanted = _treatment_named(case)
     seen = {case.key}
     waiting = [case]
     while waiting:
         above = waiting.pop()
         for name in above.claim.builds_on:
             settled = case.context.premise(above.article_id, name)
-            if settled is not None and settled.case.key not in seen:
-                seen.add(settled.case.key)
+            if settled is None or settled.case.key in seen:
+                continue
+            seen.add(settled.case.key)
+            named = _treatment_named(settled.case)
+            if not (wanted and named) or likeness(wanted, named) is not Likeness.OTHER:
                 waiting.append(settled.case)
-                yield settled.case
+            yield settled.case
+
+
+def _treatment_named(case: Case) -> str | None:
+    asserts = case.claim.asserts
+    what = asserts.intervention.what if asserts and asserts.intervention else None
+    return what if isinstance(what, str) else None
 
 
 def is_review(line: Line) -> bool:

@@ -10,7 +10,7 @@ from claimgrade.model.assessment import Family
 from claimgrade.model.finding import Severity, Subject
 from claimgrade.model.record import Record, record
 
-RULE_SET = "3"
+RULE_SET = "4"
 """Version of the rules as a whole; a verdict that was signed under another is stale."""
 
 

@@ -157,7 +157,11 @@ def _ceiling(assessment: Assessment) -> Iterator[Step]:
     why = say("from the designs, contrasts and species of the agreeing lines")
     yield _step(say("relation ceiling"), relation, why, _CEILING)
     advice = _word(ceiling.advice) if ceiling.advice else say("none")
-    why = say("from the certainty and 'condition'")
+    why = say(
+        "from the certainty, and from a condition where one is stated"
+        if for_readers()
+        else "from the certainty and 'condition'"
+    )
     yield _step(say("advice ceiling"), advice, why, _CEILING)
     if ceiling.gap is not None and wording is not None and wording.hedge is not None:
         why = say(

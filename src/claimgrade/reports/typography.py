@@ -23,7 +23,9 @@ _RANGE = re.compile(r"(?<![\w./:−-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?![\w/-]|\
 _PERCENT = re.compile(r"(?<=\d)[ \u00a0\u202f](?=%)")
 
 _HELD = re.compile(
-    r"(?<=[\d%]) (?=±|(?:mmHg|[kcm]?m[²³]?|[kmnµ]?g|m?l|Nm|kN|N|W|J|Hz|min|h|s)\b)"
+    r"(?<=[\d%)]) (?=±|(?:mmHg|[kcm]?m[²³]?|[kmnµ]?g|m?l|Nm|kN|N|W|J|Hz|min|h|s|U/L|[mµ]?mol)\b)"
+    r"|(?<=\d) (?=(?:(?:second|minute|hour|day|week|month|year|step|level)s?|people|men|women)\b)"
+    r"|(?<=\d) (?=of \d)|(?<=\d of) (?=\d)|(?<=\d%) (?=1RM\b)"
     r"|(?<=±) (?=\d)|(?<=\([nk]) (?=\d)"
     r"|(?<=\b[nkpdgr]) (?=[=<>≤≥])|(?<=\b[nkpdgr] [=<>≤≥]) (?=[\d−.])"
 )

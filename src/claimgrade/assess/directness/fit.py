@@ -222,9 +222,12 @@ def same_words(claimed: str, studied: Studied, synonyms: tuple[tuple[str, ...], 
         if wanted in known:
             names |= known
     found = [_words(text) for text in studied]
+    met = [text for text in found if text in names]
+    if met and len(met) < len(found):
+        return Fit(Match.HIGH, say("in some of the results; a reader has to compare the others"))
     if wanted in found:
         return Fit(Match.EXACT, say("in the same words"))
-    if names & set(found):
+    if met:
         return Fit(Match.EXACT, say("under another recorded name"))
     return Fit(Match.UNKNOWN, say(OTHER_WORDS), reworded=True)
 

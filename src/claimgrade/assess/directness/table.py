@@ -17,7 +17,7 @@ from claimgrade.assess.directness.fit import (
     species_fit,
     training_fit,
 )
-from claimgrade.assess.evidence.lines import Line
+from claimgrade.assess.evidence.lines import Line, species
 from claimgrade.model.directness import Dimension, DirectnessRow, Match
 from claimgrade.model.fields import UNKNOWN
 from claimgrade.model.population import Intervention, Population
@@ -105,17 +105,25 @@ def _people(case: Case, lines: tuple[Line, ...]) -> Iterable[DirectnessRow]:
     own = case.claim.asserts.population if case.claim.asserts else None
     named, default = spoken_of(case.claim, case.article, case.species)
     said = own is not None and own.species is not None
-    species = _Side(case.species.value, not said)
-    yield _row(Dimension.SPECIES, species, _of_people(lines, "species"), species_fit)
+    spoken = _Side(case.species.value, not said)
+    yield _row(Dimension.SPECIES, spoken, _of_people(lines, "species"), species_fit)
     fits: tuple[tuple[Dimension, Callable[[str, tuple[str, ...]], Fit]], ...] = (
         (Dimension.SEX, sex_fit),
         (Dimension.AGE, age_fit),
         (Dimension.TRAINING, training_fit),
         (Dimension.HEALTH, health_fit),
     )
+    alike = _of_the_species(case, lines)
     for dimension, fit in fits:
         value = _text(getattr(named, dimension.value)) if named is not None else None
-        yield _row(dimension, _Side(value, default), _of_people(lines, dimension.value), fit)
+        yield _row(dimension, _Side(value, default), _of_people(alike, dimension.value), fit)
+
+
+def _of_the_species(case: Case, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines on people, of a claim about people; all where none is."""
+    if case.species is not Species.HUMAN:
+        return lines
+    return tuple(line for line in lines if species(line) is not Species.ANIMAL) or lines
 
 
 def _done(case: Case, lines: tuple[Line, ...]) -> Iterable[DirectnessRow | None]:
@@ -267,9 +275,9 @@ def _row(
 
 def _but_silent(reason: str, silent: int, results: int) -> str:
     if silent == 1:
-        return say("{found}, but one result does not say", found=reason)
+        return say("{found} where it is said; one result does not say", found=reason)
     return say(
-        "{found}, but {number} of {all} results do not say",
+        "{found} where it is said; {number} of {all} results do not say",
         found=reason,
         number=silent,
         all=results,

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from claimgrade.assess.evidence.body import Library
 from claimgrade.assess.evidence.data_sets import DataSets, PooledReview, data_sets
-from claimgrade.assess.evidence.lines import Line, source_name
+from claimgrade.assess.evidence.lines import Line, source_name, year_of
 from claimgrade.model.independence import Independence
 from claimgrade.model.saying import listed, say
 
@@ -86,17 +86,27 @@ def _merged(found: DataSets) -> Iterable[str]:
         if held:
             studies = listed([names[k] for k in held])
             yield say("{review} already holds {studies}", review=names[key], studies=studies)
-    unlisted = [names[key] for key, review in found.reviews.items() if not review.complete]
-    in_a_list = {name for review in found.reviews.values() for name in review.holds}
-    others = [names[k] for n, keys in found.single.items() if n not in in_a_list for k in keys]
-    if unlisted and others:
+    for perhaps, reviews in _perhaps_held(found).items():
         yield say(
             "it is not recorded which studies {reviews} pooled; {studies} may be among them",
-            reviews=listed(unlisted),
-            studies=listed(others),
+            reviews=listed([names[key] for key in reviews]),
+            studies=listed([names[key] for key in perhaps]),
         )
     for key in found.second_hand:
         yield say("{source} has no data of its own", source=names[key])
+
+
+def _perhaps_held(found: DataSets) -> dict[tuple[str, ...], list[str]]:
+    """Return the reviews that do not list what they pooled, by the studies that may be in them."""
+    in_a_list = {name for review in found.reviews.values() for name in review.holds}
+    others = [k for name, keys in found.single.items() if name not in in_a_list for k in keys]
+    held: dict[tuple[str, ...], list[str]] = {}
+    for key, review in found.reviews.items():
+        year = year_of(found.cited[key].source)
+        perhaps = tuple(k for k in others if not year or year_of(found.cited[k].source) <= year)
+        if perhaps and not review.complete:
+            held.setdefault(perhaps, []).append(key)
+    return held
 
 
 def names_of(cited: dict[str, Line]) -> dict[str, str]:

@@ -72,6 +72,13 @@ def _called(source: Source) -> str:
     return called(reference(source))
 
 
+def year_of(source: Source | None) -> str:
+    """Return the year of a publication; empty where none is recorded."""
+    from claimgrade.library.references import reference
+
+    return reference(source).year if source is not None else ""
+
+
 def verified_of(line: Line) -> Verified | None:
     """Return who looked the line up: as the line says, else as its study's result says."""
     if line.entry.verified is not None:

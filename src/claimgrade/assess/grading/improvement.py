@@ -76,7 +76,7 @@ def _start(case: Case) -> list[Improvement]:
     fact = say(_STARTS[start], why=case.certainty.start_reason)
     study = _first_study(case)
     if case.kind is not Kind.SAFETY:
-        study = say("{study}; it would start High", study=study)
+        study = say("{study}; it would start at high", study=study)
     return [Improvement(Cause.START, Certainty.HIGH.level - start.level, fact, study)]
 
 

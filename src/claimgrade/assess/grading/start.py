@@ -6,6 +6,7 @@ from claimgrade.assess.evidence.lines import (
     REVIEW_DESIGNS,
     Line,
     result_field,
+    source_name,
     study_field,
 )
 from claimgrade.model.claim import Claim
@@ -80,9 +81,15 @@ def start_of(claim: Claim, kind: Kind, lines: tuple[Line, ...]) -> Start:
     for line in lines:
         start = _literature(line, claim) if kind is Kind.LITERATURE else line_start(relation, line)
         if start.level is Certainty.HIGH and not start.by_robins:
-            return start
+            return start if len(lines) == 1 else _as_in(line, start)
         starts.append(start)
     return _highest(starts)
+
+
+def _as_in(line: Line, start: Start) -> Start:
+    """Return the start of several lines with the one that it is taken from."""
+    source = source_name(line.source, line.entry.source)
+    return start._replace(reason=say("{why}, as in {source}", why=start.reason, source=source))
 
 
 def _highest(starts: list[Start]) -> Start:

@@ -58,14 +58,14 @@ def why_not_one_question(candidates: Sequence[Candidate], context: Context) -> s
     questions = sorted({one.question for one in candidates if one.question is not None})
     if len(questions) > 1:
         return say(
-            "cannot be pooled: the results answer several questions: {questions}",
+            "not pooled: the results answer several questions: {questions}",
             questions=_listed(questions),
         )
     unnamed = [one for one in candidates if one.question is None]
     if questions and unnamed:
         names = _listed(sorted({one.name for one in unnamed}))
         return say(
-            "cannot be pooled: some results are recorded to answer '{question}', and of others "
+            "not pooled: some results are recorded to answer '{question}', and of others "
             "({names}) no question is recorded",
             question=questions[0],
             names=names,
@@ -80,12 +80,12 @@ def why_not_one_question(candidates: Sequence[Candidate], context: Context) -> s
 
 
 _TREATMENTS = (
-    sayable("cannot be pooled: it is not recorded of every result what they treat with"),
-    sayable("cannot be pooled: the results treat with different things: {things}"),
+    sayable("not pooled: it is not recorded of every result what they treat with"),
+    sayable("not pooled: the results treat with different things: {things}"),
 )
 _COMPARATORS = (
-    sayable("cannot be pooled: it is not recorded of every result what they compare with"),
-    sayable("cannot be pooled: the results compare with different things: {things}"),
+    sayable("not pooled: it is not recorded of every result what they compare with"),
+    sayable("not pooled: the results compare with different things: {things}"),
 )
 """That it is not recorded, and that it differs."""
 

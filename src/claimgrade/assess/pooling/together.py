@@ -26,7 +26,7 @@ def put_together(pool: Pool, context: Context) -> Pool:
             adjustment=settings.adjustment.value,
         )
     except ValueError as error:
-        return replace(pool, reason=say("cannot be pooled: {reason}", reason=error))
+        return replace(pool, reason=say("not pooled: {reason}", reason=error))
     return replace(pool, pooled=pooled)
 
 

@@ -6,8 +6,8 @@ from claimgrade.assess.pooling.printed import has_figure, has_spread, has_unname
 from claimgrade.assess.pooling.scales import Computed
 from claimgrade.model.saying import say, sayable
 
-_NOTHING_RECORDED = sayable("cannot be pooled: no result on it is recorded")
-_NO_EFFECT = sayable("cannot be pooled: none of the results can be put with others")
+_NOTHING_RECORDED = sayable("not pooled: no result on it is recorded")
+_NO_EFFECT = sayable("not pooled: none of the results can be put with others")
 
 
 def why_none(singles: Sequence[Computed], entering: int, beside: int, unfit: int) -> str:
@@ -19,16 +19,14 @@ def why_none(singles: Sequence[Computed], entering: int, beside: int, unfit: int
     if entering > 1:
         return ""
     if entering == 1:
-        return say("cannot be pooled: one independent result can be weighed, and it takes two")
+        return say("not pooled: one independent result can be weighed, and it takes two")
     if singles:
         return _without_spread(singles)
     if beside == 1:
-        return say(
-            "cannot be pooled: one published pooled result, and no study of its own beside it"
-        )
+        return say("not pooled: one published pooled result, and no study of its own beside it")
     if beside:
         return say(
-            "cannot be pooled: only published pooled results, which may share studies and are "
+            "not pooled: only published pooled results, which may share studies and are "
             "never put together"
         )
     return say(_NO_EFFECT if unfit else _NOTHING_RECORDED)
@@ -48,30 +46,26 @@ def _without_spread(singles: Sequence[Computed]) -> str:
 
 
 _NO_FIGURES = (
-    sayable("cannot be pooled: no figure in the one result that a pool could take"),
-    sayable("cannot be pooled: no figure in the {number} results that a pool could take"),
+    sayable("not pooled: the one result that could enter gives no figure"),
+    sayable("not pooled: none of the {number} results that could enter gives a figure"),
 )
 _NOT_ALL = (
     sayable(
-        "cannot be pooled: not all that it takes to weigh a figure is recorded in the one result "
-        "that a pool could take"
+        "not pooled: the one result that could enter does not give all that it takes to weigh it"
     ),
     sayable(
-        "cannot be pooled: not all that it takes to weigh a figure is recorded in the {number} "
-        "results that a pool could take"
+        "not pooled: none of the {number} results that could enter gives all that it takes to "
+        "weigh it"
     ),
 )
 _NO_SPREAD = (
-    sayable("cannot be pooled: no SD in the one result that a pool could take"),
-    sayable("cannot be pooled: no SD in the {number} results that a pool could take"),
+    sayable("not pooled: the one result that could enter gives no SD"),
+    sayable("not pooled: none of the {number} results that could enter gives an SD"),
 )
 _NOT_STATED = (
+    sayable("not pooled: the one result that could enter gives no SD, and its ± is not explained"),
     sayable(
-        "cannot be pooled: no SD in the one result that a pool could take, and its ± is not "
-        "explained"
-    ),
-    sayable(
-        "cannot be pooled: no SD in the {number} results that a pool could take, {unnamed} of them "
+        "not pooled: none of the {number} results that could enter gives an SD, {unnamed} of them "
         "with a ± that is not explained"
     ),
 )

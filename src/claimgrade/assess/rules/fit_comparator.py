@@ -67,7 +67,7 @@ def comparator_lost(case: Case) -> Ruling:
     if case.kind is Kind.COMPARATIVE:
         return _lost(Severity.MAJOR, say("the claim compares, and does not say with what"))
     if not (case.body.supporting and case.body.disputing):
-        return not_applicable(say("the linked results do not point different ways"))
+        return not_applicable(say("no linked result disputes another"))
     named = [_comparator(line) for line in case.body.supporting]
     against = [_comparator(line) for line in case.body.disputing]
     missing = [m for m in named + against if isinstance(m, Missing)]

@@ -40,6 +40,8 @@ class _Part(NamedTuple):
 
 
 _SAME = _Part()
+_BRIDGED = _Part()
+"""Nothing against it here: a claim that this one builds on is asked instead."""
 
 
 @rule(
@@ -49,7 +51,7 @@ _SAME = _Part()
     severity="major where amounts do not meet, minor for another treatment; information where its "
     "words agree in part only, or where indirectness already counts it",
     worst=Severity.MAJOR,
-    version=3,
+    version=4,
     needs=(
         "asserts.intervention.what",
         "evidence.*.relation",
@@ -100,8 +102,15 @@ def dose_or_protocol_mismatch(case: Case) -> Ruling:
     if missing:
         return unresolved(missing)
     faults = [part for part in parts if part.severity is not None]
+    if not faults and any(part is _BRIDGED for part in parts):
+        return passed(
+            say(
+                "the step from what was done in the studies to what the words speak of is a claim "
+                "that this one builds on"
+            )
+        )
     if not faults:
-        return passed(say("what was done in the studies is what the words speak of"))
+        return passed(say("a linked study did what the words speak of, as far as its record tells"))
     ruling = flag(
         max((part.severity for part in faults if part.severity), key=lambda s: s.rank),
         "; ".join(part.message for part in faults),
@@ -129,7 +138,7 @@ def _treatment(case: Case, claimed: Intervention, lines: tuple[Line, ...]) -> _P
             return _SAME
         found.add(alike)
     if has_bridge(case, "what"):
-        return _SAME
+        return _BRIDGED
     if missing:
         return _Part(missing=tuple(missing))
     severity, why = _LIKENESS[Likeness.PARTLY if Likeness.PARTLY in found else Likeness.OTHER]
@@ -168,7 +177,7 @@ def _amount(case: Case, name: str, claimed: Intervention, lines: tuple[Line, ...
         if meets is False:
             apart.append(studied)
     if has_bridge(case, name):
-        return _SAME
+        return _BRIDGED
     if missing or not apart:
         return _Part(missing=tuple(missing))
     had = both(list(map(quoted, dict.fromkeys(apart))))

@@ -45,7 +45,7 @@ TEXT = {
     "say_held": "How this sentence was checked: held to {checks}",
     "say_open": "{number} of them open",
     "say_withheld": "{sentences} not offered",
-    "say_checked": "Held to the checks that the claim itself is held to: {codes}.",
+    "say_checked": "Checked as if the article had said it: {codes}.",
     "say_waiting": "Not settled, as a field is not recorded: {codes}.",
     "withheld": "Not offered:",
     "withheld_own": "in the reviewer’s words",
@@ -53,7 +53,7 @@ TEXT = {
     # signatures
     "signatures": "Signed",
     "overdue": "was to be looked at again on {day}",
-    "signed_current": "signed the record as it stands now",
+    "signed_current": "the record is as it was when signed",
     "signed_unbound": "not bound to what was read, so changes since then cannot be told",
     "signed_stale": "changed since then: {parts}",
     # the argument
@@ -168,8 +168,8 @@ TEXT = {
     "flag_once": "Not counted a second time in the verdict.",
     "by_template": "A sentence made by pattern.",
     "held_beyond": "It is NOT within the ceilings.",
-    "hides": "It hides {what}.",
-    "omits_none": "Nothing that would change what a reader thinks or does.",
+    "hides": "To leave it out hides {what}.",
+    "omits_none": "Nothing further that would change what a reader thinks or does.",
     "omits_unknown": "Looked for; it could not be settled what is left out.",
     "not_judged": "not judged",
     "not_said": "not said",

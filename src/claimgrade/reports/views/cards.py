@@ -8,7 +8,9 @@ from typing import NamedTuple
 from claimgrade.assess.verdict import coach_name
 from claimgrade.model.assessment import Assessment, Step
 from claimgrade.model.claim import Claim, Omission, Quote
+from claimgrade.model.ledger import OnePerson
 from claimgrade.model.study import Study
+from claimgrade.model.vocabulary import Points
 from claimgrade.reports.figures.timeline import Timeline
 from claimgrade.reports.figures.timeline_works import Days
 from claimgrade.reports.text import TEXT
@@ -41,7 +43,7 @@ from claimgrade.reports.views.ledger import NumberLine, number_line, one_person_
 from claimgrade.reports.views.missing_fields import Owners
 from claimgrade.reports.views.numbers import result_words
 from claimgrade.reports.views.offered import OfferedView, may_say, offered_view
-from claimgrade.reports.views.parts import Link, VerdictSign, listed, recorded, sentence
+from claimgrade.reports.views.parts import Link, VerdictSign, counted, listed, recorded, sentence
 from claimgrade.reports.views.parts import verdict_sign as sign_of
 from claimgrade.reports.views.pool import pool_sentence
 from claimgrade.reports.views.ratings import AgreementView, agreement_view
@@ -53,6 +55,8 @@ from claimgrade.reports.views.suggestions import SuggestionsView, suggestions_vi
 from claimgrade.reports.views.timeline import timeline_view
 from claimgrade.reports.words import HIDES, KINDS, POINTS, RELATIONS, Sign
 
+_FEW = 3
+"""Results that are each told, whatever they say of one person."""
 _OPENING = "([{“‘«-/"
 _CLOSING = ")]}”’»-/,.;:!?%"
 
@@ -93,6 +97,7 @@ class Card(NamedTuple):
     provisional: str
     certainty: CertaintyView
     points: str
+    pointing: str
     points_reason: str
     wording: WordingView | None
     second_opinion: SecondOpinionView
@@ -174,7 +179,8 @@ def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
         provisional=provisional(assessment),
         certainty=certainty_view(assessment),
         points=POINTS[assessment.points] if assessment.points else "",
-        points_reason=sentence(assessment.points_reason),
+        pointing=_pointing(assessment),
+        points_reason=sentence(assessment.points_reason) if assessment.points else "",
         wording=wording_view(assessment),
         second_opinion=second_opinion_view(details.second_opinion),
         flags=flags(assessment, owners),
@@ -193,9 +199,7 @@ def card(assessment: Assessment, number: int, around: Surroundings) -> Card:
         ),
         numbers=_numbers(claim, around),
         ledger=tuple(number_line(row) for row in details.numbers),
-        one_person=tuple(
-            one_person_line(one, source_link(one.study, around).text) for one in details.one_person
-        ),
+        one_person=_one_person(details.one_person, around),
         loose_ends=loose_ends(assessment),
         open_checks=waiting,
         defaults=defaults_told(assessment.defaults),
@@ -232,6 +236,26 @@ def quoted(quote: Quote | None) -> tuple[str, str, str]:
     if after and not (after[0].isspace() or after[0] in _CLOSING):
         after = f" {after}"
     return f"…{before}" if before else "", quote.exact, f"{after}…" if after else ""
+
+
+def _pointing(assessment: Assessment) -> str:
+    """Return the way the evidence points; nothing where no evidence tests the claim."""
+    points = assessment.points
+    return "" if points in (None, Points.NOWHERE) else POINTS[points]
+
+
+def _one_person(found: Sequence[OnePerson], around: Surroundings) -> tuple[str, ...]:
+    """Return what results say of one person; of those that say nothing no more than their number.
+
+    A few are told one by one.
+    """
+    told = [one for one in found if one.reported] if len(found) > _FEW else found
+    lines = [one_person_line(one, source_link(one.study, around).text) for one in told]
+    silent = len(found) - len(told)
+    if silent:
+        name = "no_spread_of_any" if not told else "no_spread_of_others"
+        lines.append(TEXT[name].format(results=counted(silent, "result")))
+    return tuple(lines)
 
 
 def _omits(claim: Claim) -> str:

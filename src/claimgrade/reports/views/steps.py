@@ -1,16 +1,19 @@
 """Every step from the record to a verdict, and the defaults in use, as reports tell them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
 
 from claimgrade.assess.defaults import said_defaults
 from claimgrade.assess.field_words import field_words
 from claimgrade.model.assessment import Assessment, Step
 from claimgrade.model.remembering import remembered
+from claimgrade.model.vocabulary import Advice, Verdict
 from claimgrade.reports.text import words_in_force
 from claimgrade.reports.typography import figures_in_print
 from claimgrade.reports.views.checks import OpenCheck, rule_name
 from claimgrade.reports.views.messages import message_told, names_nothing
 from claimgrade.reports.views.missing_fields import Owners, waits_told
+from claimgrade.reports.words import ADVICE, VERDICTS
 
 
 def steps_told(
@@ -29,7 +32,8 @@ def _steps(
         name, result, because, source = step
         found = names.get(name.partition(" ")[0])
         if found is None:
-            yield Step(name, figures_in_print(result), figures_in_print(because), source)
+            shown = _verdict_or_advice(result) or figures_in_print(result)
+            yield Step(name, shown, figures_in_print(because), source)
         elif found.code in waiting:
             check = waiting[found.code]
             told = waits_told(check.absent, check.looked_up)
@@ -39,6 +43,17 @@ def _steps(
         else:
             told = message_told(found, owners)
             yield Step(_named(name), figures_in_print(result), told, source)
+
+
+def _verdict_or_advice(result: str) -> str | None:
+    return _as_shown(Verdict).get(result) or _as_shown(Advice).get(result)
+
+
+@remembered(words_in_force)
+def _as_shown(kind: type[StrEnum]) -> Mapping[str, str]:
+    """Return what the page calls the words of a vocabulary, by how a step is told them."""
+    shown = ADVICE if kind is Advice else {one: sign.word for one, sign in VERDICTS.items()}
+    return {one.value.replace("-", " "): word[:1].lower() + word[1:] for one, word in shown.items()}
 
 
 # Claims of which a rule says the same share its step.
