@@ -10,7 +10,6 @@ import pytest
 from claimgrade.assess.in_words import in_words
 from claimgrade.assess.review import assess
 from claimgrade.model.assessment import Assessment
-from claimgrade.model.directness import Dimension
 from claimgrade.model.saying import Sentences
 from claimgrade.model.vocabulary import AgeBand, Certainty, Concern, Domain, Sex, Training
 from claimgrade.reports.text import ENGLISH
@@ -19,7 +18,7 @@ from claimgrade.workspace.messages_file import gaps
 from tables import for_each_row
 
 
-@for_each_row("words", [AgeBand, Certainty, Concern, Dimension, Domain, Sex, Training])
+@for_each_row("words", [AgeBand, Certainty, Concern, Domain, Sex, Training])
 def test_a_word_of_a_vocabulary_is_said_with_blanks_in_english(words: type[StrEnum]) -> None:
     assert [in_words(word) for word in words] == [word.replace("-", " ") for word in words]
 

@@ -104,8 +104,8 @@ def test_what_is_recorded_of_single_people_is_told_in_one_line(
                 "statistic": "mean",
                 "groups": [group(mean="50", before="45", sd="9", before_sd="8")],
             },
-            "On average from 45 to 50 kg (bands); spread not reported (SD 9 is that of the "
-            "values, not of changes)",
+            "On average from 45 to 50 kg (bands); spread not reported (of the values, "
+            "not of changes: SD 9)",
         ),
         (
             {

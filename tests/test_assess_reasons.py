@@ -69,7 +69,7 @@ def flag(code: str, family: Family, severity: Severity, message: str = "so") -> 
 BLOCKER, MAJOR, MINOR = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR
 
 FLAGS: list[tuple[list[RuleResult], str, str]] = [
-    ([], "supported", "the evidence points for it, and nothing is open against it"),
+    ([], "supported", "the evidence points for it, and no check speaks against it"),
     (
         [flag("OS13", Family.FIT, MINOR, "only men")],
         "needs-caveat",

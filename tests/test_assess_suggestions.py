@@ -476,7 +476,7 @@ def test_indirectness_gives_each_gap_with_what_is_claimed() -> None:
     text = _CLAIM.format(sex="women", claimed="final", species="human", training="trained")
     assert _suggested(read(text))[Domain.INDIRECTNESS].reasons == (
         "sex: only men were studied (claimed: women)",
-        "outcome class: only a stand-in was measured (claimed: final)",
+        "kind of outcome: only a stand-in was measured (claimed: final)",
     )
     silent = _CLAIM.format(sex="men", claimed="surrogate", species="human", training="unknown")
     assert _suggested(read(silent))[Domain.INDIRECTNESS].reasons == (

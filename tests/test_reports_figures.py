@@ -208,12 +208,33 @@ def test_names_too_long_for_a_strip_are_whole_in_lines_above_their_values() -> N
     assert " ".join(first.lines) == f"{long} · {TEXT['plot_typical']}"
     assert len(first.lines) > 1
     last = first.words_y + 14 * (len(first.lines) - 1)
-    assert last + 10 < first.value_y < first.y < second.words_y < second.value_y < second.y
-    assert second.y < plot.axis_y
-    assert all(
-        stretch.bottom <= first.value_y - 10 or stretch.top >= first.value_y + 4
-        for stretch in plot.claimed_line
-    )
+    assert last + 10 < first.y < second.words_y < second.y < plot.axis_y
+    for at, line in enumerate(first.lines):
+        if plot.left + 7 * len(line) > plot.claimed_x:
+            middle = first.words_y + 14 * at - 5
+            assert not any(s.top < middle < s.bottom for s in plot.claimed_line)
+
+
+@given(
+    st.floats(1, 1000),
+    st.lists(st.tuples(st.floats(1, 1000), st.floats(0, 500)), min_size=1, max_size=4),
+)
+def test_a_value_stands_beside_its_mark_inside_the_strip_and_off_the_line(
+    claimed: float, values: list[tuple[float, float]]
+) -> None:
+    found = [Measurement("A", v, v - spread, v + spread) for v, spread in values]
+    plot = strip(claimed, "so many", "kg", found)
+    assert plot is not None
+    for row in plot.rows:
+        wide = 7 * len(row.words)
+        start = row.value_x - (wide if row.value_anchor == "end" else 0)
+        assert plot.left <= start
+        assert start + wide <= plot.right + 1
+        marked = (row.x, row.low or row.x, row.high or row.x)
+        beside = start > max(marked) or start + wide < min(marked)
+        assert beside or row.value_y < row.y - 5
+        if start < plot.claimed_x < start + wide:
+            assert not any(s.top < row.value_y - 5 < s.bottom for s in plot.claimed_line)
 
 
 def test_values_near_each_other_lie_on_a_linear_strip_and_nothing_measured_makes_none() -> None:
@@ -355,7 +376,7 @@ def test_the_lines_of_a_strip_and_a_forest_plot_run_beside_their_words() -> None
     words = [*(row.words_y for row in plot.rows), plot.diamond.words_y]
     for stretches, baselines, bottom in (
         (plot.none_line, words, plot.axis_y),
-        (number.claimed_line, [row.words_y for row in number.rows], number.axis_y),
+        (number.claimed_line, [14.0], number.axis_y),
     ):
         assert stretches[-1].bottom == bottom
         for stretch in stretches:

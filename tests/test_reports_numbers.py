@@ -63,7 +63,7 @@ def test_a_claimed_number_keeps_its_digits_and_its_role(
                     {"name": "both", "before": "1", "mean": "3", "change": "2"},
                 ],
             },
-            "cuff (n 13): change +4.22 ng/mL ± 1.40; heavy: change −6.34 ng/mL (SD 2); "
+            "cuff (n 13): change +4.22 ± 1.40 ng/mL; heavy: change −6.34 (SD 2) ng/mL; "
             "both: from 1 to 3 ng/mL, change +2 ng/mL",
         ),
         (

@@ -72,12 +72,12 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         Dimension.AGE: sayable("age"),
         Dimension.TRAINING: sayable("training"),
         Dimension.HEALTH: sayable("health"),
-        Dimension.INTERVENTION: sayable("intervention:"),
+        Dimension.INTERVENTION: sayable("what is done"),
         Dimension.DOSE: sayable("dose"),
-        Dimension.COMPARATOR: sayable("comparator"),
+        Dimension.COMPARATOR: sayable("what it is compared with"),
         Dimension.OUTCOME: sayable("outcome"),
-        Dimension.OUTCOME_CLASS: sayable("outcome class"),
-        Dimension.HORIZON: sayable("horizon"),
+        Dimension.OUTCOME_CLASS: sayable("kind of outcome"),
+        Dimension.HORIZON: sayable("time of measurement"),
     },
 }
 
@@ -85,7 +85,7 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
 def in_words(word: StrEnum) -> str:
     """Return a word of the vocabulary as a sentence in the language in force says it.
 
-    Two are written with a colon, as a label is: without it they are names of fixed words.
+    One is written with a colon, as a label is: without it it is the name of a fixed word.
     """
     return say(_WORDS[type(word)][word]).rstrip(": \u00a0\u202f")
 

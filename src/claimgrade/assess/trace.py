@@ -24,7 +24,9 @@ from claimgrade.model.saying import (
     saying,
     sentences_in_force,
 )
+from claimgrade.model.vocabulary import LineRelation
 
+_AGREEING = (LineRelation.SUPPORTS, LineRelation.QUALIFIES)
 _DEFAULTS = sayable("docs/method.md: defaults")
 _BODY = sayable("docs/method.md: the body of evidence")
 _START = sayable("docs/method.md: starting level")
@@ -154,7 +156,12 @@ def _ceiling(assessment: Assessment) -> Iterator[Step]:
     hedge = _word(ceiling.hedge) if ceiling.hedge else say("none")
     yield _step(say("hedge ceiling"), hedge, ceiling.reason, _CEILING)
     relation = _word(ceiling.relation) if ceiling.relation else say("not known")
-    why = say("from the designs, contrasts and species of the agreeing lines")
+    agree = any(line.relation in _AGREEING for line in assessment.claim.evidence)
+    why = say(
+        "from the designs, contrasts and species of the agreeing lines"
+        if agree
+        else "no line supports or qualifies the claim"
+    )
     yield _step(say("relation ceiling"), relation, why, _CEILING)
     advice = _word(ceiling.advice) if ceiling.advice else say("none")
     why = say(

@@ -22,11 +22,16 @@ _RANGE = re.compile(r"(?<![\w./:−-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?![\w/-]|\
 
 _PERCENT = re.compile(r"(?<=\d)[ \u00a0\u202f](?=%)")
 
+_UNITS = "mmHg|[kcm]?m[²³]?|[kmnµ]?g|m?l|Nm|kN|N|W|J|Hz|min|h|s|y|U/L|[mµ]?mol"
+_COUNTED = (
+    "(?:second|minute|hour|day|week|month|year|step|level|set|repetition|result|line)s?"
+    "|people|men|women|times"
+)
 _HELD = re.compile(
-    r"(?<=[\d%)]) (?=±|(?:mmHg|[kcm]?m[²³]?|[kmnµ]?g|m?l|Nm|kN|N|W|J|Hz|min|h|s|U/L|[mµ]?mol)\b)"
-    r"|(?<=\d) (?=(?:(?:second|minute|hour|day|week|month|year|step|level)s?|people|men|women)\b)"
+    rf"(?<=[\d%)]) (?=(?:{_UNITS})\b)|(?<=\d) (?=(?:{_COUNTED})\b)"
+    r"|(?<=[\w%)]) (?=±)|(?<=±) (?=\d)|(?<=\d) (?=[/=×] ?\d)|(?<=\d [/=×]) (?=\d)"
     r"|(?<=\d) (?=of \d)|(?<=\d of) (?=\d)|(?<=\d%) (?=1RM\b)"
-    r"|(?<=±) (?=\d)|(?<=\([nk]) (?=\d)"
+    r"|(?<=\([nk]) (?=\d)|(?<=\(SD) (?=\d)|(?<=\bn) (?=not\b)"
     r"|(?<=\b[nkpdgr]) (?=[=<>≤≥])|(?<=\b[nkpdgr] [=<>≤≥]) (?=[\d−.])"
 )
 """A space before a unit or about a sign, at which no line may end: ``12 kg``, ``8.3 ± 2.3``."""

@@ -74,7 +74,7 @@ def _no_spread(result: Result) -> str:
     of_values = [plain_number(sd) for g in _groups(result) if (sd := number_in(g.sd)) is not None]
     if of_values:
         return say(
-            "spread not reported (SD {spread} is that of the values, not of changes)",
+            "spread not reported (of the values, not of changes: SD {spread})",
             spread=", ".join(of_values),
         )
     printed = [

@@ -227,7 +227,7 @@ _REASONS = {
     "caveats": "the evidence points for it, with {number} caveats: {flags}",
     "in_part": "the evidence agrees in part only",
     "understated": "the evidence points for it; {flags}",
-    "for": "the evidence points for it, and nothing is open against it",
+    "for": "the evidence points for it, and no check speaks against it",
 }
 
 PHRASES: Mapping[str, str] = {

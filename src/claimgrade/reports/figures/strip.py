@@ -8,7 +8,6 @@ from claimgrade.reports.figures.words import (
     Stretch,
     effect_words,
     in_lines,
-    is_too_long,
     upright,
 )
 from claimgrade.reports.text import TEXT
@@ -21,6 +20,8 @@ _ROW = 38.0
 _WORDS, _LINE = 12.0, 26.0
 _APART = 14.0
 """How far apart the lines of a name stand, and a value below them."""
+_LETTER, _GAP, _MIDDLE = 7.2, 10.0, 4.0
+"""How wide a letter is at most on average, how far a value stands from its mark, and below it."""
 _FAR_APART = 15.0
 """Values of which the largest is so many times the smallest are drawn on a logarithmic axis."""
 
@@ -42,8 +43,7 @@ class Row(NamedTuple):
     """One measurement with its places; an end outside the axis gets an arrow.
 
     ``lines`` are the name and what marks the typical value, as drawn from ``words_y`` downwards;
-    the value stands at ``value_y``, below them where the names of a strip are too long to stand
-    before the values.
+    the value stands beside its mark, above it at the right edge where there is no room.
     """
 
     name: str
@@ -51,6 +51,8 @@ class Row(NamedTuple):
     words: str
     typical: bool
     words_y: float
+    value_x: float
+    value_anchor: str
     value_y: float
     y: float
     x: float
@@ -100,7 +102,7 @@ def strip(
     rows = tuple(_rows(measured, axis))
     x, axis_y = axis.x(claimed), rows[-1].y + _ROW - _LINE + 4
     anchor = "start" if x < WIDTH / 3 else "end" if x > WIDTH * 2 / 3 else "middle"
-    line = upright(_LINE_TOP, axis_y, [y for row in rows for y in _baselines(row)])
+    line = upright(_LINE_TOP, axis_y, [y for row in rows for y in _baselines_at(x, row)])
     return Strip(
         WIDTH, axis_y + 34, claimed_words, x, line, x, anchor, rows, axis_y, axis.ticks(), unit,
         apart, left, right, _alternative(claimed_words, rows),
@@ -108,43 +110,47 @@ def strip(
 
 
 def _rows(measured: Sequence[Measurement], axis: Axis) -> Iterator[Row]:
-    """Yield the rows, each as high as its name; values stand below where one name is long."""
-    below = any(is_too_long(_named(one), _words(one)) for one in measured)
+    """Yield the rows, each as high as its name."""
     top = _TOP
     for one in measured:
-        lines = in_lines(_named(one), "") if below else (_named(one),)
-        drop = len(lines) * _APART if below else 0.0
-        yield _row(one, top, axis, lines, drop)
-        top += _ROW + drop
+        row = _row(one, top, axis)
+        yield row
+        top = row.y + _ROW - _LINE
 
 
 def _named(one: Measurement) -> str:
     return f"{one.name} · {TEXT['plot_typical']}" if one.typical else one.name
 
 
-def _words(one: Measurement) -> str:
-    return effect_words(one.value, one.low, one.high)
+def _baselines_at(x: float, row: Row) -> Iterator[float]:
+    """Yield where words of a row stand across a place, from above downwards."""
+    for at, name in enumerate(row.lines):
+        if x < _MARGIN + _wide(name):
+            yield row.words_y + _APART * at
+    start = row.value_x - (_wide(row.words) if row.value_anchor == "end" else 0)
+    if start < x < start + _wide(row.words):
+        yield row.value_y
 
 
-def _baselines(row: Row) -> Iterator[float]:
-    """Yield where the words of a row stand, from above downwards."""
-    names = (row.words_y + _APART * at for at in range(len(row.lines)))
-    yield from dict.fromkeys((*names, row.value_y))
+def _wide(words: str) -> float:
+    return _LETTER * len(words)
 
 
-def _row(one: Measurement, top: float, axis: Axis, lines: tuple[str, ...], drop: float) -> Row:
-    return Row(
-        one.name,
-        lines,
-        _words(one),
-        one.typical,
-        top + _WORDS,
-        top + _WORDS + drop,
-        top + _LINE + drop,
-        axis.x(one.value),
-        axis.x(one.low) if one.low is not None else None,
-        axis.x(one.high) if one.high is not None else None,
-    )
+def _row(one: Measurement, top: float, axis: Axis) -> Row:
+    lines, words = in_lines(_named(one), ""), effect_words(one.value, one.low, one.high)
+    x = axis.x(one.value)
+    low = axis.x(one.low) if one.low is not None else None
+    high = axis.x(one.high) if one.high is not None else None
+    y = top + _LINE + _APART * (len(lines) - 1)
+    right, left = max(x, high or x) + _GAP, min(x, x if low is None else low) - _GAP
+    if right + _wide(words) <= WIDTH - _MARGIN:
+        place = right, "start", y + _MIDDLE
+    elif left - _wide(words) >= _MARGIN:
+        place = left, "end", y + _MIDDLE
+    else:
+        place = WIDTH - _MARGIN, "end", y
+        y += _APART
+    return Row(one.name, lines, words, one.typical, top + _WORDS, *place, y, x, low, high)
 
 
 def _alternative(claimed: str, rows: Sequence[Row]) -> str:

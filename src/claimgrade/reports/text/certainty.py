@@ -34,7 +34,7 @@ TEXT = {
     "shared_with": "level shared with {domain}",
     "no_level": "no level",
     # what would change the grade
-    "would_change": "What would change this grade",
+    "would_change": "What would change this grade most",
     "costs": "costs {levels}",
     "as_suggested": "as the records suggest; nobody judged it",
     "would_lift": "It would take:",

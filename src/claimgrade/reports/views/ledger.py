@@ -61,7 +61,7 @@ def number_line(row: LedgerRow) -> NumberLine:
         claimed=claimed_number(row.number),
         agreement=AGREEMENTS[row.agreement],
         measured=tuple(_measured(tuple(cells)) for _, cells in by_result),
-        sum=f"{row.arithmetic}." if row.worked_out else "",
+        sum=figures_in_print(f"{row.arithmetic}.") if row.worked_out else "",
         formula=row.formula if row.worked_out else "",
         typical=sentence(row.typical),
         people=absolute_words(row.absolute) if row.absolute else "",

@@ -90,8 +90,8 @@ def _change(group: Group, unit: Recorded[str]) -> str:
     spread = TEXT["sd"].format(value=known(group.change_sd)) if known(group.change_sd) else ""
     if not spread and not known(group.mean) and known(group.spread):
         spread = f"± {known(group.spread)}"
-    value = _with_unit(f"{sign}{group.change}", unit)
-    return TEXT["change_of"].format(value=listed([value, spread], " "))
+    value = listed([f"{sign}{group.change}", spread], " ")
+    return TEXT["change_of"].format(value=_with_unit(value, unit))
 
 
 def _named(group: Group) -> str:
