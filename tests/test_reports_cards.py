@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -9,12 +10,15 @@ import pytest
 
 from claimgrade.assess.review import assess
 from claimgrade.model.assessment import Assessment, Review
+from claimgrade.model.ledger import OnePerson
+from claimgrade.model.vocabulary import Points
 from claimgrade.reports.environment import escape_markdown
 from claimgrade.reports.publish import render_reports
 from claimgrade.reports.record_fields import names_of_fields
 from claimgrade.reports.views import build
 from claimgrade.reports.views.cards import Card
 from claimgrade.reports.views.waiting import waited_for
+from claimgrade.reports.words import POINTS
 from claimgrade.workspace.load import load
 from claimgrade.workspace.workspace import Workspace
 
@@ -632,3 +636,40 @@ def test_a_flag_on_the_sources_we_linked_is_told_apart_from_one_on_the_article(
     assert {code for code, about in labels.items() if code.startswith("OS") and about} == set()
     for card in (in_html(files, "cold-raises-pulse"), in_markdown(files, "cold-raises-pulse")):
         assert label in card.partition("SI08")[2]
+
+
+def test_a_card_does_not_say_which_way_points_what_nothing_tests(
+    files: dict[str, str], cards: dict[str, Card]
+) -> None:
+    untested = [card for card in cards.values() if card.points == POINTS[Points.NOWHERE]]
+    assert untested
+    for card in untested:
+        assert "points neither way" not in in_html(files, card.id)
+        assert card.points_reason in in_html(files, card.id)
+
+
+def test_steps_call_a_verdict_what_the_card_calls_it(cards: dict[str, Card]) -> None:
+    for card in cards.values():
+        (step,) = (step for step in card.trace if step.name == "computed verdict")
+        shown = card.computed or card.verdict
+        assert step.result == shown.word[:1].lower() + shown.word[1:]
+
+
+def test_of_many_results_those_that_say_nothing_of_one_person_are_only_counted(
+    workspace: Workspace, review: Review
+) -> None:
+    one = next(a for a in review.assessments if a.details.one_person)
+    spread, silent = (replace(one.details.one_person[0], reported=told) for told in (True, False))
+
+    def told(*found: OnePerson) -> tuple[str, ...]:
+        details = replace(one.details, one_person=found)
+        made = replace(one, worked_out=lambda: details)
+        (article, *_) = review.articles
+        shown = Review((article._replace(assessments=(made,)),))
+        return build(workspace, shown, "cold").cards[0].one_person
+
+    assert len(told(silent, silent, silent)) == 3
+    assert told(*[silent] * 4) == ("4 results linked, and none says how far single people differ.",)
+    with_one = told(spread, *[silent] * 4)
+    assert len(with_one) == 2
+    assert with_one[1] == "4 results more, of which none says how far single people differ."

@@ -130,6 +130,7 @@ TEXT = {
     "directness_summary": "How directly it was studied: {aspects}, {matches}",
     "aspect": "Aspect",
     "claimed": "Claimed",
+    "studied_more": "and {number} more in the study records",
     "studied": "Studied",
     "match": "Match",
     "why_match": "Why",

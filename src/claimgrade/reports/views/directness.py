@@ -33,6 +33,8 @@ _CODED: Mapping[Dimension, Mapping[Any, str]] = {
 """The words for values of those dimensions whose values are codes: ``young-adults``."""
 
 _WORST_FIRST = (Match.LOW, Match.MODERATE, Match.UNKNOWN, Match.HIGH, Match.EXACT)
+_MOST_NAMED = 4
+"""Of many things studied so many are named; the records of the studies have all."""
 
 
 class DirectnessLine(NamedTuple):
@@ -72,11 +74,19 @@ def _line(row: DirectnessRow) -> DirectnessLine:
         dimension=DIMENSIONS[row.dimension],
         claimed=figures_in_print(_claimed(row)),
         default=row.default and row.claimed is not None,
-        studied=figures_in_print("; ".join(_words(row, text) for text in row.studied))
-        or TEXT["not_recorded"],
+        studied=_studied(row) or TEXT["not_recorded"],
         match=MATCHES[row.match],
         reason=row.reason,
     )
+
+
+def _studied(row: DirectnessRow) -> str:
+    """Return what was studied; of many things the first, and how many more there are."""
+    named = [_words(row, text) for text in row.studied]
+    if len(named) > _MOST_NAMED + 1:
+        more = TEXT["studied_more"].format(number=len(named) - _MOST_NAMED)
+        named = [*named[:_MOST_NAMED], more]
+    return figures_in_print("; ".join(named))
 
 
 def _claimed(row: DirectnessRow) -> str:
