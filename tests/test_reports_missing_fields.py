@@ -1,5 +1,6 @@
 """What a check waits for, and what it says, is told in words and with the names of the works."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,10 @@ import pytest
 from claimgrade.assess.field_words import field_words
 from claimgrade.assess.review import assess
 from claimgrade.assess.rule_results import rule_results
+from claimgrade.model.assessment import Outcome
 from claimgrade.model.saying import saying
 from claimgrade.model.study import Study
+from claimgrade.reports.text import TEXT
 from claimgrade.reports.typography import figures_in_print, printed
 from claimgrade.reports.views import build
 from claimgrade.reports.views.missing_fields import Owners, fields_told, waits_told
@@ -197,3 +200,20 @@ def test_the_steps_on_a_page_have_no_hyphens_of_files_and_no_paths(tmp_path: Pat
     assert {step.source for step in typed} >= {"docs/method.md: the rules"}
     assert {step.source for step in told} >= {"the rules"}
     assert not [step for step in told if "docs/" in step.source]
+
+
+def test_every_check_stands_in_one_step_and_those_that_do_not_apply_stand_together(
+    workspace: Path,
+) -> None:
+    in_print = printed(load(workspace))
+    review = assess(in_print)
+    with saying(in_print.translation.sentences):
+        cards = build(in_print, review, "bands").cards
+    for card, found in zip(cards, review.assessments, strict=True):
+        (idle,) = (step for step in card.trace if step.name == TEXT["idle_checks"])
+        silent = [r.code for r in found.results if r.outcome is Outcome.NOT_APPLICABLE]
+        assert idle.result == str(len(silent)) != "0"
+        for result in found.results:
+            own = [step for step in card.trace if step.name.startswith(f"{result.code} ")]
+            named = re.findall(rf"\b{result.code} ", idle.because)
+            assert (len(own), len(named)) == ((0, 1) if result.code in silent else (1, 0))

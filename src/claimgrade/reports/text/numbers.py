@@ -76,6 +76,8 @@ TEXT = {
     "defaults_lead": "Taken because the record says nothing else; not entered by a person.",
     "trace_elsewhere": "Every step that led to a verdict is in the HTML report.",
     "trace": "Every step",
+    "idle_checks": "checks that do not apply",
+    "idle_for": "{reason} ({checks})",
     "signed": "reviewed",
     "signed_by": "reviewed by {name}",
     "shown_by": "Shown by",

@@ -1,14 +1,14 @@
 """Every step from the record to a verdict, and the defaults in use, as reports tell them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from claimgrade.assess.defaults import said_defaults
 from claimgrade.assess.field_words import field_words
-from claimgrade.model.assessment import Assessment, Step
+from claimgrade.model.assessment import Assessment, Outcome, RuleResult, Step
 from claimgrade.model.remembering import remembered
 from claimgrade.model.vocabulary import Advice, Verdict
-from claimgrade.reports.text import words_in_force
+from claimgrade.reports.text import TEXT, words_in_force
 from claimgrade.reports.typography import figures_in_print
 from claimgrade.reports.views.checks import OpenCheck, rule_name
 from claimgrade.reports.views.messages import message_told, names_nothing
@@ -26,23 +26,55 @@ def steps_told(
 def _steps(
     assessment: Assessment, owners: Owners, waiting: Mapping[str, OpenCheck]
 ) -> Iterator[Step]:
-    results = assessment.results
-    names = {result.code: result for result in results}
-    for step in assessment.trace:
-        name, result, because, source = step
-        found = names.get(name.partition(" ")[0])
-        if found is None:
-            shown = _verdict_or_advice(result) or figures_in_print(result)
-            yield Step(name, shown, figures_in_print(because), source)
-        elif found.code in waiting:
-            check = waiting[found.code]
+    results, trace = assessment.results, assessment.trace
+    first = _first_of_rules(results, trace)
+    last = first + len(results)
+    yield from map(_plain, trace[:first])
+    idle: dict[str, list[Step]] = {}
+    for result, step in zip(results, trace[first:last], strict=False):
+        if result.code in waiting:
+            check = waiting[result.code]
             told = waits_told(check.absent, check.looked_up)
-            yield Step(f"{found.code} {check.name}", result, told, source)
-        elif names_nothing(found):
-            yield _of_rule(step)
+            yield Step(f"{check.code} {check.name}", step.result, told, step.source)
+            continue
+        done = _of_rule(step) if names_nothing(result) else _told(result, step, owners)
+        if result.outcome is _NOT_APPLICABLE:
+            idle.setdefault(done.because, []).append(done)
         else:
-            told = message_told(found, owners)
-            yield Step(_named(name), figures_in_print(result), told, source)
+            yield done
+    if idle:
+        yield _together(idle)
+    yield from map(_plain, trace[last:])
+
+
+_NOT_APPLICABLE = Outcome.NOT_APPLICABLE
+
+
+def _first_of_rules(results: Sequence[RuleResult], trace: Sequence[Step]) -> int:
+    """Return where the steps of the rules begin; they stand together, in the order of results."""
+    code = f"{results[0].code} " if results else ""
+    places = (place for place, step in enumerate(trace) if code and step.name.startswith(code))
+    return next(places, len(trace))
+
+
+def _plain(step: Step) -> Step:
+    shown = _verdict_or_advice(step.result) or figures_in_print(step.result)
+    return Step(step.name, shown, figures_in_print(step.because), step.source)
+
+
+def _told(result: RuleResult, step: Step, owners: Owners) -> Step:
+    told = message_told(result, owners)
+    return Step(_named(step.name), figures_in_print(step.result), told, step.source)
+
+
+def _together(idle: Mapping[str, Sequence[Step]]) -> Step:
+    """Return the checks that do not apply as one step, by the reason that they share."""
+    because = "; ".join(
+        TEXT["idle_for"].format(reason=reason, checks=", ".join(step.name for step in steps))
+        for reason, steps in idle.items()
+    )
+    (source, *_) = (step.source for steps in idle.values() for step in steps)
+    return Step(TEXT["idle_checks"], str(sum(map(len, idle.values()))), because, source)
 
 
 def _verdict_or_advice(result: str) -> str | None:
