@@ -44,6 +44,7 @@ TEXT = {
     "annotated_pages": "Pages",
     "annotated_notes": "Notes on this paragraph",
     "annotated_back": "back to the text",
+    "annotated_claim": "The claim",
     "annotated_reviewed_words": "Words reviewed",
     "annotated_unplaced": "Claims without a place in this text",
     "annotated_unplaced_quoted": "Claims without quoted words",

@@ -61,8 +61,8 @@ TEXT = {
     ),
     "decided_unresolved": "A field that every verdict needs is not recorded yet.",
     "decided_contradicted": (
-        "The evidence points against it with high or moderate certainty; a report of one "
-        "study, when the study says otherwise."
+        "The evidence points against it with high or moderate certainty; or it reports one "
+        "study, and the study says otherwise."
     ),
     "decided_unsupported": (
         "A dated search found nothing that tests it, or what there is points against it with "
