@@ -283,7 +283,9 @@ def test_without_an_interval_people_alone_count_and_the_missing_field_is_named(
     found = _suggested(Domain.IMPRECISION, studies)
     assert found.concern is concern
     assert any("gives no SD" in reason for reason in found.reasons)
-    assert found.reasons[-1] == "to judge it, this has to be known: the standard deviation of a group"
+    assert (
+        found.reasons[-1] == "to judge it, this has to be known: the standard deviation of a group"
+    )
 
 
 def test_intervals_of_published_pools_that_do_not_agree_take_no_level() -> None:

@@ -55,9 +55,9 @@ def test_one_surname_in_two_spellings_of_latex_is_one_name() -> None:
 
 def test_works_without_a_year_are_said_to_have_no_date_and_told_apart() -> None:
     alone = names(cited("bell", "later", entries={"bell": BELL, "later": {**BELL, "year": "2020"}}))
-    assert alone == {"bell": "Bell (no date)", "later": "Bell 2020"}
+    assert alone == {"bell": "Bell (year not recorded)", "later": "Bell 2020"}
     both = names(cited("one", "two", entries={"one": BELL, "two": BELL}))
-    assert both == {"one": "Bell (no date, a)", "two": "Bell (no date, b)"}
+    assert both == {"one": "Bell (year not recorded, a)", "two": "Bell (year not recorded, b)"}
 
 
 def test_a_year_that_is_no_number_has_its_letter_behind_a_hyphen() -> None:

@@ -468,3 +468,13 @@ def test_whatever_becomes_of_a_text_every_claim_is_shown_once_and_every_letter_k
     view = view_of(Edition(edition.workspace, edition.review, text=found))
     assert sorted(notes_of(view)) == list(range(1, 10))
     assert article_of(view) == [paragraph.text for paragraph in found.paragraphs]
+
+
+def test_each_note_states_its_claim_wherever_its_words_were_found(edition: Edition) -> None:
+    notes = notes_of(view_of(edition)).values()
+    assert len(notes) > 3
+    for name, page in render(edition, ["article"], ["html", "markdown"]).items():
+        assert isinstance(page, str)
+        for note in notes:
+            shown = note.statement if name.endswith(".html") else escape_markdown(note.statement)
+            assert shown in page, (name, note.statement)

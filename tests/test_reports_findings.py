@@ -493,3 +493,26 @@ def test_the_tables_of_this_review_keep_the_rules_of_a_summary_of_findings(
                 assert f", {words}." in card.evidence.independence.text
             else:
                 assert own.participants.sets == 0
+
+
+def test_a_printed_figure_stands_with_what_was_compared_and_whom_it_favours() -> None:
+    """0.4 for heavy training is no gain with light training: alone the figure says the opposite."""
+    printed = {
+        "id": "r",
+        "outcome": "body fat",
+        "contrast": "conditions",
+        "comparison": "light against heavy training",
+        "favours": "heavy training",
+        "estimate": "0.4",
+        "low": "0.1",
+        "high": "0.7",
+        "statistic": "mean-difference",
+        "unit": "unknown",
+    }
+    record = {**TWO_TRIALS, "studies": {"one": trial(3, None), "two": trial(results=[printed])}}
+    record["claim"] = {**TWO_TRIALS["claim"], "evidence": lines("one", "two")}
+    (row,) = table_of(record).rows
+    assert row.effects.printed == (
+        "As printed, not put together: two, light against heavy training: 0.4 (0.1 to 0.7), "
+        "mean difference, unit not stated, above 0 in favour of heavy training."
+    )

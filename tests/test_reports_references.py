@@ -273,8 +273,8 @@ def test_a_short_reference_without_a_year_says_that_it_has_none(tmp_path: Path) 
         path.write_text(text.replace(", year = {2006}", ""), encoding="utf-8")
     workspace = load(tmp_path, cache=False)
     assert [one.short for one in references(["abe2006", "doe2011"], workspace.sources, {})] == [
-        "Abe (no date)",
-        "Doe (no date)",
+        "Abe (year not recorded)",
+        "Doe (year not recorded)",
     ]
 
 

@@ -80,8 +80,8 @@ def called(made: Reference) -> str:
     if made.year:
         return name
     if made.letter:
-        return say("{name} (no date, {letter})", name=name, letter=made.letter)
-    return say("{name} (no date)", name=name)
+        return say("{name} (year not recorded, {letter})", name=name, letter=made.letter)
+    return say("{name} (year not recorded)", name=name)
 
 
 def _titled(made: Reference) -> str:

@@ -211,4 +211,8 @@ def _result(case: Case, entry: Entry) -> Result | None:
 def _fields(pool: Pool) -> tuple[str, ...]:
     """Return what would give an interval, in words."""
     names = sorted({field_words(name) for one in pool.left_out for name in one.missing})
-    return (say("to judge it, this has to be known: {fields}", fields=", ".join(names)),) if names else ()
+    return (
+        (say("to judge it, this has to be known: {fields}", fields=", ".join(names)),)
+        if names
+        else ()
+    )

@@ -58,6 +58,8 @@ TEXT = {
     "whence_one study": "One study: {names}.",
     "whence_published pool": "As a publication put it together: {names}.",
     "whence_number": "Behind the number that the claim states: {names}.",
+    "sof_no_unit": "unit not stated",
+    "sof_favours": "above 0 in favour of {side}",
     "sof_printed": "As printed, not put together: {results}.",
     "sof_n": "{people} in {sets}",
     "sof_n_unknown": "{sets}; the number of people is not known for each of them",

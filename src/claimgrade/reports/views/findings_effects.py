@@ -9,7 +9,9 @@ from claimgrade.assess.pooling.printed import figure
 from claimgrade.model.anticipated import Anticipated, BodyEffect, ComparatorMeans
 from claimgrade.model.assessment import Assessment
 from claimgrade.model.effect import Measured
+from claimgrade.model.fields import Unknown
 from claimgrade.model.ledger import Absolute, LedgerRow
+from claimgrade.model.study import Result
 from claimgrade.model.vocabulary import Statistic
 from claimgrade.reports.text import TEXT
 from claimgrade.reports.typography import figures_in_print
@@ -210,9 +212,12 @@ def _of_number(row: LedgerRow, people: Absolute) -> EffectCells:
 
 
 def results_as_printed(lines: Sequence[Line]) -> str:
-    """Return what single results print of one side against another; at most three of them."""
+    """Return what single results print of one side against another; at most three of them.
+
+    What was compared, and which side a positive figure favours, stands with each.
+    """
     told = [
-        f"{source_name(line.source, line.entry.source)}: {recorded_words(line.result)}"
+        _as_printed(source_name(line.source, line.entry.source), line.result)
         for line in lines
         if line.result is not None
         and line.result.statistic in _BETWEEN
@@ -224,6 +229,19 @@ def results_as_printed(lines: Sequence[Line]) -> str:
     if more > 0:
         shown.append(TEXT["measured_more"].format(number=more))
     return TEXT["sof_printed"].format(results="; ".join(shown)) if shown else ""
+
+
+def _as_printed(name: str, result: Result) -> str:
+    """Return a figure with what was compared, and which side a positive one favours."""
+    compared, favours = known(result.comparison), known(result.favours)
+    words = recorded_words(result)
+    return listed(
+        [
+            f"{name}, {compared}: {words}" if compared else f"{name}: {words}",
+            TEXT["sof_no_unit"] if isinstance(result.unit, Unknown) else "",
+            TEXT["sof_favours"].format(side=favours) if favours else "",
+        ]
+    )
 
 
 def _capital(words: str) -> str:
