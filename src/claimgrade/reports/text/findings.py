@@ -62,7 +62,7 @@ TEXT = {
     "sof_favours": "above 0 in favour of {side}",
     "sof_printed": "As printed, not put together: {results}.",
     "sof_n": "{people} in {sets}",
-    "sof_n_unknown": "{sets}; the number of people is not known for each of them",
+    "sof_n_unknown": "{sets}; how many people is not fully recorded",
     "sof_from": "{citations}: {designs}",
     "sof_none": "none",
     "sof_background": "No study tests it; cited as background: {citations}.",
