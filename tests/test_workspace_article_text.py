@@ -266,6 +266,19 @@ def test_a_missing_or_huge_file_says_so(tmp_path: Path, monkeypatch: pytest.Monk
     assert big.message == "it has more than 1 MB"
 
 
+@pytest.mark.parametrize(
+    "section", ["<![1", "<![1]>", "<![CDATA[x]]>", "<![if !IE]>", "<![", "<![endif]"]
+)
+def test_a_marked_section_is_a_comment_and_no_crash(section: str) -> None:
+    whole = read(f"<p>Bands {section}> build muscle.</p>", ".html").text
+    assert whole.startswith("Bands")
+    assert whole.endswith("build muscle.")
+    assert "[" not in whole
+    assert isinstance(
+        article_text.article_text(section.encode(), ".html"), ArticleText | Unreadable
+    )
+
+
 @given(
     st.text(alphabet="ab1 \n#*_`>|-+.[]()!<&;:/\\~=", max_size=80),
     st.sampled_from([".md", ".html"]),

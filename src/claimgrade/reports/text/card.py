@@ -135,7 +135,7 @@ TEXT = {
     "match": "Match",
     "why_match": "Why",
     "by_default": "taken by default",
-    "put_together": "Results put together",
+    "put_together": "Pooling",
     # the second opinion on the wording
     "heard": "The words sound like: {heard}; recorded: {recorded}.",
     "heard_differs": "The words sound like: {heard}; recorded: {recorded}; look again.",

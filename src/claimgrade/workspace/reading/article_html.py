@@ -40,6 +40,13 @@ class _Reader(HTMLParser):
         self._heading: int | None = None
         self._hidden: list[str] = []
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Pass over a marked section as over a comment, which it is outside of XML.
+
+        HTML Living Standard, 13.2.5.42; the parser of Python fails on one without a name.
+        """
+        return self.parse_bogus_comment(i, report)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "body":
             self._hidden.clear()
