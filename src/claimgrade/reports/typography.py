@@ -14,13 +14,14 @@ from claimgrade.reports.text import SENTENCES
 from claimgrade.reports.text.quotation_marks import curled
 from claimgrade.workspace.workspace import Workspace
 
-_MINUS = re.compile(r"(?<![\w.%)\]/-])-(?=\d)")
+# Each begins with the sign that it is about, so that a text is passed over quickly up to the next.
+_MINUS = re.compile(r"-(?<![\w.%)\]/-]-)(?=\d)")
 """A hyphen before a number that stands for minus: ``-0.14``."""
 
 _RANGE = re.compile(r"(?<![\w./:−-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?![\w/-]|\.\d)")
 """Two numbers with a hyphen for their range, and no date, DOI or name: ``20-30``."""
 
-_PERCENT = re.compile(r"(?<=\d)[ \u00a0\u202f](?=%)")
+_PERCENT = re.compile(r"[ \u00a0\u202f](?=%)(?<=\d.)")
 
 _UNITS = "mmHg|[kcm]?m[²³]?|[kmnµ]?g|m?l|Nm|kN|N|W|J|Hz|min|h|s|y|U/L|[mµ]?mol"
 _COUNTED = (
@@ -28,16 +29,18 @@ _COUNTED = (
     "|people|men|women|times"
 )
 _HELD = re.compile(
-    rf"(?<=[\d%)]) (?=(?:{_UNITS})\b)|(?<=\d) (?=(?:{_COUNTED})\b)"
-    r"|(?<=[\w%)]) (?=±)|(?<=±) (?=\d)|(?<=\d) (?=[/=×] ?\d)|(?<=\d [/=×]) (?=\d)"
-    r"|(?<=\d) (?=of \d)|(?<=\d of) (?=\d)|(?<=\d%) (?=1RM\b)"
-    r"|(?<=\([nk]) (?=\d)|(?<=\(SD) (?=\d)|(?<=\bn) (?=not\b)"
-    r"|(?<=\b[nkpdgr]) (?=[=<>≤≥])|(?<=\b[nkpdgr] [=<>≤≥]) (?=[\d−.])"
+    rf" (?:(?<=[\d%)] )(?=(?:{_UNITS})\b)|(?<=\d )(?=(?:{_COUNTED})\b)"
+    r"|(?<=[\w%)] )(?=±)|(?<=± )(?=\d)|(?<=\d )(?=[/=×] ?\d)|(?<=\d [/=×] )(?=\d)"
+    r"|(?<=\d )(?=of \d)|(?<=\d of )(?=\d)|(?<=\d% )(?=1RM\b)"
+    r"|(?<=\([nk] )(?=\d)|(?<=\(SD )(?=\d)|(?<=\bn )(?=not\b)"
+    r"|(?<=\b[nkpdgr] )(?=[=<>≤≥])|(?<=\b[nkpdgr] [=<>≤≥] )(?=[\d−.]))"
 )
 """A space before a unit or about a sign, at which no line may end: ``12 kg``, ``8.3 ± 2.3``."""
 
-_LARGE = re.compile(r"(?<![\w.,:/−-])[1-9]\d{4,}(?![\w/-]|[.,]\d)")
+_LARGE = re.compile(r"[1-9](?<![\w.,:/−-].)\d{4,}(?![\w/-]|[.,]\d)")
 """A whole number of five digits or more: ``12600``."""
+
+_DIGIT = re.compile(r"\d")
 
 
 def printed(workspace: Workspace) -> Workspace:
@@ -66,8 +69,9 @@ def figures_in_print(words: str) -> str:
     machines, keep them as they are written. A minus is no hyphen, and a range has a dash (The
     Chicago Manual of Style, 17th edition, 6.78). Whole numbers from 10,000 on are parted.
     """
-    if not any(map(str.isdigit, words)):
+    if _DIGIT.search(words) is None:
         return words
-    said = _PERCENT.sub("", _RANGE.sub(r"\1–\2", _MINUS.sub("−", words)))
+    said = _RANGE.sub(r"\1–\2", _MINUS.sub("−", words)) if "-" in words else words
+    said = _PERCENT.sub("", said) if "%" in said else said
     said = _HELD.sub("\u00a0", said)
     return _LARGE.sub(lambda found: f"{int(found[0]):,}", said)
