@@ -65,7 +65,7 @@ def _step(name: str, result: str, because: str, section: str) -> Step:
 def _word(value: StrEnum) -> str:
     """Return a word of a vocabulary; for readers without the hyphens that files write it with."""
     said = word_of(value)
-    return said.replace("-", " ") if for_readers() and said == value.value else said
+    return said.replace("-", " ") if for_readers() and said == value else said
 
 
 def _levels(number: int) -> str:

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from claimgrade.model.saying import say, sayable
 
-_WORDS = frozenset(
-    {
+_WORDS = {
+    word: word
+    for word in (
         # what a sentence links its two ends by, how sure it sounds, what it tells people to do
         *(sayable("description"), sayable("association"), sayable("effect")),
         *(sayable("untested"), sayable("uncertain"), sayable("may"), sayable("can")),
@@ -41,8 +42,8 @@ _WORDS = frozenset(
         *(sayable("supported"), sayable("needs-caveat"), sayable("overstated")),
         *(sayable("misleading"), sayable("contradicted"), sayable("mixed")),
         *(sayable("unsupported"), sayable("understated"), sayable("not-checkable")),
-    }
-)
+    )
+}
 
 
 def word_of(value: StrEnum) -> str:
@@ -51,6 +52,7 @@ def word_of(value: StrEnum) -> str:
     Raises:
         ValueError: nothing of that vocabulary is said to a reader.
     """
-    if value.value not in _WORDS:
-        raise ValueError(f"no word for '{value.value}'")
-    return say(value.value)
+    word = _WORDS.get(value)
+    if word is None:
+        raise ValueError(f"no word for '{value}'")
+    return say(word)

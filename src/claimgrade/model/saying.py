@@ -4,7 +4,7 @@ A sentence is written in English where it is composed, its gaps in braces, and t
 name under which a translation has it (docs/house-style.md).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -46,9 +46,8 @@ def sayable(sentence: str, /) -> str:
     return sentence
 
 
-def sentences_in_force() -> Sentences:
-    """Return the sentences in force: part of the key of whatever keeps what was said."""
-    return _IN_FORCE.get()
+sentences_in_force: Callable[[], Sentences] = _IN_FORCE.get
+"""Return the sentences in force: part of the key of whatever keeps what was said."""
 
 
 def for_readers() -> bool:

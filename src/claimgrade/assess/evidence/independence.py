@@ -34,6 +34,11 @@ def independence(lines: Iterable[Line], library: Library) -> Independence:
     )
 
 
+def people_apart(lines: Iterable[Line], library: Library) -> int | None:
+    """Return how many people lines are surely on, as :func:`independence` counts them."""
+    return _people(data_sets(lines, library), library)
+
+
 def _people(found: DataSets, library: Library) -> int | None:
     """Return the people analysed that are sure to be different ones.
 

@@ -11,7 +11,7 @@ from claimgrade.assess.directness.question import (
     when,
 )
 from claimgrade.assess.directness.table import gaps
-from claimgrade.assess.evidence.independence import independence
+from claimgrade.assess.evidence.independence import people_apart
 from claimgrade.assess.evidence.lines import Line, species
 from claimgrade.assess.grading.footnotes import NO_REASON
 from claimgrade.assess.grading.levels import taken_off
@@ -190,7 +190,7 @@ def _larger(case: Case, _rows: tuple[DirectnessRow, ...]) -> str:
         return say("a larger study of the same question, with an interval for what it measures")
     wanted = int(case.context.thresholds.information_size.value)
     lines = [line for line in case.body.testing if _same_species(line, case)]
-    had = independence(lines, case.context.library).people
+    had = people_apart(lines, case.context.library)
     if had is None:
         return say("a larger study; how many people were studied so far is not fully recorded")
     if had >= wanted:

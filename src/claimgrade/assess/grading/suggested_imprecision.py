@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from claimgrade.assess.case import Case
 from claimgrade.assess.evidence.data_sets import data_sets
-from claimgrade.assess.evidence.independence import independence
+from claimgrade.assess.evidence.independence import people_apart
 from claimgrade.assess.field_words import field_words
 from claimgrade.assess.grading.improvement import counts_people
 from claimgrade.assess.grading.suggested import Suggested
@@ -178,7 +178,7 @@ def _people(case: Case, pool: Pool) -> int | None:
         counted = [n for n in known if n is not None]
         if len(counted) == len(known):
             return sum(counted)
-    return independence(case.body.testing, case.context.library).people
+    return people_apart(case.body.testing, case.context.library)
 
 
 def _events(case: Case, pool: Pool) -> int | None:

@@ -41,6 +41,8 @@ def numbers_said(
     """
     said = set(_values(text, language))
     repeated = [n for n in numbers if float(n.value) in said or _high(n) in said]
+    if not repeated:
+        return ()
     about, top = rounds(text, language), names_top(text, language)
     return tuple(_as_said(n, about, top) for n in repeated)
 

@@ -37,6 +37,7 @@ With those on design and fit they are not asked of a sentence that leaves the ma
 """
 
 _RELATIONS = tuple(Relation)
+_FLAG, _NOT_APPLICABLE, _UNRESOLVED = Outcome.FLAG, Outcome.NOT_APPLICABLE, Outcome.UNRESOLVED
 
 
 class Recheck(NamedTuple):
@@ -69,13 +70,13 @@ def recheck(case: Case, proposal: Proposal) -> Recheck:
     results = _held_results(case, revised, proposal)
     faults = dict(_beyond(revised, proposal))
     for result in results:
-        if _stands_against(result, proposal, case.language):
+        if result.outcome is _FLAG and _stands_against(result, proposal, case.language):
             faults.setdefault(result.code, result.message)
     faults |= dict(_in_the_text(case, proposal))
-    asked = {r.code for r in results if r.outcome is not Outcome.NOT_APPLICABLE}
+    asked = {"OS02", *[r.code for r in results if r.outcome is not _NOT_APPLICABLE]}
     return Recheck(
-        tuple(sorted(asked | {"OS02"})),
-        tuple(r.code for r in results if _waits(r)),
+        tuple(sorted(asked)),
+        tuple([r.code for r in results if r.outcome is _UNRESOLVED and _waits(r)]),
         tuple(faults),
         tuple(faults.values()),
     )
@@ -115,10 +116,8 @@ def _stands_against(result: RuleResult, proposal: Proposal, language: str) -> bo
 
 
 def _waits(result: RuleResult) -> bool:
-    """Return whether a rule was not asked of a sentence: a field lacks, or nobody can read it."""
-    return result.outcome is Outcome.UNRESOLVED and any(
-        not m.looked_up or m.field == "language" for m in result.missing
-    )
+    """Return whether an open rule was not asked: a field lacks, or nobody can read the language."""
+    return any(not m.looked_up or m.field == "language" for m in result.missing)
 
 
 def _beyond(revised: Case, proposal: Proposal) -> Iterator[tuple[str, str]]:

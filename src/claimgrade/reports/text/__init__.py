@@ -8,11 +8,12 @@ words of its own for some or all of the names (docs/house-style.md); while it is
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 from claimgrade.assess.wording.phrases import PHRASES
 from claimgrade.assess.wording.said import COACH_WORDS
@@ -82,6 +83,10 @@ class _Text(Mapping[str, str]):
     def __getitem__(self, name: str) -> str:
         return _IN_FORCE.get()[name]
 
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return the words of a name, or the default where there are none."""
+        return _IN_FORCE.get().get(name, default)
+
     def __getattr__(self, name: str) -> str:
         # Templates ask for attributes first; to fail there costs more than all the rest.
         try:
@@ -96,9 +101,8 @@ class _Text(Mapping[str, str]):
         return len(_IN_FORCE.get())
 
 
-def words_in_force() -> Mapping[str, str]:
-    """Return the words in force: part of the key of whatever keeps what was said."""
-    return _IN_FORCE.get()
+words_in_force: Callable[[], Mapping[str, str]] = _IN_FORCE.get
+"""Return the words in force: part of the key of whatever keeps what was said."""
 
 
 TEXT: Mapping[str, str] = _Text()

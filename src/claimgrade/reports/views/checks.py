@@ -92,9 +92,11 @@ def provisional(assessment: Assessment) -> str:
     """Return what keeps a verdict provisional and how bad it could get; nothing if settled."""
     if not assessment.provisional:
         return ""
-    names = {result.code: rule_name(result.name) for result in assessment.results}
+    names = {result.code: result.name for result in assessment.results}
     checks = ", ".join(
-        TEXT["check_named"].format(name=names[code], code=code) if code in names else code
+        TEXT["check_named"].format(name=rule_name(names[code]), code=code)
+        if code in names
+        else code
         for code in assessment.provisional
     )
     worst = ""
@@ -110,11 +112,13 @@ _CODE_ALONE = re.compile(r"\(([A-Z]{2}\d{2}[a-z]?)\)")
 
 def reason_with_names(reason: str, assessment: Assessment) -> str:
     """Return the reason for a verdict as a sentence, with the name of each check by its code."""
-    names = {result.code: rule_name(result.name) for result in assessment.results}
+    names = {result.code: result.name for result in assessment.results}
 
     def named(code: re.Match[str]) -> str:
-        name = names.get(code[1])
-        return f"({TEXT['code_named'].format(code=code[1], name=name)})" if name else code[0]
+        if code[1] not in names:
+            return code[0]
+        name = rule_name(names[code[1]])
+        return f"({TEXT['code_named'].format(code=code[1], name=name)})"
 
     return _CODE_ALONE.sub(named, sentence(reason))
 

@@ -19,7 +19,7 @@ _TYPED = re.compile(r"`([a-z_]+)`")
 def message_told(result: RuleResult, owners: Owners) -> str:
     """Return the message of a check with claims, works and results in words."""
     words = result.message
-    if names_nothing(result):
+    if not names_one(words):
         return figures_in_print(words)
     if result.code == PREMISE_FAILS:
         words = _with_statements(words, owners)
@@ -28,9 +28,9 @@ def message_told(result: RuleResult, owners: Owners) -> str:
     return figures_in_print(words)
 
 
-def names_nothing(result: RuleResult) -> bool:
-    """Return whether a message names nothing as the files do: it then reads alike of any claim."""
-    return ": " not in result.message
+def names_one(message: str) -> bool:
+    """Return whether a message may name something as the files do; others suit any claim."""
+    return ": " in message
 
 
 def help_told(result: RuleResult) -> str:

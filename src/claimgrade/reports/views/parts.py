@@ -104,7 +104,7 @@ def known(value: object) -> str:
 
 def listed(parts: Iterable[str], joint: str = ", ") -> str:
     """Join the parts that say something."""
-    return joint.join(part for part in parts if part)
+    return joint.join(filter(None, parts))
 
 
 def sentence(words: str) -> str:

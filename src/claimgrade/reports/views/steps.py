@@ -1,17 +1,17 @@
 """Every step from the record to a verdict, and the defaults in use, as reports tell them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
+from functools import partial
 
 from claimgrade.assess.defaults import said_defaults
 from claimgrade.assess.field_words import field_words
 from claimgrade.model.assessment import Assessment, Outcome, RuleResult, Step
 from claimgrade.model.remembering import remembered
-from claimgrade.model.vocabulary import Advice, Verdict
+from claimgrade.model.vocabulary import Advice
 from claimgrade.reports.text import TEXT, words_in_force
 from claimgrade.reports.typography import figures_in_print
 from claimgrade.reports.views.checks import OpenCheck, rule_name
-from claimgrade.reports.views.messages import message_told, names_nothing
+from claimgrade.reports.views.messages import message_told, names_one
 from claimgrade.reports.views.missing_fields import Owners, waits_told
 from claimgrade.reports.words import ADVICE, VERDICTS
 
@@ -29,7 +29,8 @@ def _steps(
     results, trace = assessment.results, assessment.trace
     first = _first_of_rules(results, trace)
     last = first + len(results)
-    yield from map(_plain, trace[:first])
+    shown = _as_shown(ADVICE)
+    yield from map(partial(_plain, shown), trace[:first])
     idle: dict[str, list[Step]] = {}
     for result, step in zip(results, trace[first:last], strict=False):
         if result.code in waiting:
@@ -37,14 +38,14 @@ def _steps(
             told = waits_told(check.absent, check.looked_up)
             yield Step(f"{check.code} {check.name}", step.result, told, step.source)
             continue
-        done = _of_rule(step) if names_nothing(result) else _told(result, step, owners)
+        done = _of_rule(step) or _told(result, step, owners)
         if result.outcome is _NOT_APPLICABLE:
             idle.setdefault(done.because, []).append(done)
         else:
             yield done
     if idle:
         yield _together(idle)
-    yield from map(_plain, trace[last:])
+    yield from map(partial(_plain, shown), trace[last:])
 
 
 _NOT_APPLICABLE = Outcome.NOT_APPLICABLE
@@ -57,9 +58,10 @@ def _first_of_rules(results: Sequence[RuleResult], trace: Sequence[Step]) -> int
     return next(places, len(trace))
 
 
-def _plain(step: Step) -> Step:
-    shown = _verdict_or_advice(step.result) or figures_in_print(step.result)
-    return Step(step.name, shown, figures_in_print(step.because), step.source)
+def _plain(shown: Mapping[str, str], step: Step) -> Step:
+    name, result, because, source = step
+    told = shown.get(result) or figures_in_print(result)
+    return Step(name, told, figures_in_print(because), source)
 
 
 def _told(result: RuleResult, step: Step, owners: Owners) -> Step:
@@ -77,21 +79,21 @@ def _together(idle: Mapping[str, Sequence[Step]]) -> Step:
     return Step(TEXT["idle_checks"], str(sum(map(len, idle.values()))), because, source)
 
 
-def _verdict_or_advice(result: str) -> str | None:
-    return _as_shown(Verdict).get(result) or _as_shown(Advice).get(result)
-
-
 @remembered(words_in_force)
-def _as_shown(kind: type[StrEnum]) -> Mapping[str, str]:
-    """Return what the page calls the words of a vocabulary, by how a step is told them."""
-    shown = ADVICE if kind is Advice else {one: sign.word for one, sign in VERDICTS.items()}
-    return {one.value.replace("-", " "): word[:1].lower() + word[1:] for one, word in shown.items()}
+def _as_shown(advice: Mapping[Advice, str]) -> Mapping[str, str]:
+    """Return what the page calls each advice and verdict, by how a step is told them."""
+    verdicts = [(one.value, sign.word) for one, sign in VERDICTS.items()]
+    words = [*((one.value, word) for one, word in advice.items()), *verdicts]
+    return {one.replace("-", " "): word[:1].lower() + word[1:] for one, word in words}
 
 
 # Claims of which a rule says the same share its step.
 @remembered(words_in_force)
-def _of_rule(step: Step) -> Step:
+def _of_rule(step: Step) -> Step | None:
+    """Return the step of a rule as the page tells it; ``None`` where it is told of one claim."""
     name, result, because, source = step
+    if names_one(because):
+        return None
     return Step(_named(name), figures_in_print(result), figures_in_print(because), source)
 
 
