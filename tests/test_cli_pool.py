@@ -77,7 +77,7 @@ def test_without_a_spread_it_shows_the_differences_and_why_they_cannot_be_pooled
     said = " ".join(ran.out.split())
     assert "One 2020 20 2, no spread reported –" in said
     assert "Not pooled: none of the 2 results that could enter gives an SD." in said
-    assert "By direction alone, each set of people once: 2 found more." in said
+    assert "By direction alone, where one is recorded for two groups, each set of people once: 2 found more." in said
     assert "[the standard deviation of a group]" in said
     assert "One 2020, hop height: skipping: 3 (n 10); no skipping: 1 (n 10), in cm" in said
     assert all(len(line) <= 80 for line in ran.out.splitlines())

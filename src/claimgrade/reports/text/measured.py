@@ -63,7 +63,10 @@ TEXT = {
         "{outcome}: {number} studies put together, {measure} {value} ({level} CI {ends}){differ}."
     ),
     "pool_i_squared": ", I² {share} %",
-    "pool_directions": "By direction alone, each set of people once: {directions}",
+    "pool_directions": (
+        "By direction alone, where one is recorded for two groups, each set of people once: "
+        "{directions}"
+    ),
     "way_increase": "found more",
     "way_decrease": "found less",
     "way_none": "found no difference",

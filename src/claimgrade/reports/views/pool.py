@@ -70,8 +70,8 @@ def pool_view(pool: Pool) -> PoolView:
     """Return a pool in words."""
     found = pool.pooled
     return PoolView(
-        outcome=pool.outcome,
-        measure=_measure(pool),
+        outcome=_as_heading(pool.outcome),
+        measure=_as_heading(_measure(pool)),
         sign=pool.sign or _sign_without_pool(pool),
         lines=tuple(_lines(pool)),
         pooled=_pooled_line(pool, found) if found is not None else None,
@@ -83,6 +83,10 @@ def pool_view(pool: Pool) -> PoolView:
         directions=_directions(pool) if found is None else "",
         has_interval=found is not None or any(_has_interval(one.effect) for one in pool.entries),
     )
+
+
+def _as_heading(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def pool_sentence(pool: Pool) -> str:
