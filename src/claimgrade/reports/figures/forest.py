@@ -39,9 +39,9 @@ WIDTH = 360
 _MARGIN = 12.0
 _TOP = 10.0
 _LINE_TOP = 4.0
-_ROW = 40.0
-_EFFECT = 14.0
-"""How far apart the lines of a name stand, and an effect below them."""
+_ROW = 46.0
+_NAME, _EFFECT = 14.0, 15.0
+"""How far apart the lines of a name stand, and an effect below the last of them."""
 _WORDS, _LINE = 12.0, 26.0
 _SMALLEST, _LARGEST = 5.0, 13.0
 _MARK = 17.0
@@ -234,13 +234,14 @@ def _rows(shown: Sequence[Shown], pooled: PooledEffect | None, axis: Axis) -> It
     top = _TOP
     for one in shown:
         lines = in_lines(one.name, _around(one)) if below else (one.name,)
-        yield _row(one, top, axis, lines, decimals, len(lines) * _EFFECT if below else 0.0)
-        top += _ROW + (len(lines) * _EFFECT if below else 0.0)
+        drop = _NAME * (len(lines) - 1) + _EFFECT if below else 0.0
+        yield _row(one, top, axis, lines, decimals, drop)
+        top += _ROW + drop
 
 
 def _baselines(row: Row) -> Iterator[float]:
     """Yield where the words of a row stand, from above downwards."""
-    names = (row.words_y + _EFFECT * at for at in range(len(row.lines)))
+    names = (row.words_y + _NAME * at for at in range(len(row.lines)))
     yield from dict.fromkeys((*names, row.effect_y))
 
 
