@@ -57,8 +57,8 @@ def test_a_table_has_studies_weights_and_what_they_add_up_to(
     """Equal spreads weigh the same; the differences 2 and 4 have the mean 3."""
     out = library(One=(3, SPREAD), Two=(5, SPREAD))("pool", "hop height").out
     lines = out.splitlines()
-    assert lines[0] == "hop height"
-    assert lines[1].startswith("mean difference (cm); above 0: more of it with the treatment")
+    assert lines[0] == "Hop height"
+    assert lines[1].startswith("Mean difference (cm); above 0: more of it with the treatment")
     assert any(line.startswith("One 2020") and line.endswith("50.0%") for line in lines)
     (together,) = [line for line in lines if line.startswith("Put together")]
     assert together.split()[2] == "40"
@@ -77,7 +77,8 @@ def test_without_a_spread_it_shows_the_differences_and_why_they_cannot_be_pooled
     said = " ".join(ran.out.split())
     assert "One 2020 20 2, no spread reported –" in said
     assert "Not pooled: none of the 2 results that could enter gives an SD." in said
-    assert "By direction alone, where one is recorded for two groups, each set of people once: 2 found more." in said
+    directions = "By direction alone, where one is recorded for two groups, "
+    assert f"{directions}each set of people once: 2 found more." in said
     assert "[the standard deviation of a group]" in said
     assert "One 2020, hop height: skipping: 3 (n 10); no skipping: 1 (n 10), in cm" in said
     assert all(len(line) <= 80 for line in ran.out.splitlines())

@@ -27,6 +27,9 @@ def words(paragraph: Any) -> str:
     return "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
 
 
+ROWS = "| harm | none |\n" * 4
+
+
 def kept(markdown: str) -> dict[str, bool]:
     """Return of each paragraph of the body whether it stays with the one after it."""
     body = part(markdown)[0]
@@ -68,14 +71,31 @@ def rows_kept(markdown: str) -> list[bool]:
     ]
 
 
-def test_short_notes_under_a_table_stay_with_its_last_row() -> None:
-    two_rows = f"{TABLE}| harm | none |\n"
-    noted = f"## First\n\n{two_rows}\nWhy.\n\n- Few people\n- Unblinded\n\n## Second\n\nMore.\n"
-    assert rows_kept(noted) == [True, False, True]
+def test_a_table_begins_and_ends_with_two_rows_at_least_on_a_page() -> None:
+    assert rows_kept(f"{TABLE}{ROWS}\n## Second\n") == [True, True, False, False, True, False]
+
+
+def test_a_table_of_few_rows_stands_on_one_page() -> None:
+    assert rows_kept(f"{TABLE}| harm | none |\n\n## Second\n") == [True, True, False]
+
+
+def test_short_notes_under_a_table_stay_with_its_last_rows() -> None:
+    table = f"{TABLE}{ROWS}"
+    noted = f"## First\n\n{table}\nWhy.\n\n- Few people\n- Unblinded\n\n## Second\n\nMore.\n"
+    assert rows_kept(noted) == [True, True, False, False, True, True]
     assert kept(noted)["Why."] is kept(noted)["Few people"] is True
     assert kept(noted)["Unblinded"] is False
     long = "word " * (LONGEST_NOTES // 5 + 1)
-    assert rows_kept(f"## First\n\n{two_rows}\n{long}\n") == [True, False, False]
+    assert rows_kept(f"## First\n\n{table}\n{long}\n") == [True, True, False, False, True, False]
+
+
+def test_no_page_end_cuts_a_short_point_of_a_list() -> None:
+    long = "word " * 200
+    whole = {
+        words(one)[:4]: one.find(f"{W}pPr/{W}keepLines") is not None
+        for one in part(f"Lead.\n\n- Few people were studied.\n- {long}\n")[0].findall(f"{W}p")
+    }
+    assert (whole["Lead"], whole["Few "], whole["word"]) == (False, True, False)
 
 
 def test_text_stands_apart_from_the_table_before_and_after_it() -> None:

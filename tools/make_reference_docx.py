@@ -48,7 +48,7 @@ PARAGRAPHS = {
     # id: (name, size in half points, bold, colour, before, after, keep with next, font)
     "Normal": ("Normal", 21, False, "000000", 0, 120, False, BODY),
     "BodyText": ("Body Text", 21, False, "000000", 100, 120, False, BODY),
-    "FirstParagraph": ("First Paragraph", 21, False, "000000", 0, 120, True, BODY),
+    "FirstParagraph": ("First Paragraph", 21, False, "000000", 100, 120, False, BODY),
     "Compact": ("Compact", 19, False, "000000", 40, 20, False, BODY),
     "Title": ("Title", 52, True, "000000", 240, 240, True, HEADINGS),
     "Heading1": ("heading 1", 34, True, "000000", 560, 160, True, HEADINGS),

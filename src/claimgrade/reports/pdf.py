@@ -58,7 +58,7 @@ def _of_house(error: "TypstError", house: House) -> Exception:
     return own_fault(str(error.diagnostic), error.message, house.overrides) or error
 
 
-def png(svg: str, width: float, height: float, ppi: float = 200) -> bytes:
+def png(svg: str, width: float, height: float, ppi: float = 300) -> bytes:
     """Return a drawing of so many CSS pixels as a PNG image with so many pixels an inch."""
     need("PNG", "docx", "typst")
     from typst import Compiler

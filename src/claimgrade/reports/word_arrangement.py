@@ -11,8 +11,14 @@ from xml.etree import ElementTree
 
 from claimgrade.reports.word_package import WORDS, Element, words
 
-LONGEST_KEPT = 1800
-"""The most characters of a section that are kept on one page: about half of what a page holds."""
+LONGEST_KEPT = 700
+"""The most characters of a section that are kept on one page: about a fifth of what one holds."""
+
+_FEW_ROWS = 4
+"""With its head; all of a table of so many rows stands on one page."""
+
+_LONGEST_POINT = 500
+"""The most characters of a point of a list that no page end cuts."""
 
 LONGEST_NOTES = 900
 """The most characters of the notes under a table that are kept with its last row."""
@@ -43,9 +49,9 @@ def arranged(document: bytes) -> bytes:
     """Return the main part of a Word document with what belongs together kept together.
 
     A short section stays on one page, at most :data:`LONGEST_KEPT` characters; so does what leads
-    up to a table, a line that ends in a colon with what it announces, the head of a table with its
-    first row, short notes under a table with its last row, and a date, a negative number or
-    ``n = 1`` on one line.
+    up to a table, a line that ends in a colon with what it announces, the first rows of a table,
+    its last two, a table of few, short notes under a table with its last rows, and a short point
+    of a list. A date, a negative number or ``n = 1`` stays on one line.
     """
     root = ElementTree.fromstring(document)  # noqa: S314 - pandoc made it just now
     for body in root:
@@ -55,10 +61,11 @@ def arranged(document: bytes) -> bytes:
             _keep_notes(section)
         for one, following in pairwise(blocks):
             _part_from_tables(one, following)
-    for row in root.iter(_key("tr")):
-        if row.find(f"{_key('trPr')}/{_key('tblHeader')}") is not None:
-            for paragraph in row.iter(_key("p")):
-                _keep_with_next(paragraph)
+        for block in blocks:
+            if block.find(f"{_key('pPr')}/{_key('numPr')}") is not None:
+                _keep_whole(block)
+    for table in root.iter(_key("tbl")):
+        _keep_rows(table.findall(_key("tr")))
     for run in root.iter(_key("r")):
         _keep_on_line(run)
     written: bytes = ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True)
@@ -102,12 +109,20 @@ def _keep_section(section: Sequence[Element]) -> None:
             _keep_with_next(block)
 
 
+def _keep_rows(rows: Sequence[Element]) -> None:
+    """Keep the head of a table with two rows and the last two together; all of a short table."""
+    kept = rows[:-1] if len(rows) <= _FEW_ROWS else [*rows[:2], rows[-2]]
+    for row in kept:
+        for paragraph in row.iter(_key("p")):
+            _keep_with_next(paragraph)
+
+
 def _keep_notes(section: Sequence[Element]) -> None:
     """Keep the last row of a table on the page of the notes under it, where these are short."""
     for at, table in enumerate(section):
         if table.tag != _key("tbl"):
             continue
-        notes = list(takewhile(lambda block: block.tag == _key("p"), section[at + 1 :]))
+        notes = list(takewhile(_is_note, section[at + 1 :]))
         if not notes or sum(len(_said(note)) for note in notes) > LONGEST_NOTES:
             continue
         last_row = table.findall(_key("tr"))[-1]
@@ -115,11 +130,22 @@ def _keep_notes(section: Sequence[Element]) -> None:
             _keep_with_next(paragraph)
 
 
+def _is_note(block: Element) -> bool:
+    """Return whether a block may be a note on the table before it: a paragraph, and no figure."""
+    return block.tag == _key("p") and _style(block) not in ("CaptionedFigure", "ImageCaption")
+
+
 def _keep_with_next(paragraph: Element) -> None:
     properties = _properties(paragraph)
     if properties.find(_key("keepNext")) is None:
         made = words("keepNext")
         properties.insert(_place(properties, _BEFORE_KEEPING), made)
+
+
+def _keep_whole(point: Element) -> None:
+    properties = _properties(point)
+    if len(_said(point)) <= _LONGEST_POINT and properties.find(_key("keepLines")) is None:
+        properties.insert(_place(properties, ("pStyle", "keepNext")), words("keepLines"))
 
 
 def _part_from_tables(block: Element, following: Element) -> None:

@@ -203,9 +203,11 @@ def _set_widths(table: Node, page: float) -> None:
         for index, said in enumerate(head)
     ]
     room = _shared([[len(text) for text in row] for row in texts], least, page)
-    for column, wanted in zip(columns, room, strict=True):
-        share = math.floor(10_000 * wanted / sum(room)) / 10_000
-        column[1] = {"t": "ColWidth", "c": share}
+    shares = [math.floor(10_000 * wanted / sum(room)) for wanted in room]
+    # What is left over goes to the last, so that all tables are as wide as the text.
+    shares[-1] = 10_000 - sum(shares[:-1])
+    for column, share in zip(columns, shares, strict=True):
+        column[1] = {"t": "ColWidth", "c": share / 10_000}
 
 
 def _longest_word(texts: Iterable[str]) -> float:
