@@ -7,6 +7,8 @@ from itertools import pairwise
 
 _HIGHEST = 1000.0
 """How high a part is at most, so that a page holds it with words that can be read."""
+_FOR_A_LAYER = 150.0
+"""How much further a cut may lie from where parts are equal for it to lie between layers."""
 _ABOVE = 16.0
 """How far above its baseline the room of the words above a layer begins."""
 
@@ -48,12 +50,17 @@ class Part:
 def parts(heads: Sequence[Head], nodes: Sequence[Drawn], height: float) -> tuple[Part, ...]:
     """Return a map cut between claims into as many parts as it takes, about equally high.
 
-    The words above a layer stay with its first claim.
+    The words above a layer stay with its first claim. It is cut between layers where one ends not
+    far from the middle, so that a part begins with words.
     """
     number = math.ceil(height / _HIGHEST)
     places = sorted(_places(heads, nodes))
+    layers = {head.y - _ABOVE for head in heads}
     wanted = (height * at / number for at in range(1, number))
-    cuts = {min(places, key=lambda place: abs(place - at)) for at in wanted}
+    cuts = {
+        min(places, key=lambda place: abs(place - at) - _FOR_A_LAYER * (place in layers))
+        for at in wanted
+    }
     return tuple(
         Part(
             top,
