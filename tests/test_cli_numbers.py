@@ -172,7 +172,7 @@ def test_a_full_page_and_the_report_show_the_way_back(
     assert ", strength: On average from 40 to 50 =kg (ropes); spread not reported." in full
     assert claims("report").code == 0
     page = (example / "reports" / "skipping-rope" / "index.html").read_text("utf-8")
-    assert "40 to 50 =kg: 50~/~40~=~1.3~times.".replace("~", "\u00a0") in page
+    assert "40~to~50 =kg: 50~/~40~=~1.3~times.".replace("~", "\u00a0") in page
     assert "Of 100 people, 20 without it and 10 (8 to 12) with it." in page
 
 

@@ -175,7 +175,7 @@ def test_where_nothing_can_be_put_together_the_reason_and_the_printed_results_ar
     (row,) = table_of(record).rows
     assert row.effects.relative.startswith("Not pooled: ")
     assert row.effects.nothing == row.effects.relative
-    assert "two: 0.4 (0.1 to 0.7), standardised mean difference" in row.effects.printed
+    assert "two: 0.4 (0.1\u00a0to\u00a00.7), standardised mean difference" in row.effects.printed
 
 
 def test_the_header_is_whole_and_says_what_is_not_recorded() -> None:
@@ -513,6 +513,6 @@ def test_a_printed_figure_stands_with_what_was_compared_and_whom_it_favours() ->
     record["claim"] = {**TWO_TRIALS["claim"], "evidence": lines("one", "two")}
     (row,) = table_of(record).rows
     assert row.effects.printed == (
-        "As printed, not put together: two, light against heavy training: 0.4 (0.1 to 0.7), "
-        "mean difference, unit not stated, above 0 in favour of heavy training."
+        "As printed, not put together: two, light against heavy training: "
+        "0.4 (0.1\u00a0to\u00a00.7), mean difference, unit not stated, above 0 in favour of heavy training."
     )

@@ -112,7 +112,7 @@ def test_the_population_of_a_claim_is_not_told_as_the_people_studied() -> None:
 @pytest.mark.parametrize(
     ("recorded", "in_print"),
     [
-        ("0.21 (-0.14 to 0.56)", "0.21 (−0.14 to 0.56)"),
+        ("0.21 (-0.14 to 0.56)", "0.21 (−0.14~to~0.56)"),
         ("-27%; -29% ± 7", "−27%; −29%~±~7"),
         ("adults of 18-22 years at 20-30% of it", "adults of 18–22~years at 20–30% of it"),
         ("1.34 % a day; the 95 % interval", "1.34% a day; the 95% interval"),
@@ -165,7 +165,7 @@ def test_the_steps_name_a_result_by_its_work_and_outcome(workspace: Path) -> Non
         view = build(in_print, assess(in_print), "bands")
     card = next(card for card in view.cards if card.id == "load")
     step = next(step for step in card.trace if step.name.startswith("OS17 "))
-    assert step.because.startswith("20 to 30% is found in Doe 2011, load lifted: ")
+    assert step.because.startswith("20\u00a0to\u00a030% is found in Doe 2011, load lifted: ")
 
 
 def test_no_open_check_default_or_step_shows_a_path_of_a_record(workspace: Path) -> None:

@@ -124,7 +124,9 @@ def _place(made: Reference, source: Source) -> str:
         container = f"[{say('journal not recorded')}]"
     publisher = "" if article else _first(source.fields, _PUBLISHERS)
     year = made.year or f"[{say('year not recorded')}]"
-    separator = ";" if source.fields.get("volume") else ":"
+    # Pages alone follow the year after a colon; a volume, or an issue of none, after a semicolon.
+    numbered = ("volume", "number", "issue")
+    separator = ";" if any(source.fields.get(name) for name in numbered) else ":"
     when = f"{year}{separator}{made.details}" if made.details else year
     issued = f"{publisher}; {when}" if publisher else when
     return " ".join(filter(None, (container and _stopped(container), issued)))

@@ -56,6 +56,9 @@ TEXT = {
     "signed_current": "the record is as it was when signed",
     "signed_unbound": "not bound to what was read, so changes since then cannot be told",
     "signed_stale": "changed since then: {parts}",
+    # what it is
+    "card_record": "Record:",
+    "card_kind": "kind of claim:",
     # the argument
     "argument_map": "The argument",
     "argument_lead": (

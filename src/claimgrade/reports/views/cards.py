@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from claimgrade.assess.pooling.printed import has_figure
 from claimgrade.assess.verdict import coach_name
 from claimgrade.model.assessment import Assessment, Step
 from claimgrade.model.claim import Claim, Omission, Quote
@@ -283,8 +284,11 @@ def _numbers(claim: Claim, around: Surroundings) -> Numbers | None:
     measured = []
     for line in claim.evidence:
         result = find_result(line, around.studies.get(line.source or ""))
-        words = result_words(result) if result else ""
-        if result is None or not words or line.relation not in TESTING:
+        if result is None or line.relation not in TESTING:
+            continue
+        # How many were studied alone is no figure to hold a number against.
+        words = result_words(result) if result.groups or has_figure(result) else ""
+        if not words:
             continue
         source = source_link(line.source, around)
         measured.append(
