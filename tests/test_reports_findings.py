@@ -514,5 +514,6 @@ def test_a_printed_figure_stands_with_what_was_compared_and_whom_it_favours() ->
     (row,) = table_of(record).rows
     assert row.effects.printed == (
         "As printed, not put together: two, light against heavy training: "
-        "0.4 (0.1\u00a0to\u00a00.7), mean difference, unit not stated, above 0 in favour of heavy training."
+        "0.4 (0.1\u00a0to\u00a00.7), mean difference, unit not stated, "
+        "above 0 in favour of heavy training."
     )
