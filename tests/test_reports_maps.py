@@ -175,7 +175,8 @@ def test_a_retracted_work_is_crossed_out_and_one_under_a_concern_struck_once() -
 
 
 def test_the_words_say_what_is_newer_than_the_article_and_what_has_no_year() -> None:
-    plot = timeline([work("Ann", 2001), work("Bo", 2020), work("Cy", None)], DAYS)
+    undated = [work("Cy", None), work("Cy", None)._replace(relation=LineRelation.QUALIFIES)]
+    plot = timeline([work("Ann", 2001), work("Bo", 2020), *undated], DAYS)
     assert plot is not None
     assert "Newer than the article: Bo." in plot.alternative
     assert "Without a year: Cy." in plot.alternative

@@ -1,6 +1,7 @@
 """How well one thing claimed fits all that was studied, one function for each sort of thing."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -183,11 +184,11 @@ def horizon_fit(claimed: str, studied: Studied, factor: Decimal) -> Fit:
     if not lengths:
         return Fit(Match.UNKNOWN, say("when it was measured is not a length of time"))
     if claimed == "session":
-        near = min(lengths) <= _SESSION_HOURS
-        return _timed(near, min(lengths) < _TRAINING_HOURS, _AFTER_WEEKS)
+        then = [length <= _SESSION_HOURS for length in lengths]
+        return _timed(then, min(lengths) < _TRAINING_HOURS, _AFTER_WEEKS)
     if claimed == "training":
-        near = max(lengths) >= _TRAINING_HOURS
-        return _timed(near, max(lengths) > _SESSION_HOURS, _WITHIN_DAYS)
+        then = [length >= _TRAINING_HOURS for length in lengths]
+        return _timed(then, max(lengths) > _SESSION_HOURS, _WITHIN_DAYS)
     overlap = compare(claimed, studied)
     if overlap is Overlap.WITHIN:
         return Fit(Match.EXACT, say(_THEN))
@@ -207,9 +208,12 @@ _AFTER_WEEKS = sayable("measured only after weeks, not in a session")
 _WITHIN_DAYS = sayable("measured only within two days of a session")
 
 
-def _timed(near: bool, between: bool, otherwise: str) -> Fit:
-    if near:
+def _timed(then: Sequence[bool], between: bool, otherwise: str) -> Fit:
+    """Return how well times fit of which it is known of each whether it is the one spoken of."""
+    if all(then):
         return Fit(Match.EXACT, say(_THEN))
+    if any(then):
+        return Fit(Match.HIGH, say("some of the results were measured at that time"))
     return Fit(Match.MODERATE if between else Match.LOW, say(otherwise))
 
 

@@ -76,9 +76,9 @@ def directness(case: Case) -> tuple[DirectnessRow, ...]:
       meet, high; they do not, low. Units convert; words without an amount must be the same.
     - *outcome class*: the same, exact; the outcome itself where a stand-in is claimed, high;
       another one as near to what the reader is after, or nearer, moderate; one further off, low.
-    - *horizon*: measured at that time, exact; the times meet, high; not further apart than the
-      horizon factor, moderate; further, low. 'session' is up to 48 hours, 'training' a week or
-      more.
+    - *horizon*: measured at that time, exact; some at it, or the times meet, high; not further
+      apart than the horizon factor, moderate; further, low. 'session' is up to 48 hours,
+      'training' a week or more.
 
     A side that is not recorded gives unknown, and so does a study that does not say where the
     others do not settle it. A dimension of which neither side says anything has no row.

@@ -68,7 +68,8 @@ def caption_of(works: Sequence[Work], days: Days) -> str:
     ends += TEXT["time_searched" if days.searched else "time_not_searched"].format(
         day=days.searched
     )
-    undated = len(works) - len(drawn)
+    # A work that bears on the claim in two ways is one.
+    undated = len({work.name for work in works if work.year is None})
     if undated:
         ends += TEXT["time_undated_one" if undated == 1 else "time_undated_many"].format(
             number=undated
