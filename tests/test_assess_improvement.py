@@ -181,10 +181,10 @@ def test_indirectness_asks_for_what_was_not_studied(changes: dict[str, Any], stu
         ({"studies.trial.blinding": "none"}, "those who measure not knowing who had what"),
         ({"studies.trial.blinding": "No blinding"}, "those who measure not knowing who had what"),
         ({"studies.trial.blinding": "not blinded"}, "those who measure not knowing who had what"),
-        ({"studies.trial.blinding": "double"}, "without this limit"),
-        ({"studies.trial.blinding": "assessors"}, "without this limit"),
+        ({"studies.trial.blinding": "double"}, "made without that risk of bias"),
+        ({"studies.trial.blinding": "assessors"}, "made without that risk of bias"),
         ({"studies.trial.randomised": "unknown"}, "drawn at random, and so reported"),
-        ({}, "without this limit"),
+        ({}, "made without that risk of bias"),
     ],
 )
 def test_risk_of_bias_asks_for_the_feature_that_the_record_lacks(
@@ -418,7 +418,7 @@ def test_a_description_asks_for_no_random_order() -> None:
         "studies.trial.blinding": "none",
     }
     (step,) = _steps(_judged(changes, risk_of_bias=("serious", 1)))
-    assert step.study == "a study of the same question without this limit"
+    assert step.study == "a study of the same question made without that risk of bias"
 
 
 def test_a_judged_level_is_not_marked_as_suggested() -> None:

@@ -121,7 +121,7 @@ def _less_bias(case: Case, _rows: tuple[DirectnessRow, ...]) -> str:
             features.append(say("with those who measure not knowing who had what"))
     if features:
         return say("a trial of the same question {features}", features=both(features))
-    return say("a study of the same question without this limit")
+    return say("a study of the same question made without that risk of bias")
 
 
 def _not_random(line: Line) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from claimgrade.model.footnote import Footnote
 from claimgrade.model.improvement import Cause, Improvement
 from claimgrade.reports.text import TEXT
+from claimgrade.reports.typography import figures_in_print
 from claimgrade.reports.views.parts import counted, listed, sentence
 from claimgrade.reports.words import CAUSES, DOMAINS
 
@@ -34,6 +35,6 @@ def improvement_view(one: Improvement, notes: Iterable[Footnote]) -> Improvement
         step=CAUSES[one.step] if isinstance(one.step, Cause) else DOMAINS[one.step],
         cost=listed([cost, TEXT["as_suggested"] if one.suggested else ""]),
         letter=letter,
-        fact="" if letter else sentence(one.fact),
-        study=sentence(one.study),
+        fact="" if letter else figures_in_print(sentence(one.fact)),
+        study=figures_in_print(sentence(one.study)),
     )
