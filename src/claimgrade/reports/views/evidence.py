@@ -18,7 +18,7 @@ from claimgrade.model.vocabulary import (
 )
 from claimgrade.reports.text import ENGLISH, TEXT, words_in_force
 from claimgrade.reports.typography import figures_in_print
-from claimgrade.reports.views.evidence_size import REVIEWS, evidence_base
+from claimgrade.reports.views.evidence_size import REVIEWS, TESTING, evidence_base
 from claimgrade.reports.views.independence import IndependenceView, independence_view
 from claimgrade.reports.views.numbers import result_words
 from claimgrade.reports.views.parts import (
@@ -100,9 +100,11 @@ def evidence_view(
         for at, line in enumerate(lines)
     )
     apart = {*assessment.lines_left_out, *details.outside}
-    kept = (line for at, line in enumerate(lines) if at not in apart)
-    base = evidence_base(kept, studies)
-    return Evidence(rows, base, independence_view(details.independence))
+    kept = [line for at, line in enumerate(lines) if at not in apart]
+    # Where nothing tests the claim, what is cited beside it is no body of evidence to be counted.
+    tested = any(line.relation in TESTING for line in kept)
+    counted = independence_view(details.independence if tested else None)
+    return Evidence(rows, evidence_base(kept, studies), counted)
 
 
 def _row(

@@ -83,7 +83,9 @@ def _together(idle: Mapping[str, Sequence[Step]]) -> Step:
 def _as_shown(advice: Mapping[Advice, str]) -> Mapping[str, str]:
     """Return what the page calls each advice and verdict, by how a step is told them."""
     verdicts = [(one.value, sign.word) for one, sign in VERDICTS.items()]
-    words = [*((one.value, word) for one, word in advice.items()), *verdicts]
+    # A ceiling and a certainty may be "none" too, which is no advice.
+    advised = [(one.value, word) for one, word in advice.items() if one is not Advice.NONE]
+    words = [*advised, *verdicts]
     return {one.replace("-", " "): word[:1].lower() + word[1:] for one, word in words}
 
 
