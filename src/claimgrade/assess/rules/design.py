@@ -76,13 +76,13 @@ def null_as_effect(case: Case) -> Ruling:
         return unresolved(direction_missing(case))
     pooled = [line for line in case.body.agreeing if is_review(line)]
     if any(includes_no_effect(line) is False for line in pooled):
-        return passed(say("a meta-analysis excludes no effect"))
+        return passed(say("a meta-analysis rules out that there is no effect"))
     primary = tuple([x for x in lines if x.result is not None and x.result.primary is True])
     answer = every(primary or lines, includes_no_effect)
     if isinstance(answer, tuple):
         return unresolved(answer)
     if not answer:
-        return passed(say("a supporting result excludes no effect"))
+        return passed(say("a supporting result rules out that there is no effect"))
     return flag(
         Severity.BLOCKER,
         say(
@@ -92,7 +92,7 @@ def null_as_effect(case: Case) -> Ruling:
             else "the words assert an effect, and every supporting result leaves room for none"
         ),
         (primary or lines)[0].at,
-        say("Say that no clear difference was found, or link a result that excludes no effect."),
+        say("Say that no clear difference was found, or link a result that rules out none."),
     )
 
 
